@@ -38,7 +38,8 @@ public sealed interface Remark extends IncidentEvent {
   }
 
   /** Somebody put a message on the record. */
-  record MessageCaptured(UserId author, String words, String ts, String permalink)
+  record MessageCaptured(
+      ChannelId channel, String ts, UserId author, String words, String permalink)
       implements Remark {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
@@ -52,7 +53,7 @@ public sealed interface Remark extends IncidentEvent {
   }
 
   /** A message on the record now says something else. */
-  record CapturedMessageEdited(String ts, String words) implements Remark {
+  record CapturedMessageEdited(ChannelId channel, String ts, String words) implements Remark {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident;
@@ -65,7 +66,7 @@ public sealed interface Remark extends IncidentEvent {
   }
 
   /** A message on the record is gone from Slack; the record keeps what it said. */
-  record CapturedMessageDeleted(String ts, String words) implements Remark {
+  record CapturedMessageDeleted(ChannelId channel, String ts, String words) implements Remark {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident;
