@@ -96,7 +96,8 @@ public final class Forms {
   public Forms words(String mrkdwn) {
     blocks.add(
         SectionBlock.builder()
-            .text(MarkdownTextObject.builder().text(Cut.to(SlackLimits.TEXT, mrkdwn)).build())
+            .text(
+                MarkdownTextObject.builder().text(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn)).build())
             .build());
     return this;
   }
@@ -108,7 +109,7 @@ public final class Forms {
             .elements(
                 List.of(
                     MarkdownTextObject.builder()
-                        .text(Cut.to(SlackLimits.TEXT, mrkdwn))
+                        .text(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn))
                         .build()))
             .build());
     return this;
@@ -184,8 +185,7 @@ public final class Forms {
 
   /** A person of this workspace. */
   public Forms person(String block, String label, Presence presence) {
-    return input(
-        block, label, presence, UsersSelectElement.builder().actionId(ACTION).build());
+    return input(block, label, presence, UsersSelectElement.builder().actionId(ACTION).build());
   }
 
   /** Whether a field may be left empty. */
@@ -212,9 +212,7 @@ public final class Forms {
             .text(plain(Cut.to(SlackLimits.OPTION_TEXT, choice.label())));
     return choice.description().isEmpty()
         ? option.build()
-        : option
-            .description(plain(Cut.to(SlackLimits.OPTION_TEXT, choice.description())))
-            .build();
+        : option.description(plain(Cut.to(SlackLimits.OPTION_TEXT, choice.description()))).build();
   }
 
   @SuppressWarnings("NullAway") // The SDK takes null for "nothing chosen".
@@ -242,7 +240,7 @@ public final class Forms {
                 .build())
         .close(ViewClose.builder().type("plain_text").text("Cancel").build())
         .privateMetadata(context.write())
-        .blocks(blocks.subList(0, Math.min(blocks.size(), SlackLimits.BLOCKS_IN_A_VIEW)))
+        .blocks(blocks.subList(0, Math.min(blocks.size(), SlackLimits.BLOCKS_IN_VIEW)))
         .build();
   }
 }

@@ -42,8 +42,7 @@ public record Submission(
 
   /** What was typed or chosen in a field that Slack demands. */
   public String required(String block) {
-    return value(block)
-        .orElseThrow(() -> new IllegalStateException("A form without its " + block));
+    return value(block).orElseThrow(() -> new IllegalStateException("A form without its " + block));
   }
 
   /** Whether any box of this block is ticked. */

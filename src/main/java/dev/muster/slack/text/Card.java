@@ -13,7 +13,10 @@ import com.slack.api.model.block.element.BlockElement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds a message of blocks within Slack's limits; what is too long is cut, with a word that it was. */
+/**
+ * Builds a message of blocks within Slack's limits; what is too long is cut, with a word that it
+ * was.
+ */
 public final class Card {
   private final List<LayoutBlock> blocks = new ArrayList<>();
 
@@ -32,14 +35,17 @@ public final class Card {
 
   /** Ours, with markup. */
   public Card section(String mrkdwn) {
-    blocks.add(SectionBlock.builder().text(mrkdwn(SlackLimits.TEXT, mrkdwn)).build());
+    blocks.add(SectionBlock.builder().text(mrkdwn(SlackLimits.TEXT_OBJECT, mrkdwn)).build());
     return this;
   }
 
   /** Ours, with markup, and a button at its side. */
   public Card section(String mrkdwn, BlockElement beside) {
     blocks.add(
-        SectionBlock.builder().text(mrkdwn(SlackLimits.TEXT, mrkdwn)).accessory(beside).build());
+        SectionBlock.builder()
+            .text(mrkdwn(SlackLimits.TEXT_OBJECT, mrkdwn))
+            .accessory(beside)
+            .build());
     return this;
   }
 
@@ -47,12 +53,12 @@ public final class Card {
   public Card fields(List<String> mrkdwns) {
     List<TextObject> fields = new ArrayList<>();
     for (String mrkdwn : mrkdwns) {
-      fields.add(mrkdwn(SlackLimits.FIELD, mrkdwn));
+      fields.add(mrkdwn(SlackLimits.SECTION_FIELD, mrkdwn));
     }
-    for (int i = 0; i < fields.size(); i += SlackLimits.FIELDS) {
+    for (int i = 0; i < fields.size(); i += SlackLimits.SECTION_FIELDS) {
       blocks.add(
           SectionBlock.builder()
-              .fields(fields.subList(i, Math.min(fields.size(), i + SlackLimits.FIELDS)))
+              .fields(fields.subList(i, Math.min(fields.size(), i + SlackLimits.SECTION_FIELDS)))
               .build());
     }
     return this;
@@ -61,7 +67,7 @@ public final class Card {
   /** Small print. */
   public Card context(String mrkdwn) {
     blocks.add(
-        ContextBlock.builder().elements(List.of(mrkdwn(SlackLimits.TEXT, mrkdwn))).build());
+        ContextBlock.builder().elements(List.of(mrkdwn(SlackLimits.TEXT_OBJECT, mrkdwn))).build());
     return this;
   }
 
@@ -83,8 +89,7 @@ public final class Card {
   }
 
   public List<LayoutBlock> blocks() {
-    return List.copyOf(
-        blocks.subList(0, Math.min(blocks.size(), SlackLimits.BLOCKS_IN_A_MESSAGE)));
+    return List.copyOf(blocks.subList(0, Math.min(blocks.size(), SlackLimits.BLOCKS_IN_MESSAGE)));
   }
 
   /**
@@ -93,7 +98,7 @@ public final class Card {
    * @param text what a notification says, mrkdwn
    */
   public Message message(String text) {
-    return new Message(Cut.to(SlackLimits.TEXT, text), blocks());
+    return new Message(Cut.to(SlackLimits.TEXT_OBJECT, text), blocks());
   }
 
   private static MarkdownTextObject mrkdwn(int most, String text) {
