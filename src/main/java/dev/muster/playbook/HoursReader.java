@@ -1,11 +1,11 @@
 package dev.muster.playbook;
 
+import dev.muster.yaml.TimeZoneRule;
 import dev.muster.yaml.Value;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -31,19 +31,11 @@ final class HoursReader {
     Set<LocalDate> holidays = new LinkedHashSet<>();
     hours.at("holidays").texts().forEach(day -> date(day).ifPresent(holidays::add));
     return new BusinessHours(
-        zone(file.at("time_zone").text("UTC")).orElseThrow(),
+        TimeZoneRule.zone(file.at("time_zone").text("UTC")).orElseThrow(),
         days,
         time(hours.at("from").text("09:00")),
         time(hours.at("to").text("17:00")),
         holidays);
-  }
-
-  static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   static Optional<LocalDate> date(String written) {

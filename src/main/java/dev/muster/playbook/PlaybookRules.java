@@ -3,6 +3,7 @@ package dev.muster.playbook;
 import dev.muster.playbook.NamePattern.Kind;
 import dev.muster.yaml.Fault;
 import dev.muster.yaml.Nearest;
+import dev.muster.yaml.TimeZoneRule;
 import dev.muster.yaml.Value;
 import dev.muster.yaml.YamlFile;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class PlaybookRules {
     rules.pattern("incident_id", Kind.INCIDENT_ID);
     rules.pattern("channel_name", Kind.CHANNEL);
     rules.calendar();
+    rules.faults.addAll(TimeZoneRule.faults(file, "time_zone"));
     return rules.faults;
   }
 
@@ -116,15 +118,6 @@ final class PlaybookRules {
   }
 
   private void calendar() {
-    Value zone = file.at("time_zone");
-    zone.text()
-        .filter(text -> HoursReader.zone(text).isEmpty())
-        .ifPresent(
-            text ->
-                fault(
-                    zone,
-                    "`" + text + "` is no time zone",
-                    "write one like Europe/Berlin, America/New_York or UTC"));
     Value hours = file.at("business_hours");
     for (Value day : hours.at("holidays").items()) {
       day.text()

@@ -33,6 +33,11 @@ public final class Schema {
     }
   }
 
+  /** Whether an empty file is too little. */
+  boolean wantsSomething() {
+    return root.has("required");
+  }
+
   List<Fault> faults(String file, Value top) {
     List<Error> errors = validator.validate(top.json());
     return errors.stream().map(error -> new SchemaFault(file, top, root, error).fault()).toList();

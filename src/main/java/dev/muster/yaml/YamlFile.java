@@ -16,6 +16,9 @@ import java.util.List;
 
 /** A file that was read: its top value, and all its faults by line. */
 public record YamlFile(String name, Value top, List<Fault> faults) {
+  /** What says nothing. */
+  public static final YamlFile EMPTY = new YamlFile("", Value.absent(1), List.of());
+
   /** Some editors write it before the first letter. */
   private static final String MARK = "\uFEFF";
 
@@ -64,7 +67,12 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
 
   /** The same, with what the schema has to say; nothing more is said of what isn't YAML. */
   public YamlFile checkedBy(Schema schema) {
-    return top.isPresent() ? with(schema.faults(name, top)) : this;
+    if (top.isPresent()) {
+      return with(schema.faults(name, top));
+    }
+    return faults.isEmpty() && schema.wantsSomething()
+        ? unread(name, "the file says nothing", "start from the one that is shipped")
+        : this;
   }
 
   /** The same with more faults. */
