@@ -174,13 +174,19 @@ public final class Forms {
             .build());
   }
 
-  /** A box to tick. */
-  public Forms box(String block, String label, Choice choice) {
+  /** A box to tick; ticked already if {@code chosen} is its value. */
+  @SuppressWarnings("NullAway") // The SDK takes null for "none ticked".
+  public Forms box(String block, String label, Choice choice, String chosen) {
+    List<OptionObject> ticked = choice.value().equals(chosen) ? List.of(option(choice)) : null;
     return input(
         block,
         label,
         Presence.OPTIONAL,
-        CheckboxesElement.builder().actionId(ACTION).options(List.of(option(choice))).build());
+        CheckboxesElement.builder()
+            .actionId(ACTION)
+            .options(List.of(option(choice)))
+            .initialOptions(ticked)
+            .build());
   }
 
   /** A person of this workspace. */

@@ -62,7 +62,7 @@ public final class Incidents {
   public Incident declare(Actor actor, Birth birth, Declared declared) {
     return database.write(
         transaction -> {
-          Optional<String> before = outcome(transaction, actor);
+          Optional<String> before = outcome(transaction.handle(), actor);
           if (before.isPresent()) {
             return row(transaction.handle(), new IncidentId(before.get()), false)
                 .orElseThrow()
@@ -90,7 +90,7 @@ public final class Incidents {
   public Incident record(IncidentId id, Actor actor, Function<Incident, IncidentEvent> event) {
     return database.write(
         transaction -> {
-          if (outcome(transaction, actor).isPresent()) {
+          if (outcome(transaction.handle(), actor).isPresent()) {
             return existing(transaction.handle(), id).incident();
           }
           Incident after = record(transaction, id, actor, event);
@@ -126,6 +126,15 @@ public final class Incidents {
     // Never the words: a private incident's would be in the log.
     String kind = event.getClass().getSimpleName();
     transaction.afterCommit(() -> LOG.info("{} #{} {} by {}", after.id(), seq, kind, stamp.by()));
+  }
+
+  /** What this very request declared before, if it came before. */
+  public Optional<Incident> madeBy(Actor actor) {
+    return database.read(
+        handle ->
+            outcome(handle, actor)
+                .flatMap(id -> row(handle, new IncidentId(id), false))
+                .map(Row::incident));
   }
 
   public Optional<Incident> find(IncidentId id) {
@@ -247,13 +256,12 @@ public final class Incidents {
         .execute();
   }
 
-  private static Optional<String> outcome(Transaction transaction, Actor actor) {
+  private static Optional<String> outcome(Handle handle, Actor actor) {
     return actor
         .request()
         .flatMap(
             request ->
-                transaction
-                    .handle()
+                handle
                     .createQuery("select outcome from handled where request_key = :request")
                     .bind("request", request)
                     .mapTo(String.class)

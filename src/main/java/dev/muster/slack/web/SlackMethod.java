@@ -48,6 +48,7 @@ public enum SlackMethod {
   REACTIONS_GET("reactions.get", Quota.TIER_3, Again.HARMLESS),
 
   USERS_INFO("users.info", Quota.TIER_4, Again.HARMLESS),
+  USERS_CONVERSATIONS("users.conversations", Quota.TIER_3, Again.HARMLESS),
   USERS_LIST("users.list", Quota.TIER_2, Again.HARMLESS),
   USERS_LOOKUP_BY_EMAIL("users.lookupByEmail", Quota.TIER_3, Again.HARMLESS),
   USERGROUPS_LIST("usergroups.list", Quota.TIER_2, Again.HARMLESS),
