@@ -1,5 +1,6 @@
 package dev.muster.playbook;
 
+import dev.muster.yaml.Nearest;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -51,12 +52,7 @@ public record NamePattern(Kind kind, String text) {
     Matcher hole = HOLE.matcher(text);
     while (hole.find()) {
       if (!PLACEHOLDERS.containsKey(hole.group(1))) {
-        return Optional.of(
-            new Mistake(
-                "`{" + hole.group(1) + "}` stands for nothing",
-                "use "
-                    + String.join(
-                        ", ", PLACEHOLDERS.keySet().stream().map(NamePattern::hole).toList())));
+        return Optional.of(unknown(hole.group(1)));
       }
     }
     String literal = HOLE.matcher(text).replaceAll("");
@@ -92,6 +88,17 @@ public record NamePattern(Kind kind, String text) {
     return Optional.empty();
   }
 
+  private static Mistake unknown(String placeholder) {
+    String right =
+        Nearest.to(placeholder, PLACEHOLDERS.keySet())
+            .map(near -> "did you mean " + braced(near) + "?")
+            .orElse(
+                "use "
+                    + String.join(
+                        ", ", PLACEHOLDERS.keySet().stream().map(NamePattern::braced).toList()));
+    return new Mistake("`" + braced(placeholder) + "` stands for nothing", right);
+  }
+
   /** A legal name, whatever the title is; never empty. */
   public String fill(NameFacts facts, ZoneId zone) {
     Map<String, String> values = values(facts, zone);
@@ -114,7 +121,7 @@ public record NamePattern(Kind kind, String text) {
     return name.substring(0, Math.min(name.length(), LONGEST - end.length())) + end;
   }
 
-  private static String hole(String placeholder) {
+  private static String braced(String placeholder) {
     return "{" + placeholder + "}";
   }
 
@@ -141,8 +148,8 @@ public record NamePattern(Kind kind, String text) {
   private Map<String, String> values(NameFacts facts, ZoneId zone) {
     ZonedDateTime at = facts.declared().atZone(zone);
     Map<String, String> values = new TreeMap<>();
-    values.put("date", at.format(DateTimeFormatter.ISO_LOCAL_DATE));
-    values.put("yyyymmdd", at.format(DateTimeFormatter.BASIC_ISO_DATE));
+    values.put("date", at.toLocalDate().toString());
+    values.put("yyyymmdd", at.toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE));
     String clock = at.format(DateTimeFormatter.ofPattern("HHmm", Locale.ROOT));
     values.put("time", clock);
     values.put("hhmm", clock);

@@ -72,7 +72,11 @@ final class PlaybookRules {
     String key = SeverityLevel.key(word);
     String before = owners.putIfAbsent(key, owner);
     if (before != null && !key.isEmpty()) {
-      fault(place, "`" + word + "` already means `" + before + "`", "give each its own name");
+      String what =
+          before.equals(owner)
+              ? "`" + word + "` is here twice"
+              : "`" + word + "` already means `" + before + "`";
+      fault(place, what, "give each its own name");
     }
   }
 

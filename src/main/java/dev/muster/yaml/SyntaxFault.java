@@ -68,7 +68,7 @@ final class SyntaxFault {
       return at(
           last(),
           "this line doesn't fit the lines above it",
-          "indent it like its neighbours, write keys as `key: value` and list items as `- item`");
+          "indent it like its neighbours, write `key: value` or `- item`, and close quotes above it");
     }
     return at(last(), "this is not YAML", "check the indentation, quotes and brackets here");
   }

@@ -13,9 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns YAML into values that know their lines, and collects what is wrong on the way. */
 final class YamlText {
+  /** The parser refuses these without saying where they are. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]");
+
   private final String file;
   private final List<Fault> faults;
   private final YAMLParser parser;
@@ -30,6 +36,13 @@ final class YamlText {
    * The file's top value; absent if there is none or it can't be read, and then a fault says so.
    */
   static Value parse(String file, String yaml, List<Fault> faults) {
+    Matcher unprintable = UNPRINTABLE.matcher(yaml);
+    if (unprintable.find()) {
+      int line =
+          1 + (int) yaml.substring(0, unprintable.start()).chars().filter(c -> c == '\n').count();
+      faults.add(new Fault(file, line, "an invisible control character is here", "take it away"));
+      return Value.absent(1);
+    }
     try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
       return new YamlText(file, parser, faults).document();
     } catch (JsonProcessingException e) {
