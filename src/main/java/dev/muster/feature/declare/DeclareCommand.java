@@ -23,7 +23,7 @@ public final class DeclareCommand implements Command {
 
   private final Declaring declaring;
 
-  DeclareCommand(Declaring declaring) {
+  public DeclareCommand(Declaring declaring) {
     this.declaring = declaring;
   }
 

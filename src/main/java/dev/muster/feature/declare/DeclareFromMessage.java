@@ -11,13 +11,14 @@ import dev.muster.slack.text.Permalinks;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** <i>Declare from this message</i>: what it says becomes the title, and its link is kept. */
 public final class DeclareFromMessage implements Shortcut {
   private final Declaring declaring;
-  private final Permalinks permalinks;
+  private final Supplier<Permalinks> permalinks;
 
-  DeclareFromMessage(Declaring declaring, Permalinks permalinks) {
+  public DeclareFromMessage(Declaring declaring, Supplier<Permalinks> permalinks) {
     this.declaring = declaring;
     this.permalinks = permalinks;
   }
@@ -40,7 +41,7 @@ public final class DeclareFromMessage implements Shortcut {
                 request.channel(),
                 Map.of(
                     DeclareModal.SOURCE,
-                    permalinks.of(source.channel(), source.ts()),
+                    permalinks.get().of(source.channel(), source.ts()),
                     DeclareModal.STARTED,
                     written.toString())),
             DeclareModal.Prefill.of(

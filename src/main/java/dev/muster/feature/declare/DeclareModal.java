@@ -40,7 +40,7 @@ public final class DeclareModal implements Modal {
   private final Declaring declaring;
   private final Joining joining;
 
-  DeclareModal(Declaring declaring, Joining joining) {
+  public DeclareModal(Declaring declaring, Joining joining) {
     this.declaring = declaring;
     this.joining = joining;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class DeclareShortcut implements Shortcut {
   private final Declaring declaring;
 
-  DeclareShortcut(Declaring declaring) {
+  public DeclareShortcut(Declaring declaring) {
     this.declaring = declaring;
   }
 

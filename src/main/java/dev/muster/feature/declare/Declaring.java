@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What declaring means, whichever way it was asked for. */
-final class Declaring {
+public final class Declaring {
   /** Longer ones are cut; the whole of it stays on the timeline's first line. */
   static final int LONGEST_TITLE = 300;
 
@@ -31,7 +31,7 @@ final class Declaring {
   private final Playbook playbook;
   private final Clock clock;
 
-  Declaring(Incidents incidents, Playbook playbook, Clock clock) {
+  public Declaring(Incidents incidents, Playbook playbook, Clock clock) {
     this.incidents = incidents;
     this.playbook = playbook;
     this.clock = clock;

@@ -8,7 +8,7 @@ import dev.muster.slack.Reply;
 public final class JoinCommand implements Command {
   private final Joining joining;
 
-  JoinCommand(Joining joining) {
+  public JoinCommand(Joining joining) {
     this.joining = joining;
   }
 

@@ -9,10 +9,10 @@ import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 
 /** Somebody found that it is this one: they join it, and no second one is made. */
-final class Joining {
+public final class Joining {
   private final Incidents incidents;
 
-  Joining(Incidents incidents) {
+  public Joining(Incidents incidents) {
     this.incidents = incidents;
   }
 
