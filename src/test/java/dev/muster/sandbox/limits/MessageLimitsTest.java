@@ -7,6 +7,7 @@ import static dev.muster.sandbox.limits.Edit.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -223,7 +224,7 @@ class MessageLimitsTest {
   }
 
   private static String many(int count, String each) {
-    return "[" + String.join(",", java.util.Collections.nCopies(count, each)) + "]";
+    return "[" + String.join(",", Collections.nCopies(count, each)) + "]";
   }
 
   @ParameterizedTest
