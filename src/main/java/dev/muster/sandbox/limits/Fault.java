@@ -2,5 +2,16 @@ package dev.muster.sandbox.limits;
 
 import java.util.List;
 
-/** Slack's error code, with its detail messages. */
-public record Fault(String error, List<String> messages) {}
+/**
+ * Why Slack would refuse: its error code, and the details that the answer lists twice, the second
+ * time after {@code [ERROR]}.
+ */
+public record Fault(String error, List<String> messages) {
+  public Fault {
+    messages = List.copyOf(messages);
+  }
+
+  static Fault of(String error) {
+    return new Fault(error, List.of());
+  }
+}

@@ -1,53 +1,37 @@
 package dev.muster.sandbox.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether Slack would accept it. */
+/**
+ * What Slack would answer to a payload. Where Slack's documentation and its answers differ, its
+ * answers hold (https://docs.slack.dev/reference/block-kit).
+ */
 public final class Limits {
   private Limits() {}
 
+  /** Empty if Slack would accept the message, else Slack's error. */
   public static Optional<Fault> message(
       @Nullable String text,
       @Nullable JsonNode blocks,
       @Nullable JsonNode attachments,
       boolean update) {
-    boolean empty =
-        (text == null || text.isEmpty())
-            && (blocks == null || blocks.isEmpty())
-            && (attachments == null || attachments.isEmpty());
-    if (empty) {
-      return Optional.of(new Fault("no_text", List.of()));
-    }
-    return update && text != null && text.length() > 4000
-        ? Optional.of(new Fault("msg_too_long", List.of()))
-        : Optional.empty();
+    return Messages.check(text, blocks, attachments, update);
   }
 
+  /** Empty if Slack would show the modal or the Home tab, else Slack's error. */
   public static Optional<Fault> view(JsonNode view) {
-    return view.path("blocks").isArray()
-        ? Optional.empty()
-        : Optional.of(
-            new Fault("invalid_arguments", List.of("[ERROR] missing required field: blocks")));
+    return Views.fault(view);
   }
 
+  /** Empty if a channel may have that name, as far as its letters go. */
   public static Optional<Fault> channelName(String name) {
-    if (name.isEmpty()) {
-      return Optional.of(new Fault("invalid_name_required", List.of()));
-    }
-    if (name.length() > 80) {
-      return Optional.of(new Fault("invalid_name_maxlength", List.of()));
-    }
-    return name.matches("[\\p{Ll}\\p{Lo}\\p{N}_-]+")
-        ? Optional.empty()
-        : Optional.of(new Fault("invalid_name_specials", List.of()));
+    return ChannelNames.fault(name);
   }
 
+  /** Empty if Slack would keep that metadata with a message. */
   public static Optional<Fault> metadata(@Nullable JsonNode metadata) {
-    return metadata == null || metadata.has("event_type")
-        ? Optional.empty()
-        : Optional.of(new Fault("invalid_metadata_format", List.of()));
+    return Metadata.fault(metadata);
   }
 }

@@ -1,4 +1,4 @@
-/** What Slack refuses: the limits of texts, blocks, views and names. */
+/** Slack's documented limits and Block Kit rules, told in Slack's own error codes and messages. */
 @NullMarked
 package dev.muster.sandbox.limits;
 
