@@ -188,7 +188,7 @@ final class Connections implements SocketConnection.Keeper {
           connection.abort("silent for " + options.silence());
         } else if (connection.retiring()) {
           dismiss(connection, now);
-        } else if (connection.sincePing(now) > silence / 3) {
+        } else if (connection.sincePing(now) > silence / 4) {
           connection.ping(now);
         }
         if (connection.live() && connection.age(now) > options.steady().toNanos()) {
