@@ -133,7 +133,6 @@ final class SocketConnection implements WebSocket.Listener {
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    // The JDK's socket may notice a reset while writing and then tell nobody.
                     abort("no ping could be sent (" + failure + ")");
                   }
                 });

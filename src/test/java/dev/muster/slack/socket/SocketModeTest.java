@@ -386,7 +386,7 @@ class SocketModeTest {
   @Test
   void threeHundredReconnectsLeaveNoThreadBehind() throws Exception {
     answerEveryCommand();
-    connect(SocketOptions.DEFAULT.withSteady(Duration.ZERO));
+    connect(SocketOptions.DEFAULT.withSteady(Duration.ZERO).withSilence(Duration.ofSeconds(3)));
     assertThat(text(slack.types("warm"))).isEqualTo("heard warm");
     int before = lineThreads("");
 
@@ -397,7 +397,7 @@ class SocketModeTest {
       slack.dropsAll();
       assertThat(heard.connected.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(slack.opened()).isEqualTo(302);
+    assertThat(slack.opened()).isGreaterThanOrEqualTo(302);
     assertThat(text(slack.types("still"))).isEqualTo("heard still");
     // The pool of the JDK's client grows and shrinks by a few; one thread a connection would be
     // 300.
