@@ -1,4 +1,4 @@
-/** Everything that speaks with Slack: commands and modals in, Web API calls out. */
+/** The line to Slack and the frame of everything typed, pressed or submitted there. */
 @NullMarked
 package dev.muster.slack;
 

@@ -8,7 +8,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
-import dev.muster.slack.SlackGateway;
+import dev.muster.slack.web.SlackGateway;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.time.Clock;
 import java.time.Duration;
