@@ -1,0 +1,86 @@
+package dev.muster.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A follower in another process, as seen from here: it asks for orders, and says what it did. */
+final class RemoteFollower implements Follower {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
+
+  private long ordered;
+  private long carriedOut;
+  private boolean givenUp;
+  private @Nullable Instant due;
+  private @Nullable CompletableFuture<Long> question;
+
+  /** It asks what to do. The answer is the number of the latest order, once that is a new one. */
+  synchronized CompletableFuture<Long> asks(JsonNode said) {
+    carriedOut = Math.max(carriedOut, said.path("settled").asLong(0));
+    due = Json.text(said, "next_due").flatMap(RemoteFollower::instant).orElse(null);
+    notifyAll();
+    CompletableFuture<Long> asked = new CompletableFuture<>();
+    if (ordered > carriedOut) {
+      asked.complete(ordered);
+    } else {
+      question = asked;
+      long unchanged = ordered;
+      asked.completeOnTimeout(unchanged, LONGEST_POLL.toSeconds(), TimeUnit.SECONDS);
+    }
+    return asked;
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized Optional<Instant> nextDue() {
+    return givenUp ? Optional.empty() : Optional.ofNullable(due);
+  }
+
+  @Override
+  public synchronized void settle() throws InterruptedException {
+    if (givenUp) {
+      return;
+    }
+    ordered++;
+    if (question != null) {
+      question.complete(ordered);
+      question = null;
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (carriedOut < ordered) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        givenUp = true; // gone, or stuck: the clock goes on without it
+        return;
+      }
+      wait(left);
+    }
+  }
+
+  /** True once when one that was given up on has come back. */
+  synchronized boolean returns() {
+    boolean back = givenUp;
+    givenUp = false;
+    return back;
+  }
+
+  synchronized void close() {
+    if (question != null) {
+      question.complete(ordered);
+    }
+  }
+}

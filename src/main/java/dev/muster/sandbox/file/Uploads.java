@@ -1,0 +1,142 @@
+package dev.muster.sandbox.file;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.wire.Answer;
+import dev.muster.sandbox.wire.Endpoint;
+import dev.muster.sandbox.wire.Form;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.world.Channel;
+import dev.muster.sandbox.world.Identity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files themselves: {@code POST /upload/…} takes one in, {@code GET /files/…} gives it back.
+ */
+public final class Uploads implements Endpoint {
+  private final Supplier<String> base;
+  private final Map<String, Upload> byId = new ConcurrentHashMap<>();
+
+  /** One file, announced and perhaps arrived. */
+  public static final class Upload {
+    private final String id;
+    private final String name;
+    private volatile String title;
+    private volatile byte @Nullable [] content;
+
+    Upload(String id, String name) {
+      this.id = id;
+      this.name = name;
+      this.title = name;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public void title(String newTitle) {
+      title = newTitle;
+    }
+
+    public ObjectNode toJson(long now, List<Channel> shared, String url) {
+      byte[] bytes = content;
+      String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "text";
+      ObjectNode json =
+          Json.object()
+              .put("id", id)
+              .put("created", now)
+              .put("timestamp", now)
+              .put("name", name)
+              .put("title", title)
+              .put("mimetype", "text/plain")
+              .put("filetype", type)
+              .put("pretty_type", type)
+              .put("user", Identity.BOT_USER)
+              .put("user_team", Identity.TEAM)
+              .put("editable", false)
+              .put("size", bytes == null ? 0 : bytes.length)
+              .put("mode", "hosted")
+              .put("is_external", false)
+              .put("external_type", "")
+              .put("is_public", shared.stream().anyMatch(c -> !c.isPrivate()))
+              .put("public_url_shared", false)
+              .put("display_as_bot", false)
+              .put("username", "")
+              .put("url_private", url)
+              .put("url_private_download", url)
+              .put("permalink", url);
+      for (Channel.Kind kind : Channel.Kind.values()) {
+        ArrayNode ids = json.putArray(listOf(kind));
+        shared.stream().filter(c -> c.kind() == kind).forEach(c -> ids.add(c.id()));
+      }
+      return json.put("comments_count", 0);
+    }
+
+    private static String listOf(Channel.Kind kind) {
+      return switch (kind) {
+        case PUBLIC -> "channels";
+        case PRIVATE -> "groups";
+        case DIRECT -> "ims";
+      };
+    }
+  }
+
+  public Uploads(Supplier<String> base) {
+    this.base = base;
+  }
+
+  public Upload expect(String id, String name) {
+    Upload upload = new Upload(id, name);
+    byId.put(id, upload);
+    return upload;
+  }
+
+  public Optional<Upload> arrived(String id) {
+    return Optional.ofNullable(byId.get(id)).filter(upload -> upload.content != null);
+  }
+
+  public String urlOf(Upload upload) {
+    return base.get() + "upload/v1/" + upload.id();
+  }
+
+  public String downloadUrlOf(Upload upload) {
+    return base.get() + "files/" + upload.id();
+  }
+
+  @Override
+  public CompletionStage<Answer> answer(Request request) {
+    Upload upload = byId.get(request.path().substring(request.path().lastIndexOf('/') + 1));
+    if (upload == null) {
+      return done(Answer.json(404, Json.error("file_not_found")));
+    }
+    if (request.path().startsWith("/files/")) {
+      byte[] bytes = upload.content;
+      return done(Answer.bytes("text/plain; charset=utf-8", bytes == null ? new byte[0] : bytes));
+    }
+    byte[] body = request.body();
+    if (request.contentType().startsWith("multipart/")) {
+      body =
+          Form.multipart(request.contentType(), body).values().stream()
+              .findFirst()
+              .orElse(new byte[0]);
+    }
+    upload.content = body;
+    return done(Answer.text(200, "text/plain; charset=utf-8", "OK - " + body.length));
+  }
+
+  private static CompletionStage<Answer> done(Answer answer) {
+    return CompletableFuture.completedFuture(answer);
+  }
+}

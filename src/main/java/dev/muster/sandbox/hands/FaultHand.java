@@ -1,0 +1,81 @@
+package dev.muster.sandbox.hands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.act.Hand;
+import dev.muster.sandbox.act.Told;
+import dev.muster.sandbox.api.Faults;
+import dev.muster.sandbox.line.AppLine;
+import dev.muster.sandbox.line.Disturbances;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.world.SlackError;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** Makes bad weather: calls that fail, acks that get lost, lines that drop. */
+final class FaultHand implements Hand {
+  private static final Set<String> BREAKS = Set.of("drop", "tcp", "cut", "abort");
+
+  private final Faults faults;
+  private final Disturbances disturbances;
+  private final AppLine line;
+
+  FaultHand(Faults faults, Disturbances disturbances, AppLine line) {
+    this.faults = faults;
+    this.disturbances = disturbances;
+    this.line = line;
+  }
+
+  @Override
+  public CompletionStage<ObjectNode> run(Told told) {
+    int times = told.has("times") ? Math.max(1, told.json("times").asInt(1)) : 1;
+    if (told.flag("clear")) {
+      faults.clear();
+    }
+    disturbances.dropAcks(count(told.json("drop_ack"), times));
+    disturbances.duplicateEnvelopes(count(told.json("duplicate"), times));
+    if (told.has("disconnect") && !told.json("disconnect").asText().equals("false")) {
+      disconnect(told.json("disconnect").asText());
+    }
+    Faults.Fault fault =
+        new Faults.Fault(
+            told.textOr("method", "*"),
+            told.text("error"),
+            number(told, "http_status"),
+            number(told, "retry_after"),
+            told.json("delay_ms").asLong(0),
+            told.flag("after"));
+    boolean concernsCalls =
+        fault.error().isPresent()
+            || fault.httpStatus().isPresent()
+            || fault.retryAfter().isPresent()
+            || fault.delayMs() > 0;
+    if (told.has("method") && !concernsCalls) {
+      throw SlackError.of(Json.error("missing_argument").put("argument", "error"));
+    }
+    if (concernsCalls) {
+      faults.plan(fault, times);
+    }
+    return Hand.done(Json.ok());
+  }
+
+  private void disconnect(String how) {
+    if (BREAKS.contains(how)) {
+      line.cut();
+    } else {
+      line.disconnect(how.equals("true") || how.equals("1") ? "refresh_requested" : how);
+    }
+  }
+
+  private static int count(JsonNode asked, int times) {
+    if (asked.isBoolean()) {
+      return asked.asBoolean() ? times : 0;
+    }
+    return asked.asInt(0);
+  }
+
+  private static Optional<Integer> number(Told told, String name) {
+    return told.has(name) ? Optional.of(told.json(name).asInt()) : Optional.empty();
+  }
+}

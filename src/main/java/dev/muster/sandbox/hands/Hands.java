@@ -1,0 +1,83 @@
+package dev.muster.sandbox.hands;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.act.ActionHand;
+import dev.muster.sandbox.act.CommandHand;
+import dev.muster.sandbox.act.Hand;
+import dev.muster.sandbox.act.ModalHands;
+import dev.muster.sandbox.act.Payloads;
+import dev.muster.sandbox.act.ResponseUrls;
+import dev.muster.sandbox.act.ShortcutHand;
+import dev.muster.sandbox.act.Told;
+import dev.muster.sandbox.api.CallLog;
+import dev.muster.sandbox.api.Faults;
+import dev.muster.sandbox.line.AppLine;
+import dev.muster.sandbox.line.Disturbances;
+import dev.muster.sandbox.line.EventFeed;
+import dev.muster.sandbox.view.Modals;
+import dev.muster.sandbox.view.Picker;
+import dev.muster.sandbox.view.Triggers;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.world.Posting;
+import dev.muster.sandbox.world.Rooms;
+import dev.muster.sandbox.world.World;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** All hands, by verb and path. */
+public final class Hands {
+  private final Map<String, Hand> byPath = new HashMap<>();
+  private final World world;
+
+  /** The inside of the workspace that a person can touch. */
+  public record Things(
+      World world, Posting posting, Rooms rooms, Triggers triggers, Modals modals) {}
+
+  /** The way to the app, and what may be wrong with it. */
+  public record Lines(
+      AppLine line, EventFeed events, Disturbances disturbances, Faults faults, CallLog calls) {}
+
+  public Hands(
+      Things things, Lines lines, ResponseUrls responseUrls, ScheduledExecutorService timer) {
+    this.world = things.world();
+    AppLine line = lines.line();
+    Payloads payloads = new Payloads(world, things.triggers());
+    Picker picker = new Picker(world);
+    MessageHands messages = new MessageHands(world, things.posting(), things.rooms());
+    ModalHands modalHands = new ModalHands(world, line, payloads, things.modals(), picker);
+    byPath.put(
+        "POST command", new CommandHand(world, things.rooms(), line, payloads, responseUrls));
+    byPath.put("POST shortcut", new ShortcutHand(line, payloads, responseUrls));
+    byPath.put(
+        "POST action", new ActionHand(line, payloads, responseUrls, things.modals(), picker));
+    byPath.put("POST submit", modalHands::submit);
+    byPath.put("POST close", modalHands::close);
+    byPath.put("GET views", modalHands::views);
+    byPath.put("POST message", messages::message);
+    byPath.put("POST reaction", messages::reaction);
+    byPath.put("GET ephemeral", messages::ephemeral);
+    byPath.put("POST home", new HomeHand(world, lines.events(), things.modals(), timer));
+    byPath.put("GET state", new StateView(world));
+    byPath.put("POST fault", new FaultHand(lines.faults(), lines.disturbances(), line));
+    byPath.put("GET calls", told -> calls(lines.calls(), told));
+  }
+
+  private static CompletionStage<ObjectNode> calls(CallLog log, Told told) {
+    long since = told.text("since").map(Hands::number).orElse(0L);
+    return Hand.done(Json.ok().set("calls", log.since(since)));
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  public HandsEndpoint endpoint() {
+    return new HandsEndpoint(world, byPath);
+  }
+}

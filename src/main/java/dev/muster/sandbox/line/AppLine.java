@@ -1,0 +1,170 @@
+package dev.muster.sandbox.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.wire.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that goes to the app: envelopes out over one of its connections, acks back. */
+public final class AppLine {
+  /** What Slack gives an app to acknowledge. */
+  static final long ACK_SECONDS = 3;
+
+  private static final String NO_ANSWER = "";
+
+  private final ScheduledExecutorService timer;
+  private final Disturbances disturbances;
+  private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+  private final AtomicInteger turn = new AtomicInteger();
+
+  private record Awaited(
+      CompletableFuture<Optional<Ack>> ack, long sentNanos, ScheduledFuture<?> timeout) {}
+
+  public AppLine(ScheduledExecutorService timer, Disturbances disturbances) {
+    this.timer = timer;
+    this.disturbances = disturbances;
+  }
+
+  void add(Connection connection) {
+    connections.add(connection);
+  }
+
+  void remove(Connection connection) {
+    connections.remove(connection);
+  }
+
+  List<Connection> connections() {
+    return connections;
+  }
+
+  /** Whether any app listens. */
+  public boolean isConnected() {
+    return next(null).isPresent();
+  }
+
+  /**
+   * Sends what a person did. The future holds the app's acknowledgement, or nothing if none came in
+   * three seconds.
+   */
+  public CompletableFuture<Optional<Ack>> send(String type, ObjectNode payload) {
+    ObjectNode envelope = Json.object();
+    envelope.set("payload", payload);
+    return dispatch(type, envelope, true, null).acknowledged();
+  }
+
+  /** An envelope on its way: who carries it, and what came back. */
+  record Dispatch(@Nullable Connection carrier, CompletableFuture<Optional<Ack>> acknowledged) {}
+
+  /** Sends the envelope over the next connection, if it can over another than that one. */
+  Dispatch dispatch(String type, ObjectNode envelope, boolean mayAnswer, @Nullable Connection not) {
+    String id = UUID.randomUUID().toString();
+    envelope.put("envelope_id", id).put("type", type).put("accepts_response_payload", mayAnswer);
+    Optional<Connection> carrier = next(not);
+    if (carrier.isEmpty()) {
+      return new Dispatch(null, CompletableFuture.completedFuture(Optional.empty()));
+    }
+    CompletableFuture<Optional<Ack>> ack = new CompletableFuture<>();
+    awaited.put(id, new Awaited(ack, System.nanoTime(), giveUpLater(id)));
+    String text = Json.text(envelope);
+    carrier.get().send(text);
+    if (!type.equals("events_api") && disturbances.doublesThisEnvelope()) {
+      carrier.get().send(text);
+    }
+    return new Dispatch(carrier.get(), ack);
+  }
+
+  private ScheduledFuture<?> giveUpLater(String id) {
+    return timer.schedule(() -> giveUp(id), ACK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void giveUp(String id) {
+    Awaited late = awaited.remove(id);
+    if (late != null) {
+      late.ack().complete(Optional.empty());
+    }
+  }
+
+  private Optional<Connection> next(@Nullable Connection not) {
+    Connection found = null;
+    int start = turn.getAndIncrement();
+    Object[] all = connections.toArray();
+    for (int i = 0; i < all.length; i++) {
+      Connection candidate = (Connection) all[Math.floorMod(start + i, all.length)];
+      if (candidate.isOpen()) {
+        if (candidate != not) {
+          return Optional.of(candidate);
+        }
+        found = candidate;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** What the app said: an acknowledgement, or something that Slack ignores. */
+  void heard(JsonNode json) {
+    String id = json.path("envelope_id").asText(NO_ANSWER);
+    if (id.isEmpty() || !awaited.containsKey(id) || disturbances.dropsThisAck()) {
+      return;
+    }
+    Awaited answered = awaited.remove(id);
+    if (answered != null) {
+      answered.timeout().cancel(false);
+      ObjectNode payload = json.get("payload") instanceof ObjectNode said ? said : Json.object();
+      answered
+          .ack()
+          .complete(
+              Optional.of(new Ack(Millis.now(), Millis.since(answered.sentNanos()), payload)));
+    }
+  }
+
+  /** Says that the connections are to be replaced, then closes them. */
+  public void disconnect(String reason) {
+    ObjectNode frame = Json.object().put("type", "disconnect").put("reason", reason);
+    frame.putObject("debug_info").put("host", SocketDoor.HOST);
+    String text = Json.text(frame);
+    for (Connection connection : connections) {
+      connection.send(text);
+      if (!reason.equals("warning")) {
+        connection.retire();
+        closeSoon(connection);
+      }
+    }
+  }
+
+  private void closeSoon(Connection connection) {
+    try {
+      // Slack leaves the app a moment to go by itself.
+      var unused = timer.schedule(() -> connection.close(1000, ""), 1, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      connection.cut();
+    }
+  }
+
+  /** The connections break, as a network does: without a word. */
+  public void cut() {
+    connections.forEach(Connection::cut);
+  }
+
+  void pingAll(String text) {
+    connections.stream().filter(Connection::isOpen).forEach(connection -> connection.ping(text));
+  }
+
+  /** Nothing more will come: whoever waits for an acknowledgement is told so. */
+  public void close() {
+    cut();
+    awaited.keySet().forEach(this::giveUp);
+  }
+}

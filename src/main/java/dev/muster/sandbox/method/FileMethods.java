@@ -1,0 +1,91 @@
+package dev.muster.sandbox.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.api.ApiCall;
+import dev.muster.sandbox.api.ApiMethod;
+import dev.muster.sandbox.file.Uploads;
+import dev.muster.sandbox.view.BotMessages;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.world.Channel;
+import dev.muster.sandbox.world.Posting;
+import dev.muster.sandbox.world.SlackError;
+import dev.muster.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code files.*}: an upload in three steps, as Slack has it since 2024. */
+public final class FileMethods {
+  private final World world;
+  private final Posting posting;
+  private final BotMessages messages;
+  private final Uploads uploads;
+  private final Lookup lookup;
+
+  public FileMethods(World world, Posting posting, Uploads uploads) {
+    this.world = world;
+    this.posting = posting;
+    this.messages = new BotMessages(world);
+    this.uploads = uploads;
+    this.lookup = new Lookup(world);
+  }
+
+  public void addTo(Map<String, ApiMethod> methods) {
+    methods.put("files.getUploadURLExternal", this::getUploadUrl);
+    methods.put("files.completeUploadExternal", this::complete);
+    methods.put("files.info", this::info);
+  }
+
+  private ObjectNode getUploadUrl(ApiCall call) {
+    String name = call.required("filename");
+    int length = call.number("length", 0, Integer.MAX_VALUE);
+    if (length <= 0) {
+      throw SlackError.of(
+          "invalid_arguments", "[ERROR] must be greater than 0 [json-pointer:/length]");
+    }
+    Uploads.Upload upload = uploads.expect(world.ids().next("F"), name);
+    return Json.ok().put("upload_url", uploads.urlOf(upload)).put("file_id", upload.id());
+  }
+
+  private ObjectNode complete(ApiCall call) {
+    JsonNode named = call.json("files");
+    if (named == null || !named.isArray() || named.isEmpty()) {
+      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: files");
+    }
+    List<Channel> channels = new ArrayList<>();
+    if (call.has("channel_id")) {
+      channels.add(lookup.live(call, "channel_id"));
+    }
+    ArrayNode files = Json.array();
+    for (JsonNode file : named) {
+      Uploads.Upload upload =
+          uploads
+              .arrived(file.path("id").asText())
+              .orElseThrow(() -> SlackError.of("file_not_found"));
+      upload.title(file.path("title").asText(upload.name()));
+      files.add(upload.toJson(world.seconds(), channels, uploads.downloadUrlOf(upload)));
+    }
+    channels.forEach(channel -> share(channel, call, files));
+    return Json.ok().set("files", files);
+  }
+
+  private void share(Channel channel, ApiCall call, ArrayNode files) {
+    ObjectNode json = messages.json(call.textOr("initial_comment", ""), call.json("blocks"), null);
+    json.put("upload", false).set("files", files.deepCopy());
+    call.text("thread_ts").ifPresent(ts -> json.put("thread_ts", ts));
+    files.forEach(file -> channel.files().add(file.deepCopy()));
+    posting.post(channel, json);
+  }
+
+  private ObjectNode info(ApiCall call) {
+    Uploads.Upload upload =
+        uploads.arrived(call.required("file")).orElseThrow(() -> SlackError.of("file_not_found"));
+    ObjectNode answer = Json.ok();
+    answer.set("file", upload.toJson(world.seconds(), List.of(), uploads.downloadUrlOf(upload)));
+    answer.putArray("comments");
+    answer.putObject("response_metadata").put("next_cursor", "");
+    return answer;
+  }
+}
