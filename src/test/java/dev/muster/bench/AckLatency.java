@@ -11,13 +11,16 @@ import java.util.concurrent.Callable;
  * in one run. Each holds the line alone, in turns, so that neither gains by a warmer machine.
  */
 public final class AckLatency {
-  private static final int ROUNDS = 4;
-  private static final int WARM_UP = 300;
-  private static final int COMMANDS = Integer.getInteger("bench.commands", 500);
+  private static final int ROUNDS = 3;
+  private static final int WARM_UP = 200;
+  private static final int COMMANDS = Integer.getInteger("bench.commands", 300);
 
   private AckLatency() {}
 
   public static void main(String[] args) throws Exception {
+    System.out.println("Through the practice workspace:");
+    measure(PracticePeer::new, BenchApp.fixedHelp());
+    System.out.println("Against a bare peer, the line alone:");
     measure(FakePeer::new, BenchApp.fixedHelp());
     // The clients leave threads behind that would keep the process.
     System.exit(0);
@@ -35,6 +38,7 @@ public final class AckLatency {
           App app = apps.against(peer);
           long began = System.nanoTime();
           Contender.Held line = contender.getValue().connect(app, peer.appToken());
+          firstAck(peer);
           start[round] = (System.nanoTime() - began) / 1_000_000.0;
           for (int i = 0; i < WARM_UP; i++) {
             peer.ackMillis("/incident", "help");
@@ -49,16 +53,29 @@ public final class AckLatency {
     print(acks, starts);
   }
 
+  /** The SDK's client says that it is connected before Slack's hello is there. */
+  private static void firstAck(Peer peer) throws Exception {
+    for (int tries = 0; ; tries++) {
+      try {
+        peer.ackMillis("/incident", "help");
+        return;
+      } catch (IllegalStateException notYet) {
+        if (tries == 50) {
+          throw notYet;
+        }
+      }
+    }
+  }
+
   private static void print(Map<String, double[]> acks, Map<String, double[]> starts) {
     String ours = acks.keySet().iterator().next();
     Samples muster = Samples.of(acks.get(ours));
-    System.out.println("Ack of /incident help, seen from Slack's end:");
     acks.forEach(
         (name, measured) -> {
           Samples samples = Samples.of(measured);
           System.out.printf(
               Locale.ROOT,
-              "  %-28s %s   connected in %6.1f ms   muster takes 1/%.1f (p50), 1/%.1f (p99)%n",
+              "  %-28s %s   first ack after %6.1f ms   muster takes 1/%.1f (p50), 1/%.1f (p99)%n",
               name,
               samples,
               Samples.of(starts.get(name)).p50(),
