@@ -26,7 +26,7 @@ public final class Card {
         HeaderBlock.builder()
             .text(
                 PlainTextObject.builder()
-                    .text(Cut.to(SlackLimits.HEADER, blankless(plain)))
+                    .text(Cut.to(SlackLimits.HEADER, blankless(Mrkdwn.pingless(plain))))
                     .emoji(false)
                     .build())
             .build());

@@ -19,6 +19,7 @@ public final class Mrkdwn {
   private static final String JOINER = "\u2060";
 
   private static final Pattern FORMATTING = Pattern.compile("[*_~`]");
+  private static final Pattern MENTION = Pattern.compile("<(?=[!@#])");
   private static final Pattern TOKEN = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
 
   private Mrkdwn() {}
@@ -27,6 +28,11 @@ public final class Mrkdwn {
   public static String escape(String text) {
     String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return FORMATTING.matcher(safe).replaceAll(JOINER + "$0");
+  }
+
+  /** Plain text in which not even what looks like a mention is one, wherever Slack copies it to. */
+  public static String pingless(String plain) {
+    return MENTION.matcher(plain).replaceAll("<" + JOINER);
   }
 
   public static String user(UserId user) {
