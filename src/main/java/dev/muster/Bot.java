@@ -210,7 +210,8 @@ public final class Bot implements AutoCloseable {
   }
 
   /** Runs without a connection, for a {@link Rehearsal}. */
-  void rehearse(Play play) throws InterruptedException {
+  void rehearse(Play play) throws SlackFailure, InterruptedException {
+    workspace.learn();
     deliveries.start();
     play.on(bolt);
   }
