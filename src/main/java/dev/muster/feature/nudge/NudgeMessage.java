@@ -64,7 +64,7 @@ final class NudgeMessage {
       return commander(incident)
           + "A status update on "
           + incident.id()
-          + " is due since "
+          + " was due at "
           + due
           + ". What is happening now?";
     }
@@ -72,7 +72,7 @@ final class NudgeMessage {
     String missing =
         "The status update on "
             + incident.id()
-            + " is missing since "
+            + " was due at "
             + due
             + ", and "
             + (ignored == 1 ? "one nudge" : ignored == 2 ? "two nudges" : ignored + " nudges")
@@ -103,7 +103,7 @@ final class NudgeMessage {
   private static String others(List<String> called) {
     return called.isEmpty()
         ? "Whoever knows the state, please post it."
-        : String.join(" ", called) + ": somebody please look what is going on here, and post it.";
+        : String.join(" ", called) + ": please see what is going on here, and post an update.";
   }
 
   private static List<ButtonElement> buttons(Incident incident, Nudges rules) {
