@@ -18,6 +18,16 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.nudge.NudgeCourier;
+import dev.muster.feature.nudge.NudgeReaction;
+import dev.muster.feature.nudge.NudgesCommand;
+import dev.muster.feature.nudge.SnoozeCommand;
+import dev.muster.feature.nudge.SnoozeModal;
+import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.update.UpdateCommand;
+import dev.muster.feature.update.UpdateModal;
+import dev.muster.feature.update.UpdateReaction;
+import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -63,6 +73,8 @@ public final class Bot implements AutoCloseable {
   private final UserGroups groups;
   private final Declaring declaring;
   private final Joining joining;
+  private final Updating updating;
+  private final Snoozing snoozing;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -125,6 +137,8 @@ public final class Bot implements AutoCloseable {
     groups = new UserGroups(slack, clock);
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
+    updating = new Updating(incidents, playbook);
+    snoozing = new Snoozing(incidents, playbook, clock);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -156,12 +170,16 @@ public final class Bot implements AutoCloseable {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new UpdateCommand(updating),
+        new SnoozeCommand(snoozing),
+        new NudgesCommand(playbook, clock),
         new PanelCommand(declare),
         new HelpCommand(this::allCommands));
   }
 
   private List<Modal> modals() {
-    return List.of(new DeclareModal(declaring, joining));
+    return List.of(
+        new DeclareModal(declaring, joining), new UpdateModal(updating), new SnoozeModal(snoozing));
   }
 
   private List<Shortcut> shortcuts() {
@@ -175,7 +193,11 @@ public final class Bot implements AutoCloseable {
 
   /** What follows from each event. */
   private List<Reaction> reactions() {
-    return List.of(new WarRoom(playbook), new Headline(playbook));
+    return List.of(
+        new WarRoom(playbook),
+        new Headline(playbook),
+        new UpdateReaction(playbook),
+        new NudgeReaction(playbook));
   }
 
   /** Who carries which kind of delivery. */
@@ -183,6 +205,7 @@ public final class Bot implements AutoCloseable {
     Map<String, Courier> all = new HashMap<>();
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
+    all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
     return all;
   }

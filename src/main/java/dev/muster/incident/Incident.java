@@ -49,6 +49,15 @@ public record Incident(
     return status.isOpen();
   }
 
+  /**
+   * Before somebody is asked to write what only an open incident takes.
+   *
+   * @throws Refused if it is over
+   */
+  public void mustBeOpen() {
+    Rules.mustBeOpen(this);
+  }
+
   public boolean wasCancelled() {
     return ending.cancelled().isPresent();
   }
