@@ -18,6 +18,17 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.resolve.CancelCommand;
+import dev.muster.feature.resolve.CancelModal;
+import dev.muster.feature.resolve.Cancelling;
+import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.Endings;
+import dev.muster.feature.resolve.ReopenCommand;
+import dev.muster.feature.resolve.ReopenModal;
+import dev.muster.feature.resolve.Reopening;
+import dev.muster.feature.resolve.ResolveCommand;
+import dev.muster.feature.resolve.ResolveModal;
+import dev.muster.feature.resolve.Resolving;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -63,6 +74,9 @@ public final class Bot implements AutoCloseable {
   private final UserGroups groups;
   private final Declaring declaring;
   private final Joining joining;
+  private final Resolving resolving;
+  private final Reopening reopening;
+  private final Cancelling cancelling;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -100,6 +114,9 @@ public final class Bot implements AutoCloseable {
     groups = new UserGroups(slack, clock);
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
+    resolving = new Resolving(incidents, playbook);
+    reopening = new Reopening(incidents);
+    cancelling = new Cancelling(incidents);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -131,12 +148,20 @@ public final class Bot implements AutoCloseable {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new ResolveCommand(resolving),
+        new ReopenCommand(reopening),
+        new CancelCommand(cancelling),
+        new CloseCommand(incidents),
         new PanelCommand(declare),
         new HelpCommand(this::allCommands));
   }
 
   private List<Modal> modals() {
-    return List.of(new DeclareModal(declaring, joining));
+    return List.of(
+        new DeclareModal(declaring, joining),
+        new ResolveModal(resolving),
+        new ReopenModal(reopening),
+        new CancelModal(cancelling));
   }
 
   private List<Shortcut> shortcuts() {
@@ -150,7 +175,7 @@ public final class Bot implements AutoCloseable {
 
   /** What follows from each event. */
   private List<Reaction> reactions() {
-    return List.of(new WarRoom(playbook), new Headline(playbook));
+    return List.of(new WarRoom(playbook), new Headline(playbook), new Endings(playbook));
   }
 
   /** Who carries which kind of delivery. */
