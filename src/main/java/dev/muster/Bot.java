@@ -18,6 +18,7 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeTab;
 import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
 import dev.muster.feature.resolve.Cancelling;
@@ -170,7 +171,7 @@ public final class Bot implements AutoCloseable {
   }
 
   private List<Listener> listeners() {
-    return List.of();
+    return List.of(new HomeTab(slack, incidents, playbook, afterwards));
   }
 
   /** What follows from each event. */
