@@ -57,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /** The whole bot, put together: read it from top to bottom. */
 public final class Bot implements AutoCloseable {
@@ -69,7 +70,6 @@ public final class Bot implements AutoCloseable {
   private final DeliveryTable deliveryTable;
   private final Incidents incidents;
 
-  private final Slack client;
   private final SlackGateway slack;
   private final Workspace workspace;
   private final UserGroups groups;
@@ -82,15 +82,28 @@ public final class Bot implements AutoCloseable {
   private final Commands commands;
   private final Deliveries deliveries;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
+  private final SlackBot bolt;
   private final SocketMode socket;
 
   /**
    * What a bot needs to live.
    *
    * @param database its store; closed with the bot
+   * @param journal told in a line of each event; of what people wrote it holds nothing
    */
   public record Setup(
-      Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {}
+      Database database,
+      Playbook playbook,
+      Clock clock,
+      Line line,
+      SocketOptions sockets,
+      Incidents.Journal journal) {
+    /** With the journal in the log. */
+    public Setup(
+        Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {
+      this(database, playbook, clock, line, sockets, LoggerFactory.getLogger(Bot.class)::info);
+    }
+  }
 
   /** Where Slack is, and who we are there. */
   public record Line(String apiUrl, String botToken, String appToken) {
@@ -101,15 +114,27 @@ public final class Bot implements AutoCloseable {
   }
 
   public Bot(Setup setup) {
+    this(setup, SlackGateway.client(setup.line().apiUrl()));
+  }
+
+  /**
+   * @param client how Slack is reached
+   */
+  Bot(Setup setup, Slack client) {
     this.setup = setup;
     clock = setup.clock();
     playbook = setup.playbook();
 
     timeline = new Timeline(setup.database());
     deliveryTable = new DeliveryTable(clock);
-    incidents = new Incidents(setup.database(), timeline, deliveryTable, reactions(), clock);
+    incidents =
+        new Incidents(
+            setup.database(),
+            timeline,
+            deliveryTable,
+            new Incidents.Followers(reactions(), setup.journal()),
+            clock);
 
-    client = SlackGateway.client(setup.line().apiUrl());
     slack = new SlackGateway(client, setup.line().botToken(), clock);
     workspace = new Workspace(slack);
     groups = new UserGroups(slack, clock);
@@ -129,7 +154,7 @@ public final class Bot implements AutoCloseable {
             (transaction, id, event) ->
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
-    SlackBot bot =
+    bolt =
         new SlackBot(
             client,
             slack,
@@ -138,7 +163,7 @@ public final class Bot implements AutoCloseable {
             meters::fault);
     socket =
         new SocketMode(
-            bot.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
+            bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     meters.gauge("muster.incidents.open", "Incidents somebody works on", incidents::openCount);
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
@@ -202,6 +227,18 @@ public final class Bot implements AutoCloseable {
     socket.start();
     deliveries.start();
     afterwards.execute(new WarmUp(groups, playbook));
+  }
+
+  /** What is done with a bot that is not connected. */
+  @FunctionalInterface
+  interface Play {
+    void on(SlackBot bot) throws InterruptedException;
+  }
+
+  /** Runs without a connection, for a {@link Rehearsal}. */
+  void rehearse(Play play) throws InterruptedException {
+    deliveries.start();
+    play.on(bolt);
   }
 
   public Incidents incidents() {

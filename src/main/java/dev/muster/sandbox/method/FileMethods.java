@@ -42,8 +42,7 @@ public final class FileMethods {
     String name = call.required("filename");
     int length = call.number("length", 0, Integer.MAX_VALUE);
     if (length <= 0) {
-      throw SlackError.of(
-          "invalid_arguments", "[ERROR] must be greater than 0 [json-pointer:/length]");
+      throw SlackError.of("invalid_arguments", "must be greater than 0 [json-pointer:/length]");
     }
     Uploads.Upload upload = uploads.expect(world.ids().next("F"), name);
     return Json.ok().put("upload_url", uploads.urlOf(upload)).put("file_id", upload.id());
@@ -52,7 +51,7 @@ public final class FileMethods {
   private ObjectNode complete(ApiCall call) {
     JsonNode named = call.json("files");
     if (named == null || !named.isArray() || named.isEmpty()) {
-      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: files");
+      throw SlackError.of("invalid_arguments", "missing required field: files");
     }
     List<Channel> channels = new ArrayList<>();
     if (call.has("channel_id")) {
