@@ -18,12 +18,24 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeTab;
 import dev.muster.feature.nudge.NudgeCourier;
 import dev.muster.feature.nudge.NudgeReaction;
 import dev.muster.feature.nudge.NudgesCommand;
 import dev.muster.feature.nudge.SnoozeCommand;
 import dev.muster.feature.nudge.SnoozeModal;
 import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.resolve.CancelCommand;
+import dev.muster.feature.resolve.CancelModal;
+import dev.muster.feature.resolve.Cancelling;
+import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.Endings;
+import dev.muster.feature.resolve.ReopenCommand;
+import dev.muster.feature.resolve.ReopenModal;
+import dev.muster.feature.resolve.Reopening;
+import dev.muster.feature.resolve.ResolveCommand;
+import dev.muster.feature.resolve.ResolveModal;
+import dev.muster.feature.resolve.Resolving;
 import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
@@ -75,6 +87,9 @@ public final class Bot implements AutoCloseable {
   private final Joining joining;
   private final Updating updating;
   private final Snoozing snoozing;
+  private final Resolving resolving;
+  private final Reopening reopening;
+  private final Cancelling cancelling;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -139,6 +154,9 @@ public final class Bot implements AutoCloseable {
     joining = new Joining(incidents);
     updating = new Updating(incidents, playbook);
     snoozing = new Snoozing(incidents, playbook, clock);
+    resolving = new Resolving(incidents, playbook);
+    reopening = new Reopening(incidents);
+    cancelling = new Cancelling(incidents);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -173,13 +191,22 @@ public final class Bot implements AutoCloseable {
         new UpdateCommand(updating),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbook, clock),
+        new ResolveCommand(resolving),
+        new ReopenCommand(reopening),
+        new CancelCommand(cancelling),
+        new CloseCommand(incidents),
         new PanelCommand(declare),
         new HelpCommand(this::allCommands));
   }
 
   private List<Modal> modals() {
     return List.of(
-        new DeclareModal(declaring, joining), new UpdateModal(updating), new SnoozeModal(snoozing));
+        new DeclareModal(declaring, joining),
+        new UpdateModal(updating),
+        new SnoozeModal(snoozing),
+        new ResolveModal(resolving),
+        new ReopenModal(reopening),
+        new CancelModal(cancelling));
   }
 
   private List<Shortcut> shortcuts() {
@@ -188,7 +215,7 @@ public final class Bot implements AutoCloseable {
   }
 
   private List<Listener> listeners() {
-    return List.of();
+    return List.of(new HomeTab(slack, incidents, playbook, afterwards));
   }
 
   /** What follows from each event. */
@@ -197,7 +224,8 @@ public final class Bot implements AutoCloseable {
         new WarRoom(playbook),
         new Headline(playbook),
         new UpdateReaction(playbook),
-        new NudgeReaction(playbook));
+        new NudgeReaction(playbook),
+        new Endings(playbook));
   }
 
   /** Who carries which kind of delivery. */

@@ -58,6 +58,15 @@ public record Incident(
     Rules.mustBeOpen(this);
   }
 
+  /**
+   * Before somebody is asked why it begins again.
+   *
+   * @throws Refused if it is open
+   */
+  public void mustBeOver() {
+    Rules.mustBeOver(this);
+  }
+
   public boolean wasCancelled() {
     return ending.cancelled().isPresent();
   }
