@@ -180,9 +180,9 @@ final class NudgeTest {
   @Test
   void whileSlackIsAwayNoNudgesPileUp() {
     bot.hands()
-        .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 130));
+        .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 50));
 
-    bot.passes(Duration.ofHours(3));
+    bot.passes(Duration.ofHours(2));
 
     assertThat(nudges().get(0)).contains("This nudge was due at").contains("so it is late");
     assertThat(nudgedAt().get(0)).isAfter(BotUnderTest.BEGIN.plus(Duration.ofHours(1)));
