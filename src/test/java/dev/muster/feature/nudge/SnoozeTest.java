@@ -115,7 +115,7 @@ final class SnoozeTest {
         .record(
             bot.incident("INC-1").id(),
             Actor.MUSTER,
-            i -> new Resolved(Status.INVESTIGATING, Optional.empty()));
+            i -> new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()));
 
     assertThat(ana.pressesAndIsTold(room, "Snooze 15 min")).contains("It is already resolved.");
     assertThat(ana.types(room, "snooze 15m")).contains("It is already resolved.");

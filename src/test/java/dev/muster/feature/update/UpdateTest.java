@@ -122,7 +122,7 @@ final class UpdateTest {
         .record(
             bot.incident("INC-1").id(),
             Actor.MUSTER,
-            i -> new Resolved(Status.INVESTIGATING, Optional.empty()));
+            i -> new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()));
 
     assertThat(ben.types(room, "update all is well")).contains("It is already resolved.");
     assertThat(ben.types(room, "update")).contains("It is already resolved.");
