@@ -7,6 +7,11 @@ import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.delivery.Reaction;
+import dev.muster.feature.capture.AddToTimeline;
+import dev.muster.feature.capture.Afterlife;
+import dev.muster.feature.capture.CaptureModal;
+import dev.muster.feature.capture.Capturing;
+import dev.muster.feature.capture.Pushpin;
 import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
@@ -14,10 +19,24 @@ import dev.muster.feature.declare.DeclareShortcut;
 import dev.muster.feature.declare.Declaring;
 import dev.muster.feature.declare.JoinCommand;
 import dev.muster.feature.declare.Joining;
+import dev.muster.feature.export.ExportCommand;
+import dev.muster.feature.export.Upload;
 import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.report.CatchUp;
+import dev.muster.feature.report.ListCommand;
+import dev.muster.feature.report.Summaries;
+import dev.muster.feature.report.SummaryCommand;
+import dev.muster.feature.report.WhoCommand;
+import dev.muster.feature.timeline.DecideCommand;
+import dev.muster.feature.timeline.DecideModal;
+import dev.muster.feature.timeline.DecisionPost;
+import dev.muster.feature.timeline.NoteCommand;
+import dev.muster.feature.timeline.NoteModal;
+import dev.muster.feature.timeline.Noting;
+import dev.muster.feature.timeline.TimelineCommand;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -28,8 +47,11 @@ import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.SlackBot;
+import dev.muster.slack.Whisper;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
+import dev.muster.slack.web.Messages;
+import dev.muster.slack.web.Names;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
@@ -63,6 +85,9 @@ public final class Bot implements AutoCloseable {
   private final UserGroups groups;
   private final Declaring declaring;
   private final Joining joining;
+  private final Noting noting;
+  private final Capturing capturing;
+  private final Summaries summaries;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -100,6 +125,9 @@ public final class Bot implements AutoCloseable {
     groups = new UserGroups(slack, clock);
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
+    noting = new Noting(incidents, clock, playbook.businessHours().zone());
+    capturing = new Capturing(incidents, timeline, workspace::permalinks);
+    summaries = new Summaries(timeline, playbook, clock);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -131,26 +159,42 @@ public final class Bot implements AutoCloseable {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new NoteCommand(noting),
+        new DecideCommand(noting),
+        new TimelineCommand(timeline, playbook.businessHours().zone()),
+        new WhoCommand(playbook),
+        new SummaryCommand(summaries),
+        new ExportCommand(incidents, clock),
+        new ListCommand(incidents, clock),
         new PanelCommand(declare),
         new HelpCommand(this::allCommands));
   }
 
   private List<Modal> modals() {
-    return List.of(new DeclareModal(declaring, joining));
+    return List.of(
+        new DeclareModal(declaring, joining),
+        new NoteModal(noting),
+        new DecideModal(noting),
+        new CaptureModal(capturing, incidents));
   }
 
   private List<Shortcut> shortcuts() {
     return List.of(
-        new DeclareShortcut(declaring), new DeclareFromMessage(declaring, workspace::permalinks));
+        new DeclareShortcut(declaring),
+        new DeclareFromMessage(declaring, workspace::permalinks),
+        new AddToTimeline(capturing, incidents));
   }
 
   private List<Listener> listeners() {
-    return List.of();
+    return List.of(
+        new Pushpin(incidents, capturing, clock),
+        new Afterlife(incidents, timeline),
+        new CatchUp(incidents, workspace::us, clock));
   }
 
   /** What follows from each event. */
   private List<Reaction> reactions() {
-    return List.of(new WarRoom(playbook), new Headline(playbook));
+    return List.of(new WarRoom(playbook), new Headline(playbook), new DecisionPost());
   }
 
   /** Who carries which kind of delivery. */
@@ -159,6 +203,9 @@ public final class Bot implements AutoCloseable {
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
+    all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
+    all.putAll(CatchUp.couriers(incidents, summaries, new Whisper(slack)));
+    all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }
 
