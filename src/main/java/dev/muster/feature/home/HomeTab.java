@@ -29,8 +29,7 @@ public final class HomeTab implements Listener {
   /**
    * @param afterwards sends it, so that the event is acked meanwhile
    */
-  public HomeTab(
-      SlackGateway slack, Incidents incidents, Playbook playbook, Executor afterwards) {
+  public HomeTab(SlackGateway slack, Incidents incidents, Playbook playbook, Executor afterwards) {
     this.slack = slack;
     this.incidents = incidents;
     this.playbook = playbook;
