@@ -19,6 +19,12 @@ import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
 import dev.muster.feature.home.HomeTab;
+import dev.muster.feature.nudge.NudgeCourier;
+import dev.muster.feature.nudge.NudgeReaction;
+import dev.muster.feature.nudge.NudgesCommand;
+import dev.muster.feature.nudge.SnoozeCommand;
+import dev.muster.feature.nudge.SnoozeModal;
+import dev.muster.feature.nudge.Snoozing;
 import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
 import dev.muster.feature.resolve.Cancelling;
@@ -30,6 +36,10 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.update.UpdateCommand;
+import dev.muster.feature.update.UpdateModal;
+import dev.muster.feature.update.UpdateReaction;
+import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -75,6 +85,8 @@ public final class Bot implements AutoCloseable {
   private final UserGroups groups;
   private final Declaring declaring;
   private final Joining joining;
+  private final Updating updating;
+  private final Snoozing snoozing;
   private final Resolving resolving;
   private final Reopening reopening;
   private final Cancelling cancelling;
@@ -140,6 +152,8 @@ public final class Bot implements AutoCloseable {
     groups = new UserGroups(slack, clock);
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
+    updating = new Updating(incidents, playbook);
+    snoozing = new Snoozing(incidents, playbook, clock);
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents);
@@ -174,6 +188,9 @@ public final class Bot implements AutoCloseable {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new UpdateCommand(updating),
+        new SnoozeCommand(snoozing),
+        new NudgesCommand(playbook, clock),
         new ResolveCommand(resolving),
         new ReopenCommand(reopening),
         new CancelCommand(cancelling),
@@ -185,6 +202,8 @@ public final class Bot implements AutoCloseable {
   private List<Modal> modals() {
     return List.of(
         new DeclareModal(declaring, joining),
+        new UpdateModal(updating),
+        new SnoozeModal(snoozing),
         new ResolveModal(resolving),
         new ReopenModal(reopening),
         new CancelModal(cancelling));
@@ -201,7 +220,12 @@ public final class Bot implements AutoCloseable {
 
   /** What follows from each event. */
   private List<Reaction> reactions() {
-    return List.of(new WarRoom(playbook), new Headline(playbook), new Endings(playbook));
+    return List.of(
+        new WarRoom(playbook),
+        new Headline(playbook),
+        new UpdateReaction(playbook),
+        new NudgeReaction(playbook),
+        new Endings(playbook));
   }
 
   /** Who carries which kind of delivery. */
@@ -209,6 +233,7 @@ public final class Bot implements AutoCloseable {
     Map<String, Courier> all = new HashMap<>();
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
+    all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
     return all;
   }
@@ -236,7 +261,8 @@ public final class Bot implements AutoCloseable {
   }
 
   /** Runs without a connection, for a {@link Rehearsal}. */
-  void rehearse(Play play) throws InterruptedException {
+  void rehearse(Play play) throws SlackFailure, InterruptedException {
+    workspace.learn();
     deliveries.start();
     play.on(bolt);
   }

@@ -6,6 +6,7 @@ import dev.muster.playbook.Playbook;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.Offline;
+import dev.muster.slack.web.SlackFailure;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class Rehearsal implements Runnable {
       LOG.debug("Rehearsed {}", bot.incidents().find(new IncidentId("INC-1")).isPresent());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) {
+    } catch (RuntimeException | Error | SlackFailure e) {
       LOG.warn("The rehearsal failed; the first incident will be slower", e);
     }
   }

@@ -23,6 +23,11 @@ public sealed interface IncidentEvent permits Lifecycle, Staffing, Reporting, Re
     return recorded;
   }
 
+  /** Who said so, if that is not who had it recorded. */
+  default UserId saidBy(UserId recorder) {
+    return recorder;
+  }
+
   /** How much a reader cares. */
   default Weight weight() {
     return Weight.ENTRY;

@@ -3,12 +3,16 @@ package dev.muster.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A sentence about an incident in which people and moments are still themselves, so that each
  * outlet writes them its way.
  */
 public record Prose(List<Part> parts) {
+  private static final Pattern MENTION = Pattern.compile("@([UW][A-Z0-9]{5,})\\b");
+
   public Prose {
     parts = List.copyOf(parts);
   }
@@ -44,6 +48,20 @@ public record Prose(List<Part> parts) {
         parts.add(new Words(String.valueOf(piece)));
       }
     }
+    return new Prose(parts);
+  }
+
+  /** Somebody's words, in which people stand by their ids: {@code @U12345}. */
+  public static Prose mentioning(String words) {
+    List<Part> parts = new ArrayList<>();
+    Matcher mention = MENTION.matcher(words);
+    int end = 0;
+    while (mention.find()) {
+      parts.add(new Words(words.substring(end, mention.start())));
+      parts.add(new Person(new UserId(mention.group(1))));
+      end = mention.end();
+    }
+    parts.add(new Words(words.substring(end)));
     return new Prose(parts);
   }
 

@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,9 +38,20 @@ public sealed interface Remark extends IncidentEvent {
     }
   }
 
-  /** Somebody put a message on the record. */
+  /**
+   * Somebody put a message on the record.
+   *
+   * @param author empty for another app
+   * @param words people mentioned in it stand there by id: {@code @U…}
+   * @param addedBy who wanted it there
+   */
   record MessageCaptured(
-      ChannelId channel, String ts, UserId author, String words, String permalink)
+      ChannelId channel,
+      String ts,
+      Optional<UserId> author,
+      String words,
+      String permalink,
+      UserId addedBy)
       implements Remark {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
@@ -48,7 +60,22 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of(author, ": ", words, " (", new Prose.Link(permalink, "message"), ")");
+      Prose line = author.map(a -> Prose.of("Message from ", a)).orElse(Prose.of("Message"));
+      return line.and(
+          ": ", Prose.mentioning(words), " (", new Prose.Link(permalink, "message"), ")");
+    }
+
+    /** When it was written: a timestamp of Slack's is seconds, a dot, and a counter. */
+    @Override
+    public Instant happenedAt(Instant recorded) {
+      return ts.matches("\\d{1,11}\\.\\d+")
+          ? Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue())
+          : recorded;
+    }
+
+    @Override
+    public UserId saidBy(UserId recorder) {
+      return addedBy;
     }
   }
 
@@ -61,7 +88,8 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("A message on this timeline was edited, it now says: ", words);
+      return Prose.of(
+          "A message on this timeline was edited, it now says: ", Prose.mentioning(words));
     }
   }
 
@@ -74,7 +102,7 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("A message on this timeline was deleted, it said: ", words);
+      return Prose.of("A message on this timeline was deleted, it said: ", Prose.mentioning(words));
     }
   }
 }

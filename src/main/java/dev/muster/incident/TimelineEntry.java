@@ -15,4 +15,9 @@ public record TimelineEntry(
   public Instant happenedAt() {
     return event.happenedAt(stamp.at());
   }
+
+  /** On whose word, also where Muster did the writing for somebody. */
+  public UserId saidBy() {
+    return event.saidBy(stamp.by());
+  }
 }

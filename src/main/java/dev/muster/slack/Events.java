@@ -5,9 +5,11 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
+import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts Slack's events into our words. */
@@ -37,15 +39,7 @@ final class Events {
     app.event(
         MessageChangedEvent.class,
         (payload, context) -> {
-          MessageChangedEvent event = payload.getEvent();
-          String user = event.getMessage().getUser();
-          then.accept(
-              new SlackEvent.MessageEdited(
-                  payload.getEventId(),
-                  user == null ? UserId.MUSTER : new UserId(user),
-                  new ChannelId(event.getChannel()),
-                  event.getMessage().getTs(),
-                  event.getMessage().getText() == null ? "" : event.getMessage().getText()));
+          then.accept(changed(payload.getEventId(), payload.getEvent()));
           return context.ack();
         });
     app.event(
@@ -65,7 +59,8 @@ final class Events {
               new SlackEvent.MemberJoined(
                   payload.getEventId(),
                   new UserId(event.getUser()),
-                  new ChannelId(event.getChannel())));
+                  new ChannelId(event.getChannel()),
+                  event.getEventTs() == null ? payload.getEventId() : event.getEventTs()));
           return context.ack();
         });
     app.event(
@@ -78,5 +73,21 @@ final class Events {
           }
           return context.ack();
         });
+  }
+
+  private static SlackEvent changed(String eventId, MessageChangedEvent event) {
+    MessageChangedEvent.Message message = event.getMessage();
+    ChannelId channel = new ChannelId(event.getChannel());
+    // A deleted message that has a thread stays as a stone with an inscription.
+    if ("tombstone".equals(message.getSubtype())) {
+      return new SlackEvent.MessageDeleted(eventId, channel, message.getTs());
+    }
+    return new SlackEvent.MessageEdited(
+        eventId,
+        message.getUser() == null ? UserId.MUSTER : new UserId(message.getUser()),
+        channel,
+        message.getTs(),
+        message.getText() == null ? "" : message.getText(),
+        Optional.ofNullable(message.getEdited()).map(MessageEvent.Edited::getTs));
   }
 }

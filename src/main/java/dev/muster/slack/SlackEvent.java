@@ -11,15 +11,31 @@ public sealed interface SlackEvent {
   record ReactionAdded(String eventId, UserId user, String name, ChannelId channel, String ts)
       implements SlackEvent {}
 
-  /** A message now says something else. */
-  record MessageEdited(String eventId, UserId user, ChannelId channel, String ts, String text)
+  /**
+   * A message now says something else, or only looks different: a link in it was unfurled.
+   *
+   * @param editedAt Slack's timestamp of the edit, the same however often it is told; empty if it
+   *     tells none
+   */
+  record MessageEdited(
+      String eventId,
+      UserId user,
+      ChannelId channel,
+      String ts,
+      String text,
+      Optional<String> editedAt)
       implements SlackEvent {}
 
   /** A message is gone. */
   record MessageDeleted(String eventId, ChannelId channel, String ts) implements SlackEvent {}
 
-  /** Somebody is in the channel now. */
-  record MemberJoined(String eventId, UserId user, ChannelId channel) implements SlackEvent {}
+  /**
+   * Somebody is in the channel now.
+   *
+   * @param at Slack's timestamp of it, the same however often it is told
+   */
+  record MemberJoined(String eventId, UserId user, ChannelId channel, String at)
+      implements SlackEvent {}
 
   /** Somebody looks at the Home tab. */
   record HomeOpened(String eventId, UserId user) implements SlackEvent {}

@@ -22,23 +22,28 @@ public final class Whisper {
 
   /** Seen only by them, in this channel; by direct message where there is none or it won't do. */
   public void tell(UserId user, Optional<ChannelId> channel, Message message) {
-    if (channel.isEmpty() || !inChannel(user, channel.get(), message)) {
+    if (channel.isEmpty() || !told(user, channel.get(), message)) {
       directly(user, message);
     }
   }
 
-  private boolean inChannel(UserId user, ChannelId channel, Message message) {
+  /** Seen only by them, in this channel and nowhere else. */
+  public void tellIn(ChannelId channel, UserId user, Message message) throws SlackFailure {
+    slack.call(
+        SlackMethod.CHAT_POST_EPHEMERAL,
+        channel.value(),
+        methods ->
+            methods.chatPostEphemeral(
+                r ->
+                    r.channel(channel.value())
+                        .user(user.value())
+                        .text(message.text())
+                        .blocks(message.blocks())));
+  }
+
+  private boolean told(UserId user, ChannelId channel, Message message) {
     try {
-      slack.call(
-          SlackMethod.CHAT_POST_EPHEMERAL,
-          channel.value(),
-          methods ->
-              methods.chatPostEphemeral(
-                  r ->
-                      r.channel(channel.value())
-                          .user(user.value())
-                          .text(message.text())
-                          .blocks(message.blocks())));
+      tellIn(channel, user, message);
       return true;
     } catch (SlackFailure e) {
       LOG.info("Not told in the channel, so directly: {}", e.code());

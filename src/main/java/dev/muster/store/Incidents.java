@@ -3,6 +3,7 @@ package dev.muster.store;
 import dev.muster.database.Database;
 import dev.muster.database.Database.Transaction;
 import dev.muster.database.Json;
+import dev.muster.delivery.Delivery;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.delivery.Reaction;
 import dev.muster.delivery.Reaction.Happened;
@@ -120,6 +121,11 @@ public final class Incidents {
     Incident after = happened.applyTo(row.incident(), stamp);
     append(transaction, row, after, stamp, happened);
     return after;
+  }
+
+  /** Has something delivered of which no event tells; the same key again is the same delivery. */
+  public void ask(Delivery delivery) {
+    database.change(transaction -> deliveries.add(transaction, delivery));
   }
 
   private void append(

@@ -7,6 +7,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
 import dev.muster.incident.Remark;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.TimelineEntry;
@@ -43,7 +44,10 @@ public final class Timeline {
                 .list());
   }
 
-  /** The first entry whose hash does not fit; empty if nobody touched the record. */
+  /**
+   * The first entry whose hash does not fit, or that is missing at the end; empty if nobody touched
+   * the record.
+   */
   public Optional<Long> firstAltered(IncidentId incident) {
     record Row(long seq, long at, String actor, String kind, String event, String hash) {}
     List<Row> rows =
@@ -74,7 +78,18 @@ public final class Timeline {
       }
       before = row.hash();
     }
-    return Optional.empty();
+    return last(incident).filter(last -> last > rows.size()).map(last -> rows.size() + 1L);
+  }
+
+  /** The number of the last entry, as the incident itself has it. */
+  private Optional<Long> last(IncidentId incident) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select last_seq from incident where id = :id")
+                .bind("id", incident.value())
+                .mapTo(Long.class)
+                .findOne());
   }
 
   /**
@@ -133,12 +148,13 @@ public final class Timeline {
   /** Keeps the index of captured messages in step with what the timeline says. */
   void index(Transaction transaction, Incident incident, IncidentEvent event) {
     if (event instanceof Remark.MessageCaptured captured) {
+      refuseTwice(transaction, incident, captured);
       transaction
           .handle()
           .createUpdate(
               """
-              merge into captured_message (channel_id, ts, incident_id, words)
-              key (channel_id, ts, incident_id) values (:channel, :ts, :incident, :words)""")
+              insert into captured_message (channel_id, ts, incident_id, words)
+              values (:channel, :ts, :incident, :words)""")
           .bind("channel", captured.channel().value())
           .bind("ts", captured.ts())
           .bind("incident", incident.id().value())
@@ -156,6 +172,26 @@ public final class Timeline {
           .bind("incident", incident.id().value())
           .bind("words", edited.words())
           .execute();
+    }
+  }
+
+  private static void refuseTwice(
+      Transaction transaction, Incident incident, Remark.MessageCaptured captured) {
+    boolean known =
+        transaction
+            .handle()
+            .createQuery(
+                """
+                select 1 from captured_message
+                where channel_id = :channel and ts = :ts and incident_id = :incident""")
+            .bind("channel", captured.channel().value())
+            .bind("ts", captured.ts())
+            .bind("incident", incident.id().value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (known) {
+      throw new Refused("It is on the timeline already.");
     }
   }
 }

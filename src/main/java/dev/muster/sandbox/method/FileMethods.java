@@ -15,6 +15,7 @@ import dev.muster.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code files.*}: an upload in three steps, as Slack has it since 2024. */
 public final class FileMethods {
@@ -36,6 +37,8 @@ public final class FileMethods {
     methods.put("files.getUploadURLExternal", this::getUploadUrl);
     methods.put("files.completeUploadExternal", this::complete);
     methods.put("files.info", this::info);
+    methods.put("canvases.create", this::createCanvas);
+    methods.put("conversations.canvases.create", this::createChannelCanvas);
   }
 
   private ObjectNode getUploadUrl(ApiCall call) {
@@ -86,5 +89,34 @@ public final class FileMethods {
     answer.putArray("comments");
     answer.putObject("response_metadata").put("next_cursor", "");
     return answer;
+  }
+
+  private ObjectNode createCanvas(ApiCall call) {
+    return canvas(call, call.has("channel_id") ? lookup.live(call, "channel_id") : null);
+  }
+
+  private ObjectNode createChannelCanvas(ApiCall call) {
+    Channel channel = lookup.live(call, "channel_id");
+    if (channel.files().stream().anyMatch(FileMethods::isCanvas)) {
+      throw SlackError.of("channel_canvas_already_exists");
+    }
+    return canvas(call, channel);
+  }
+
+  private static boolean isCanvas(ObjectNode file) {
+    return file.path("filetype").asText().equals("quip");
+  }
+
+  private ObjectNode canvas(ApiCall call, @Nullable Channel channel) {
+    JsonNode content = call.json("document_content");
+    String text = content == null ? "" : content.path("markdown").asText();
+    Uploads.Upload upload =
+        uploads.written(world.ids().next("F"), call.textOr("title", "Untitled"), text);
+    if (channel != null) {
+      ObjectNode file =
+          upload.toJson(world.seconds(), List.of(channel), uploads.downloadUrlOf(upload));
+      channel.files().add(file.put("filetype", "quip"));
+    }
+    return Json.ok().put("canvas_id", upload.id());
   }
 }

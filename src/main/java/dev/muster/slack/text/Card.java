@@ -49,6 +49,19 @@ public final class Card {
     return this;
   }
 
+  /** Many lines, in as few sections as hold them. */
+  public Card lines(List<String> mrkdwns) {
+    StringBuilder text = new StringBuilder();
+    for (String line : mrkdwns) {
+      if (text.length() + 1 + line.length() > SlackLimits.TEXT_OBJECT && !text.isEmpty()) {
+        section(text.toString());
+        text.setLength(0);
+      }
+      text.append(text.isEmpty() ? "" : "\n").append(line);
+    }
+    return text.isEmpty() ? this : section(text.toString());
+  }
+
   /** Two columns of {@code *Name*\nvalue}. */
   public Card fields(List<String> mrkdwns) {
     List<TextObject> fields = new ArrayList<>();

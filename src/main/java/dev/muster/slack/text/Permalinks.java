@@ -12,6 +12,13 @@ public record Permalinks(String workspace) {
     return workspace + "archives/" + channel + "/p" + ts.replace(".", "");
   }
 
+  /** To a reply, which is found through its thread. */
+  public String of(ChannelId channel, String ts, String threadTs) {
+    return threadTs.equals(ts)
+        ? of(channel, ts)
+        : of(channel, ts) + "?thread_ts=" + threadTs + "&cid=" + channel;
+  }
+
   public String of(ChannelId channel) {
     return workspace + "archives/" + channel;
   }

@@ -3,6 +3,7 @@ package dev.muster.slack.web;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -20,12 +21,15 @@ public final class Offline {
   private Offline() {}
 
   public static Slack client() {
+    AtomicLong channels = new AtomicLong();
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
-                  boolean makes = chain.request().url().encodedPath().endsWith(".create");
-                  String channel = makes ? "{\"id\":\"C0\",\"name\":\"offline\"}" : "\"C0\"";
+                  String id = "C" + channels.incrementAndGet();
+                  boolean message = chain.request().url().encodedPath().contains("/chat.");
+                  String channel =
+                      message ? "\"" + id + "\"" : "{\"id\":\"" + id + "\",\"name\":\"offline\"}";
                   return new Response.Builder()
                       .request(chain.request())
                       .protocol(Protocol.HTTP_1_1)

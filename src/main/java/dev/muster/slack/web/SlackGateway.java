@@ -107,7 +107,9 @@ public final class SlackGateway {
       throw status(method, channelId, e);
     } catch (IOException e) {
       throw unanswered(method, e);
-    } catch (JsonParseException | SlackFilesUploadV2Exception e) {
+    } catch (SlackFilesUploadV2Exception e) {
+      throw notUploaded(method, channelId, e);
+    } catch (JsonParseException e) {
       throw failure(method, unclear(method), "bad_response", null, e);
     } catch (NullPointerException e) {
       // Slack's client does this to an empty answer. One of our own is told apart by its origin.
@@ -117,6 +119,22 @@ public final class SlackGateway {
       }
       throw e;
     }
+  }
+
+  /** An upload is several calls; the exception holds the answers of all of them. */
+  private SlackFailure notUploaded(
+      SlackMethod method, @Nullable String channelId, SlackFilesUploadV2Exception e) {
+    for (SlackApiTextResponse address : e.getGetURLResponses()) {
+      if (!address.isOk()) {
+        return refused(method, channelId, address);
+      }
+    }
+    SlackApiTextResponse end = e.getCompleteResponse();
+    if (end != null) {
+      return refused(method, channelId, end);
+    }
+    // The bytes did not arrive; a file that was never completed is shown to nobody.
+    return failure(method, SlackFailure.Kind.LATER, "bad_response", null, e);
   }
 
   private SlackFailure status(
