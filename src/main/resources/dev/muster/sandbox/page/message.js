@@ -10,7 +10,8 @@ export function drawMessage(message, on) {
     user: on.person, channel: on.channel.id, message_ts: message.ts,
     block_id: block.block_id, action_id: element.action_id, value,
   }));
-  const content = message.blocks?.length ? drawBlocks(message.blocks, press) : [el('div', {}, mrkdwn(message.text))];
+  // What people typed is read as markup; what the app posted is blocks.
+  const content = (message.bot_id || message.only) && message.blocks?.length ? drawBlocks(message.blocks, press) : [el('div', {}, mrkdwn(message.text))];
   const when = new Date(Number(message.ts) * 1000);
   return el('li', { className: classes(message, note, on) },
     message.only ? null : tools(message, on),
