@@ -1,8 +1,90 @@
 package dev.muster;
 
+import dev.muster.database.StoreUnavailable;
+import dev.muster.web.WebServer;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
 /** The command line. */
+@Command(
+    name = "muster",
+    description = "A Slack bot with which a team runs an incident.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {RunCommand.class, SandboxCommand.class, CheckCommand.class})
 public final class Main {
+  /** Fine. */
+  static final int FINE = 0;
+
+  /** It is the user's turn; a sentence said why. */
+  static final int YOURS = 1;
+
+  /** A fault of ours. */
+  static final int OURS = 2;
+
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(Main::failed)
+            .setParameterExceptionHandler(Main::misused);
+    if (args.length == 0) {
+      line.usage(line.getOut());
+      return YOURS;
+    }
+    return line.execute(args);
+  }
+
+  /** What a subcommand can't do because of something that its user can change. */
+  static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String sentence) {
+      super(sentence);
+    }
+  }
+
+  private static int misused(CommandLine.ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
+    return YOURS;
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof Unusable
+        || e instanceof StoreUnavailable
+        || e instanceof WebServer.CannotListen) {
+      line.getErr().println(e.getMessage());
+      return YOURS;
+    }
+    Logger log = LoggerFactory.getLogger(Main.class);
+    log.error("A fault in Muster", e);
+    line.getErr()
+        .println(
+            "Something went wrong in Muster: "
+                + e.getMessage()
+                + " The log above has more; please report it.");
+    return OURS;
+  }
+
+  /** Says which Muster this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Muster " + (version == null ? "(unpacked)" : version)};
+    }
+  }
 }

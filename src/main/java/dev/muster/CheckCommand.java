@@ -1,0 +1,44 @@
+package dev.muster;
+
+import dev.muster.settings.Check;
+import dev.muster.yaml.Fault;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster check}: says what is wrong in settings and playbooks. */
+@Command(
+    name = "check",
+    description = "Says what is wrong in settings and playbooks, and on which line.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Settings or playbooks; none: config/muster.yml and the playbook it names.")
+  private final List<Path> files = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Path> looked = files.isEmpty() ? Check.usualFiles(Path.of("")) : files;
+    if (looked.isEmpty()) {
+      throw new Main.Unusable(
+          "There is no config/muster.yml here. Name the files: `muster check FILE…`.");
+    }
+    List<Fault> faults = Check.check(looked);
+    if (faults.isEmpty()) {
+      looked.forEach(file -> out.println(file + ": fine"));
+      return Main.FINE;
+    }
+    faults.forEach(out::println);
+    return Main.YOURS;
+  }
+}

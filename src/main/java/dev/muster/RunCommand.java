@@ -1,0 +1,151 @@
+package dev.muster;
+
+import dev.muster.database.Database;
+import dev.muster.sandbox.ClockFollower;
+import dev.muster.settings.Settings;
+import dev.muster.slack.socket.SocketOptions;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.web.Readiness;
+import dev.muster.web.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster run}: the bot in a real Slack. */
+@Command(
+    name = "run",
+    description = "Connects to Slack and runs until it is stopped.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Needs SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…) in the environment.",
+      "SLACK_API_URL overrides https://slack.com/api/."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+  private static final Duration CONNECTING = Duration.ofSeconds(30);
+  private static final String SLACK = "https://slack.com/api/";
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings (config/muster.yml).")
+  private @Nullable Path config;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where incidents are kept.")
+  private @Nullable Path data;
+
+  @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
+  private @Nullable Path playbook;
+
+  @Option(names = "--port", paramLabel = "N", description = "For health and metrics; 0: any.")
+  private @Nullable Integer port;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = Configuration.settings(Optional.ofNullable(config));
+    LogLevels.set(settings.logLevel());
+    Bot.Line line = line(System.getenv());
+    Path directory = Optional.ofNullable(data).orElse(settings.data());
+    var rules = Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook));
+    Optional<ClockFollower> practice = ClockFollower.of(line.apiUrl());
+    Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
+    Bot bot =
+        new Bot(
+            new Bot.Setup(
+                store(directory),
+                rules,
+                clock,
+                line,
+                SocketOptions.DEFAULT.withConnections(settings.connections())));
+    WebServer web = serve(bot, settings);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  web.close();
+                  bot.close();
+                },
+                "shutdown"));
+    start(bot);
+    practice.ifPresent(workspace -> workspace.follow(SandboxCommand.follower(bot)));
+    bot.socket().awaitConnected(CONNECTING);
+    new Thread(new Rehearsal(rules), "rehearsal").start();
+    out().println("Muster is connected. Health and metrics: http://localhost:" + web.port());
+    out().flush();
+    new CountDownLatch(1).await();
+    return Main.FINE;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static Bot.Line line(Map<String, String> environment) {
+    String bot = environment.getOrDefault("SLACK_BOT_TOKEN", "").strip();
+    String app = environment.getOrDefault("SLACK_APP_TOKEN", "").strip();
+    if (bot.isEmpty() || app.isEmpty()) {
+      throw new Main.Unusable(
+          "Muster needs two tokens in the environment: SLACK_BOT_TOKEN (xoxb-…, from *OAuth &"
+              + " Permissions*) and SLACK_APP_TOKEN (xapp-…, from *Basic Information*, with"
+              + " connections:write). To try it without Slack: `muster sandbox`.");
+    }
+    if (!bot.startsWith("xoxb-") || !app.startsWith("xapp-")) {
+      throw new Main.Unusable(
+          "SLACK_BOT_TOKEN must begin with xoxb- and SLACK_APP_TOKEN with xapp-; are they swapped?");
+    }
+    return new Bot.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app);
+  }
+
+  static Database store(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new Main.Unusable(
+          "The data directory " + directory + " can't be made: " + e.getMessage() + ".");
+    }
+    return Database.in(directory);
+  }
+
+  private WebServer serve(Bot bot, Settings settings) {
+    return WebServer.start(
+        settings.http().address(),
+        Optional.ofNullable(port).orElse(settings.http().port()),
+        new WebServer.Pages(
+            () ->
+                new Readiness(
+                    bot.socket().connected(), bot.socket().proven(), bot.socket().lastHandled()),
+            () -> bot.meters().scrape()));
+  }
+
+  /** A token that Slack refuses is the user's turn; a Slack out of reach is waited for. */
+  private static void start(Bot bot) throws InterruptedException {
+    while (true) {
+      try {
+        bot.start();
+        return;
+      } catch (SlackFailure e) {
+        if (e.kind() == SlackFailure.Kind.REFUSED) {
+          bot.close();
+          throw new Main.Unusable("Slack does not let Muster in: " + e.text());
+        }
+        LOG.warn("Slack can't be reached yet, trying again: {}", e.text());
+        TimeUnit.SECONDS.sleep(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.muster;
+
+import dev.muster.database.Database;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.SeverityLevel;
+import dev.muster.sandbox.Follower;
+import dev.muster.sandbox.PortTaken;
+import dev.muster.sandbox.PracticeWorkspace;
+import dev.muster.sandbox.WorkspaceClock;
+import dev.muster.slack.socket.SocketOptions;
+import dev.muster.slack.web.SlackFailure;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster sandbox}: the same bot in a Slack that lives in this process. */
+@Command(
+    name = "sandbox",
+    description = "The real bot in a practice workspace: needs no Slack, no token, nothing.",
+    mixinStandardHelpOptions = true)
+final class SandboxCommand implements Callable<Integer> {
+  private static final Duration CONNECTING = Duration.ofSeconds(20);
+
+  @Option(names = "--port", paramLabel = "N", description = "Of the page (default: any free one).")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keeps incidents there (default: they are gone when it stops).")
+  private @Nullable Path data;
+
+  @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
+  private @Nullable Path playbook;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MS",
+      description = "How late each answer of Slack comes; the real one takes 100 to 300.")
+  private int latency;
+
+  @Option(
+      names = "--no-bot",
+      description = "Only the workspace, for a bot in another process (see `muster run`).")
+  private boolean withoutBot;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (port < 0 || port > 65_535 || latency < 0) {
+      throw new Main.Unusable("--port takes 0 to 65535, --latency 0 or more milliseconds.");
+    }
+    Playbook rules = Configuration.playbook(Optional.ofNullable(playbook));
+    WorkspaceClock clock = WorkspaceClock.running();
+    PracticeWorkspace workspace = open(rules, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "shutdown-workspace"));
+    PrintWriter out = spec.commandLine().getOut();
+    if (withoutBot) {
+      out.println("The practice workspace is at " + workspace.url() + " – without a bot.");
+      out.println("To start one in another process:");
+      out.println(
+          "  SLACK_API_URL=%s SLACK_BOT_TOKEN=%s SLACK_APP_TOKEN=%s java -jar muster.jar run"
+              .formatted(workspace.apiUrl(), workspace.botToken(), workspace.appToken()));
+    } else {
+      startBot(rules, clock, workspace);
+      out.println("The practice workspace is at " + workspace.url());
+      out.println("Open it in a browser, act as Ana, and type /incident. Stop with Ctrl-C.");
+    }
+    out.flush();
+    new CountDownLatch(1).await();
+    return Main.FINE;
+  }
+
+  private PracticeWorkspace open(Playbook rules, WorkspaceClock clock) {
+    try {
+      return PracticeWorkspace.start(
+          PracticeWorkspace.Options.defaults()
+              .withPort(port)
+              .withLatency(Duration.ofMillis(latency))
+              .withUserGroups(groups(rules)),
+          clock);
+    } catch (PortTaken e) {
+      throw new Main.Unusable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Those that the playbook names, so that nothing of it is missing here. */
+  private static Map<String, List<String>> groups(Playbook rules) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (SeverityLevel level : rules.severities()) {
+      for (String responder : rules.responders(level.name())) {
+        groups.put(responder.replaceFirst("^@", ""), List.of());
+      }
+    }
+    return groups;
+  }
+
+  private void startBot(Playbook rules, WorkspaceClock clock, PracticeWorkspace workspace)
+      throws InterruptedException {
+    Bot bot =
+        new Bot(
+            new Bot.Setup(
+                data == null ? Database.inMemory() : RunCommand.store(data),
+                rules,
+                clock,
+                new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
+                SocketOptions.DEFAULT));
+    Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown-bot"));
+    try {
+      bot.start();
+    } catch (SlackFailure e) {
+      throw new IllegalStateException("The practice workspace refuses its own bot", e);
+    }
+    if (!bot.socket().awaitConnected(CONNECTING)) {
+      throw new IllegalStateException("The bot does not reach the practice workspace");
+    }
+    clock.follow(follower(bot));
+    new Thread(new Rehearsal(rules), "rehearsal").start();
+  }
+
+  /** The clock waits for what this bot does when time passes. */
+  static Follower follower(Bot bot) {
+    return new Follower() {
+      @Override
+      public Optional<Instant> nextDue() {
+        return bot.nextDue();
+      }
+
+      @Override
+      public void settle() throws InterruptedException {
+        bot.settle();
+      }
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.muster;
+
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.SeverityLevel;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.UserGroups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does once at the start what the first incident would otherwise wait for. */
+record WarmUp(UserGroups groups, Playbook playbook) implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+  @Override
+  public void run() {
+    try {
+      for (SeverityLevel level : playbook.severities()) {
+        for (String responder : playbook.responders(level.name())) {
+          groups.members(responder);
+        }
+      }
+    } catch (SlackFailure e) {
+      LOG.warn("User groups are not known yet, they are asked for when needed: {}", e.text());
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.muster.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/** The one database: H2 in the data directory, or in memory. */
+public final class Database implements AutoCloseable {
+  /** H2's code for a file that another process holds. */
+  private static final int LOCKED = 90020;
+
+  private final HikariDataSource source;
+  private final Jdbi jdbi;
+
+  /**
+   * One writer at a time. H2 with WRITE_DELAY=0 then loses no acknowledged commit when the process
+   * is killed; incidents are few, so waiting in line costs nothing (docs/RATIONALE.md).
+   */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private Database(HikariDataSource source) {
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+    // Nothing of what people wrote goes into a message that may be logged.
+    this.jdbi
+        .getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+  }
+
+  /** One transaction that writes. */
+  public static final class Transaction {
+    private final Handle handle;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    private Transaction(Handle handle) {
+      this.handle = handle;
+    }
+
+    public Handle handle() {
+      return handle;
+    }
+
+    /** Runs once the transaction lasts; not at all if it is rolled back. */
+    public void afterCommit(Runnable action) {
+      afterCommit.add(action);
+    }
+  }
+
+  /**
+   * Opens the store in this directory and brings it up to the present schema.
+   *
+   * @throws StoreUnavailable in words, if another process holds it or it can't be read
+   */
+  public static Database in(Path directory) {
+    Path file = directory.toAbsolutePath().resolve("muster");
+    return open(
+        "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", directory.toString());
+  }
+
+  /** A store that is gone when it is closed. */
+  public static Database inMemory() {
+    return open("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE", "memory");
+  }
+
+  private static Database open(String url, String where) {
+    try {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(url);
+      config.setUsername("muster");
+      config.setPassword("");
+      config.setMaximumPoolSize(10);
+      config.setMinimumIdle(2);
+      config.setPoolName("store");
+      HikariDataSource source = new HikariDataSource(config);
+      Flyway.configure(Database.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return new Database(source);
+    } catch (RuntimeException e) {
+      throw new StoreUnavailable(explained(e, where), e);
+    }
+  }
+
+  private static String explained(Throwable problem, String where) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED) {
+        return "Another Muster is using the data directory "
+            + where
+            + ". Stop it first, or give this one another directory with --data.";
+      }
+    }
+    Throwable last = problem;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return "The store in " + where + " can't be opened: " + last.getMessage();
+  }
+
+  /** Reads what is committed. */
+  public <T> T read(Function<Handle, T> reading) {
+    return jdbi.withHandle(reading::apply);
+  }
+
+  /** Writes in one transaction; when it returns, what was written lasts. */
+  public <T> T write(Function<Transaction, T> writing) {
+    List<Runnable> then;
+    T result;
+    this.writing.lock();
+    try (Handle handle = jdbi.open()) {
+      Transaction transaction = new Transaction(handle);
+      result = handle.inTransaction(h -> writing.apply(transaction));
+      then = transaction.afterCommit;
+    } finally {
+      this.writing.unlock();
+    }
+    then.forEach(Runnable::run);
+    return result;
+  }
+
+  /** As {@link #write}, with nothing to tell. */
+  public void change(Consumer<Transaction> writing) {
+    this.<Boolean>write(
+        transaction -> {
+          writing.accept(transaction);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

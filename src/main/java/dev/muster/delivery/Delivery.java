@@ -1,0 +1,121 @@
+package dev.muster.delivery;
+
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.IncidentId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something that must reach somebody outside the store. It is written in the transaction that made
+ * it true, and its key makes twice once.
+ */
+public sealed interface Delivery {
+  /** Unique among all deliveries ever made. */
+  String key();
+
+  /** Who delivers it: the name under which a {@link Courier} is known. */
+  String kind();
+
+  IncidentId incident();
+
+  /** Not before this moment. */
+  Instant due();
+
+  /** Deliveries of one lane go one after the other, in the order in which they were made. */
+  default String lane() {
+    return key();
+  }
+
+  /**
+   * A message, rendered when it was written: it says what was so.
+   *
+   * @param text for notifications and readers of plain text
+   * @param blocks Block Kit as a JSON array; empty for none
+   */
+  record Post(
+      String key, IncidentId incident, ChannelId channel, String text, String blocks, Instant due)
+      implements Delivery {
+    public static final String KIND = "post";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public String lane() {
+      return "post:" + channel;
+    }
+  }
+
+  /**
+   * A surface that must show what is so: rendered on delivery from the present row, so that any
+   * number of pending changes is one edit.
+   *
+   * @param surface {@code headline}, {@code topic}
+   */
+  record Refresh(String surface, IncidentId incident, Instant due) implements Delivery {
+    @Override
+    public String key() {
+      return surface + ":" + incident;
+    }
+
+    @Override
+    public String kind() {
+      return surface;
+    }
+  }
+
+  /** One act, with what it needs to know. */
+  record Errand(
+      String kind, IncidentId incident, String what, Map<String, String> args, Instant due)
+      implements Delivery {
+    public Errand {
+      args = Map.copyOf(args);
+    }
+
+    @Override
+    public String key() {
+      return kind + ":" + incident + (what.isEmpty() ? "" : ":" + what);
+    }
+
+    /**
+     * What it was given under this name.
+     *
+     * @throws IllegalStateException if it was given nothing
+     */
+    public String arg(String name) {
+      String value = args.get(name);
+      if (value == null) {
+        throw new IllegalStateException(kind + " needs " + name);
+      }
+      return value;
+    }
+  }
+
+  /** Something to be looked at later. Made again, it moves; withdrawn, it never was. */
+  record Reminder(String kind, IncidentId incident, Instant due) implements Delivery {
+    @Override
+    public String key() {
+      return kind + ":" + incident;
+    }
+
+    /** Takes the reminder of this kind back. */
+    public static Withdrawal withdrawn(String kind, IncidentId incident) {
+      return new Withdrawal(kind + ":" + incident, incident);
+    }
+  }
+
+  /** Takes back the waiting delivery with this key, if there is one. */
+  record Withdrawal(String key, IncidentId incident) implements Delivery {
+    @Override
+    public String kind() {
+      return "withdrawal";
+    }
+
+    @Override
+    public Instant due() {
+      return Instant.EPOCH;
+    }
+  }
+}

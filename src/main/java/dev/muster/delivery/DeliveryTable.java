@@ -1,0 +1,223 @@
+package dev.muster.delivery;
+
+import dev.muster.database.Database.Transaction;
+import dev.muster.database.Json;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Delivery.Refresh;
+import dev.muster.delivery.Delivery.Reminder;
+import dev.muster.delivery.Delivery.Withdrawal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The rows of the durable queue. */
+public final class DeliveryTable {
+  private static final Map<String, Class<? extends Delivery>> TYPES =
+      Map.of(
+          "post", Post.class,
+          "refresh", Refresh.class,
+          "errand", Errand.class,
+          "reminder", Reminder.class);
+
+  private final Clock clock;
+  private volatile Runnable wake = () -> {};
+
+  /** What is in the row of a delivery. */
+  private record Payload(String type, String body) {}
+
+  public DeliveryTable(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Called after each commit that left something to deliver. */
+  void onChange(Runnable newWake) {
+    wake = newWake;
+  }
+
+  /** Writes what is to be delivered, in the transaction that made it true. */
+  public void add(Transaction transaction, Delivery delivery) {
+    Handle handle = transaction.handle();
+    if (delivery instanceof Withdrawal) {
+      withdraw(handle, delivery.key());
+    } else if (delivery instanceof Refresh) {
+      askAgain(
+          handle, delivery, "case when state = 'waiting' then least(due_at, :due) else :due end");
+    } else if (delivery instanceof Reminder) {
+      askAgain(handle, delivery, ":due");
+    } else {
+      insertUnlessKnown(handle, delivery);
+    }
+    transaction.afterCommit(() -> wake.run());
+  }
+
+  private void withdraw(Handle handle, String key) {
+    handle
+        .createUpdate(
+            """
+            update delivery set state = 'withdrawn', ended_at = :now, revision = revision + 1
+            where delivery_key = :key and state = 'waiting'""")
+        .bind("key", key)
+        .bind("now", clock.millis())
+        .execute();
+  }
+
+  private void askAgain(Handle handle, Delivery delivery, String due) {
+    int known =
+        handle
+            .createUpdate(
+                """
+                update delivery set state = 'waiting', revision = revision + 1, ended_at = null,
+                  attempts = case when state = 'waiting' then attempts else 0 end,
+                  problem = null, payload = :payload, due_at = %s
+                where delivery_key = :key"""
+                    .formatted(due))
+            .bind("key", delivery.key())
+            .bind("payload", payload(delivery))
+            .bind("due", delivery.due().toEpochMilli())
+            .execute();
+    if (known == 0) {
+      insert(handle, delivery);
+    }
+  }
+
+  private void insertUnlessKnown(Handle handle, Delivery delivery) {
+    boolean known =
+        handle
+            .createQuery("select 1 from delivery where delivery_key = :key")
+            .bind("key", delivery.key())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!known) {
+      insert(handle, delivery);
+    }
+  }
+
+  private void insert(Handle handle, Delivery delivery) {
+    handle
+        .createUpdate(
+            """
+            insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,
+              attempts, payload, made_at)
+            values (:key, :kind, :incident, :lane, :due, 'waiting', 1, 0, :payload, :now)""")
+        .bind("key", delivery.key())
+        .bind("kind", delivery.kind())
+        .bind("incident", delivery.incident().value())
+        .bind("lane", delivery.lane())
+        .bind("due", delivery.due().toEpochMilli())
+        .bind("payload", payload(delivery))
+        .bind("now", clock.millis())
+        .execute();
+  }
+
+  /** The head of each lane that is due, oldest first; at most {@code most}. */
+  List<Attempt> due(Handle handle, Instant now, Instant started, int most) {
+    return handle
+        .createQuery(
+            """
+            select * from delivery d where state = 'waiting' and due_at <= :now
+              and not exists (select 1 from delivery before where before.state = 'waiting'
+                and before.lane = d.lane and before.seq < d.seq)
+            order by due_at, seq limit :most""")
+        .bind("now", now.toEpochMilli())
+        .bind("most", most)
+        .map((row, context) -> attempt(row, started))
+        .list();
+  }
+
+  /** When the next one after this moment is due; empty if none waits. */
+  Optional<Instant> nextAfter(Handle handle, Instant moment) {
+    return handle
+        .createQuery(
+            """
+            select min(due_at) from delivery d where state = 'waiting' and due_at > :moment
+              and not exists (select 1 from delivery before where before.state = 'waiting'
+                and before.lane = d.lane and before.seq < d.seq)""")
+        .bind("moment", moment.toEpochMilli())
+        .mapTo(Long.class)
+        .findOne()
+        .map(Instant::ofEpochMilli);
+  }
+
+  /**
+   * Ends it, unless it was asked for again or moved meanwhile: then it stays waiting.
+   *
+   * @return whether it ended
+   */
+  boolean end(Handle handle, Attempt attempt, String state, Optional<String> problem) {
+    return handle
+            .createUpdate(
+                """
+            update delivery set state = :state, ended_at = :now, problem = :problem,
+              attempts = attempts + 1
+            where seq = :seq and revision = :revision""")
+            .bind("state", state)
+            .bind("now", clock.millis())
+            .bind("problem", problem.orElse(null))
+            .bind("seq", attempt.seq())
+            .bind("revision", attempt.revision())
+            .execute()
+        > 0;
+  }
+
+  /** Puts it off. A reminder that was moved meanwhile keeps its new due time. */
+  void postpone(Handle handle, Attempt attempt, Instant until, int attempts, String problem) {
+    handle
+        .createUpdate(
+            """
+            update delivery set due_at = :until, attempts = :attempts, problem = :problem
+            where seq = :seq and state = 'waiting' and (revision = :revision or kind <> :reminder)""")
+        .bind("until", until.toEpochMilli())
+        .bind("attempts", attempts)
+        .bind("problem", problem)
+        .bind("seq", attempt.seq())
+        .bind("revision", attempt.revision())
+        .bind("reminder", attempt.delivery() instanceof Reminder ? attempt.delivery().kind() : "")
+        .execute();
+  }
+
+  /** How many wait, by kind. */
+  public Map<String, Long> waiting(Handle handle) {
+    return handle
+        .createQuery("select kind, count(*) n from delivery where state = 'waiting' group by kind")
+        .reduceRows(
+            new java.util.TreeMap<>(),
+            (counts, row) -> {
+              counts.put(row.getColumn("kind", String.class), row.getColumn("n", Long.class));
+              return counts;
+            });
+  }
+
+  private static String payload(Delivery delivery) {
+    String type =
+        TYPES.entrySet().stream()
+            .filter(e -> e.getValue() == delivery.getClass())
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow();
+    return Json.write(new Payload(type, Json.write(delivery)));
+  }
+
+  private static Attempt attempt(ResultSet row, Instant started) throws SQLException {
+    Payload payload = Json.read(row.getString("payload"), Payload.class);
+    Class<? extends Delivery> type = TYPES.get(payload.type());
+    if (type == null) {
+      throw new IllegalStateException("A delivery of an unknown type: " + payload.type());
+    }
+    int attempts = row.getInt("attempts");
+    boolean fromBefore = Instant.ofEpochMilli(row.getLong("made_at")).isBefore(started);
+    return new Attempt(
+        row.getLong("seq"),
+        Json.read(payload.body(), type),
+        Instant.ofEpochMilli(row.getLong("due_at")),
+        row.getLong("revision"),
+        attempts,
+        fromBefore || attempts > 0);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.muster.feature.declare;
+
+import dev.muster.incident.Refused;
+import dev.muster.slack.Forms;
+import dev.muster.slack.Reply;
+import dev.muster.slack.Request;
+import dev.muster.slack.Shortcut;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.Permalinks;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** <i>Declare from this message</i>: what it says becomes the title, and its link is kept. */
+public final class DeclareFromMessage implements Shortcut {
+  private final Declaring declaring;
+  private final Supplier<Permalinks> permalinks;
+
+  public DeclareFromMessage(Declaring declaring, Supplier<Permalinks> permalinks) {
+    this.declaring = declaring;
+    this.permalinks = permalinks;
+  }
+
+  @Override
+  public String callbackId() {
+    return "declare_from_message";
+  }
+
+  @Override
+  public Reply run(Request request, Optional<Message> message) {
+    Message source = message.orElseThrow(() -> new Refused("This needs a message."));
+    String words = Declaring.oneLine(Mrkdwn.plain(source.text()));
+    Instant written = Instant.ofEpochMilli((long) (Double.parseDouble(source.ts()) * 1000));
+    return Reply.opens(
+        DeclareModal.view(
+            declaring,
+            new Forms.Context(
+                Optional.empty(),
+                request.channel(),
+                Map.of(
+                    DeclareModal.SOURCE,
+                    permalinks.get().of(source.channel(), source.ts()),
+                    DeclareModal.STARTED,
+                    written.toString())),
+            DeclareModal.Prefill.of(
+                words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
+                declaring.playbook().defaultSeverity().severity())));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.muster.feature.declare;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What the one who declares is told. */
+final class DeclareMessage {
+  private DeclareMessage() {}
+
+  static Message declared(Incident incident) {
+    String text =
+        "*"
+            + incident.id()
+            + "* is declared: "
+            + incident.severity()
+            + ", "
+            + Mrkdwn.escape(incident.title())
+            + ". "
+            + incident
+                .room()
+                .channel()
+                .map(c -> "Its war room is " + Mrkdwn.channel(c) + ".")
+                .orElse("The war room opens now, and you are invited into it.");
+    return Message.of(text);
+  }
+
+  /** Somebody declared the very same words a moment ago. */
+  static Message twin(Incident twin, String typed, Instant now) {
+    String text = found(twin, now) + ", so no second one was made. Is it the same?";
+    return new Card()
+        .section(text)
+        .actions(
+            List.of(
+                new Button("Yes, join " + twin.id(), "join", "", twin.id()).element("primary"),
+                new Button("No, declare another", "declare", "anyway " + typed, NONE).element()))
+        .message(text);
+  }
+
+  /** The same in a form. */
+  static String isItTheSame(Incident twin, Instant now) {
+    return ":warning: "
+        + found(twin, now)
+        + ". Is it the same? Then choose it at the end of this form. If not, press *Declare* again.";
+  }
+
+  private static String found(Incident twin, Instant now) {
+    long seconds = Duration.between(twin.milestones().declared(), now).toSeconds();
+    return Mrkdwn.user(twin.identity().declaredBy())
+        + " declared *"
+        + twin.id()
+        + "* with this title "
+        + (seconds < 2 ? "just now" : seconds + " seconds ago");
+  }
+
+  static final IncidentId NONE = new IncidentId("");
+}

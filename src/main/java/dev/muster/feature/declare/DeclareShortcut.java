@@ -1,0 +1,31 @@
+package dev.muster.feature.declare;
+
+import dev.muster.slack.Forms;
+import dev.muster.slack.Reply;
+import dev.muster.slack.Request;
+import dev.muster.slack.Shortcut;
+import java.util.Map;
+import java.util.Optional;
+
+/** <i>Declare an incident</i> in Slack's shortcut menu. */
+public final class DeclareShortcut implements Shortcut {
+  private final Declaring declaring;
+
+  public DeclareShortcut(Declaring declaring) {
+    this.declaring = declaring;
+  }
+
+  @Override
+  public String callbackId() {
+    return "declare_incident";
+  }
+
+  @Override
+  public Reply run(Request request, Optional<Message> message) {
+    return Reply.opens(
+        DeclareModal.view(
+            declaring,
+            new Forms.Context(Optional.empty(), request.channel(), Map.of()),
+            DeclareModal.Prefill.of("", declaring.playbook().defaultSeverity().severity())));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.feature.declare;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Staffing.Joined;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.Incidents;
+
+/** Somebody found that it is this one: they join it, and no second one is made. */
+public final class Joining {
+  private final Incidents incidents;
+
+  public Joining(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  /** What to tell them. */
+  String join(Actor actor, IncidentId id) {
+    Incident found =
+        incidents
+            .find(id)
+            .filter(i -> !i.isPrivate())
+            .orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    incidents.record(id, actor, incident -> new Joined(actor.user()));
+    return "You join *"
+        + id
+        + "*, "
+        + Mrkdwn.escape(found.title())
+        + found
+            .room()
+            .channel()
+            .map(c -> ", in " + Mrkdwn.channel(c) + ".")
+            .orElse(". Its war room opens now.");
+  }
+}

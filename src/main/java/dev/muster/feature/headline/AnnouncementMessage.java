@@ -1,0 +1,50 @@
+package dev.muster.feature.headline;
+
+import dev.muster.incident.Incident;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.List;
+
+/** What those outside the war room see of a public incident. */
+final class AnnouncementMessage {
+  private AnnouncementMessage() {}
+
+  static Message of(Incident incident, Playbook playbook) {
+    String status =
+        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    String line =
+        (incident.isOpen() ? ":red_circle: " : ":white_circle: ")
+            + "*"
+            + incident.id()
+            + "* · "
+            + Mrkdwn.escape(incident.severity().name())
+            + " · "
+            + Mrkdwn.escape(status)
+            + "\n"
+            + Mrkdwn.escape(incident.title());
+    Card card = new Card();
+    if (incident.isOpen()) {
+      card.section(line, new Button("Join", "join", "", incident.id()).element());
+    } else {
+      card.section(line);
+    }
+    incident.picture().impact().ifPresent(i -> card.section(Mrkdwn.escape(Cut.to(500, i))));
+    card.context(
+        String.join(
+            " · ",
+            List.of(
+                "War room " + incident.room().channel().map(Mrkdwn::channel).orElse("opening"),
+                "commander " + incident.team().commander().map(Mrkdwn::user).orElse("nobody yet"),
+                "declared by "
+                    + Mrkdwn.user(incident.identity().declaredBy())
+                    + ", "
+                    + Mrkdwn.dayAndTime(incident.milestones().declared()))));
+    return card.message(
+        Mrkdwn.escape(
+            incident.id() + " " + incident.severity() + " " + status + ": " + incident.title()));
+  }
+}

@@ -1,0 +1,103 @@
+package dev.muster.feature.headline;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Refresh;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Lifecycle;
+import dev.muster.incident.Remark;
+import dev.muster.incident.Reporting;
+import dev.muster.incident.Staffing;
+import dev.muster.incident.Surface;
+import dev.muster.playbook.Link;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.ServiceEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** After each change: which surfaces are no longer true. */
+public final class Headline implements Reaction {
+  /** Quick changes are gathered for so long into one edit. */
+  private static final Duration GATHERING = Duration.ofMillis(500);
+
+  private final Playbook playbook;
+
+  public Headline(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    Incident incident = happened.incident();
+    IncidentEvent event = happened.event();
+    Optional<ChannelId> channel = incident.room().channel();
+    if (channel.isEmpty()) {
+      return List.of();
+    }
+    if (event instanceof Surface.ChannelOpened) {
+      return opened(incident, channel.get(), happened.at());
+    }
+    if (event instanceof Surface.HeadlinePosted posted) {
+      return pinned(incident, channel.get(), posted.ts(), happened.at());
+    }
+    return changed(incident, event, happened.at().plus(GATHERING));
+  }
+
+  private List<Delivery> opened(Incident incident, ChannelId channel, Instant now) {
+    List<Delivery> all = new ArrayList<>();
+    all.add(new Refresh(Surfaces.HEADLINE, incident.id(), now));
+    all.add(new Refresh(Surfaces.TOPIC, incident.id(), now));
+    if (!incident.isPrivate()) {
+      all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), now));
+    }
+    Stream<Link> ofService =
+        incident.picture().service().flatMap(playbook.warRoom()::service).stream()
+            .map(ServiceEntry::links)
+            .flatMap(List::stream);
+    Stream.concat(playbook.warRoom().links().stream(), ofService)
+        .forEach(
+            link ->
+                all.add(
+                    new Errand(
+                        Surfaces.BOOKMARK,
+                        incident.id(),
+                        link.key(),
+                        Map.of(
+                            "channel", channel.value(), "title", link.title(), "url", link.url()),
+                        now)));
+    return all;
+  }
+
+  private static List<Delivery> pinned(
+      Incident incident, ChannelId channel, String ts, Instant now) {
+    Map<String, String> card = Map.of("channel", channel.value(), "ts", ts, "title", "Headline");
+    return List.of(
+        new Errand(Surfaces.PIN, incident.id(), ts, card, now),
+        new Errand(Surfaces.BOOKMARK, incident.id(), "headline", card, now));
+  }
+
+  private static List<Delivery> changed(Incident incident, IncidentEvent event, Instant due) {
+    List<Delivery> all = new ArrayList<>();
+    boolean onTheCard = !(event instanceof Remark || event instanceof Surface);
+    boolean forAll = event instanceof Lifecycle || event instanceof Staffing.RoleAssigned;
+    if (onTheCard) {
+      all.add(new Refresh(Surfaces.HEADLINE, incident.id(), due));
+    }
+    if (forAll) {
+      all.add(new Refresh(Surfaces.TOPIC, incident.id(), due));
+    }
+    boolean outside = forAll || event instanceof Reporting.UpdatePosted;
+    if (outside && !incident.isPrivate()) {
+      all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), due));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.muster.feature.headline;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.muster.incident.Assignment;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Status;
+import dev.muster.playbook.Link;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Phase;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.ServiceEntry;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The pinned card, as the incident stands. */
+final class HeadlineMessage {
+  private static final int LONG = 700;
+
+  private HeadlineMessage() {}
+
+  static Message of(Incident incident, Playbook playbook) {
+    Card card = new Card();
+    card.header(sign(incident) + " " + incident.severity() + " " + incident.title());
+    card.fields(facts(incident, playbook));
+    said(card, "What users see", incident.picture().impact());
+    said(card, "What we think it is", incident.picture().hypothesis());
+    incident
+        .pulse()
+        .lastUpdate()
+        .ifPresent(
+            update ->
+                card.section(
+                    "*Last update* by "
+                        + Mrkdwn.user(update.by())
+                        + ", "
+                        + Mrkdwn.time(update.at())
+                        + "\n"
+                        + quoted(update.text())));
+    incident.ending().summary().ifPresent(s -> said(card, "How it ended", Optional.of(s)));
+    incident.ending().cancelled().ifPresent(s -> said(card, "Cancelled", Optional.of(s)));
+    checklist(card, incident, playbook);
+    links(incident, playbook).ifPresent(card::context);
+    card.actions(buttons(incident));
+    card.context(
+        incident.id()
+            + (incident.isPrivate() ? " · :lock: private" : "")
+            + " · `/incident` shows all you can do here · this card is always up to date");
+    return card.message(
+        Mrkdwn.escape(
+            incident.id()
+                + " "
+                + incident.severity()
+                + " "
+                + incident.statusTitle()
+                + ": "
+                + incident.title()));
+  }
+
+  private static String sign(Incident incident) {
+    if (incident.wasCancelled() || incident.status() == Status.CLOSED) {
+      return "⚪";
+    }
+    return incident.isOpen() ? "🔴" : "🟢";
+  }
+
+  private static List<String> facts(Incident incident, Playbook playbook) {
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        fact(
+            "Status",
+            Mrkdwn.escape(
+                incident.wasCancelled()
+                    ? incident.statusTitle()
+                    : playbook.statusWord(incident.status()))));
+    facts.add(
+        fact(
+            "Severity",
+            Mrkdwn.escape(
+                incident.severity()
+                    + playbook
+                        .severity(incident.severity().name())
+                        .map(l -> " " + l.title())
+                        .orElse(""))));
+    facts.add(
+        fact(
+            "Incident commander",
+            incident.team().commander().map(Mrkdwn::user).orElse("*nobody yet*")));
+    String others =
+        incident.team().assignments().stream()
+            .filter(a -> !a.role().isCommander())
+            .map(HeadlineMessage::role)
+            .collect(Collectors.joining("\n"));
+    if (!others.isEmpty()) {
+      facts.add(fact("Roles", others));
+    }
+    facts.add(fact("Started", Mrkdwn.dayAndTime(incident.milestones().started())));
+    incident
+        .milestones()
+        .resolved()
+        .ifPresent(at -> facts.add(fact("Resolved", Mrkdwn.dayAndTime(at))));
+    NextUpdate.due(incident, playbook)
+        .ifPresent(due -> facts.add(fact("Next update due", Mrkdwn.time(due))));
+    incident.picture().service().ifPresent(s -> facts.add(fact("Service", Mrkdwn.escape(s))));
+    incident.picture().eta().ifPresent(e -> facts.add(fact("Expected end", Mrkdwn.escape(e))));
+    return facts;
+  }
+
+  private static String role(Assignment assignment) {
+    return Mrkdwn.escape(assignment.role().title()) + ": " + Mrkdwn.user(assignment.holder());
+  }
+
+  private static String fact(String name, String mrkdwn) {
+    return "*" + name + "*\n" + mrkdwn;
+  }
+
+  private static void said(Card card, String name, Optional<String> words) {
+    words.ifPresent(w -> card.section("*" + name + "*\n" + quoted(w)));
+  }
+
+  private static String quoted(String words) {
+    return Mrkdwn.escape(Cut.to(LONG, words));
+  }
+
+  /** The list of the phase that is on, while somebody works on it. */
+  private static void checklist(Card card, Incident incident, Playbook playbook) {
+    if (!incident.isOpen()) {
+      return;
+    }
+    for (Phase phase : playbook.course().phasesOf(incident.status())) {
+      card.section(
+          "*"
+              + Mrkdwn.escape(phase.name())
+              + "*\n"
+              + phase.checklist().stream()
+                  .map(item -> "☐ " + Mrkdwn.escape(item))
+                  .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static Optional<String> links(Incident incident, Playbook playbook) {
+    Stream<Link> ofService =
+        incident.picture().service().flatMap(playbook.warRoom()::service).stream()
+            .map(ServiceEntry::links)
+            .flatMap(List::stream);
+    String links =
+        Stream.concat(playbook.warRoom().links().stream(), ofService)
+            .map(link -> Mrkdwn.link(link.url(), link.title()))
+            .collect(Collectors.joining(" · "));
+    return Optional.of(links).filter(l -> !l.isEmpty());
+  }
+
+  private static List<ButtonElement> buttons(Incident incident) {
+    List<ButtonElement> buttons = new ArrayList<>();
+    if (incident.isOpen()) {
+      if (incident.team().commander().isEmpty()) {
+        buttons.add(button(incident, "Take command", "take").element("primary"));
+      }
+      buttons.add(button(incident, "Post update", "update").element());
+      buttons.add(button(incident, "Status", "status").element());
+      buttons.add(button(incident, "Severity", "severity").element());
+      buttons.add(button(incident, "Roles", "role").element());
+      buttons.add(button(incident, "Resolve", "resolve").element());
+    } else {
+      buttons.add(button(incident, "Summary", "summary").element());
+      buttons.add(button(incident, "Timeline", "timeline").element());
+      buttons.add(button(incident, "Reopen", "reopen").element());
+      if (incident.status() == Status.RESOLVED) {
+        buttons.add(button(incident, "Close", "close").element());
+      }
+    }
+    return buttons;
+  }
+
+  private static Button button(Incident incident, String label, String command) {
+    return new Button(label, command, "", incident.id());
+  }
+}

@@ -1,0 +1,185 @@
+package dev.muster.feature.headline;
+
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Room.Announcement;
+import dev.muster.incident.Surface.Announced;
+import dev.muster.incident.Surface.HeadlinePosted;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.Permalinks;
+import dev.muster.slack.text.SlackLimits;
+import dev.muster.slack.web.PostCourier;
+import dev.muster.slack.web.PostCourier.Posted;
+import dev.muster.slack.web.SlackCourier;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import dev.muster.store.Incidents;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Keeps what Slack shows of an incident as the incident is. */
+public final class Surfaces {
+  static final String HEADLINE = "headline";
+  static final String ANNOUNCEMENT = "announcement";
+  static final String TOPIC = "topic";
+  static final String PIN = "pin";
+  static final String BOOKMARK = "bookmark";
+
+  private final SlackGateway slack;
+  private final PostCourier posts;
+  private final Incidents incidents;
+  private final Playbook playbook;
+  private final Supplier<Permalinks> permalinks;
+
+  public Surfaces(
+      SlackGateway slack, Incidents incidents, Playbook playbook, Supplier<Permalinks> permalinks) {
+    this.slack = slack;
+    this.posts = new PostCourier(slack);
+    this.incidents = incidents;
+    this.playbook = playbook;
+    this.permalinks = permalinks;
+  }
+
+  /** By the kind of delivery they carry. */
+  public Map<String, Courier> couriers() {
+    return Map.of(
+        HEADLINE, SlackCourier.to("keep the headline up to date", this::headline),
+        ANNOUNCEMENT,
+            SlackCourier.to(
+                "announce it in #" + playbook.warRoom().announcementChannel(), this::announcement),
+        TOPIC, SlackCourier.to("set the topic", this::topic),
+        PIN, SlackCourier.to("pin the headline", this::pin),
+        BOOKMARK, SlackCourier.to("add bookmarks", this::bookmark));
+  }
+
+  private DeliveryResult headline(Attempt attempt) throws SlackFailure {
+    Incident incident = incident(attempt);
+    Optional<ChannelId> channel = incident.room().channel();
+    if (channel.isEmpty()) {
+      return DeliveryResult.delivered(); // opening the room asks for it
+    }
+    Message message = HeadlineMessage.of(incident, playbook);
+    Optional<String> ts = incident.room().headline();
+    if (ts.isPresent()) {
+      edit(channel.get(), ts.get(), message);
+      return DeliveryResult.delivered();
+    }
+    Posted posted = post(attempt, channel.get().value(), message);
+    return DeliveryResult.delivered(new HeadlinePosted(posted.ts()));
+  }
+
+  private DeliveryResult announcement(Attempt attempt) throws SlackFailure {
+    Incident incident = incident(attempt);
+    Message message = AnnouncementMessage.of(incident, playbook);
+    Optional<Announcement> announced = incident.room().announcement();
+    if (announced.isPresent()) {
+      edit(announced.get().channel(), announced.get().ts(), message);
+      return DeliveryResult.delivered();
+    }
+    Posted posted = post(attempt, playbook.warRoom().announcementChannel(), message);
+    return DeliveryResult.delivered(new Announced(new ChannelId(posted.channel()), posted.ts()));
+  }
+
+  private DeliveryResult topic(Attempt attempt) throws SlackFailure {
+    Incident incident = incident(attempt);
+    Optional<ChannelId> channel = incident.room().channel();
+    if (channel.isPresent()) {
+      slack.call(
+          SlackMethod.CONVERSATIONS_SET_TOPIC,
+          null,
+          methods ->
+              methods.conversationsSetTopic(
+                  r -> r.channel(channel.get().value()).topic(topic(incident))));
+    }
+    return DeliveryResult.delivered();
+  }
+
+  private String topic(Incident incident) {
+    String commander = incident.team().commander().map(Mrkdwn::user).orElse("nobody yet");
+    String status =
+        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    return Cut.to(
+        SlackLimits.TOPIC,
+        Mrkdwn.escape(incident.severity() + " · " + status)
+            + " · commander: "
+            + commander
+            + " · "
+            + Mrkdwn.escape(incident.title()));
+  }
+
+  private DeliveryResult pin(Attempt attempt) throws SlackFailure {
+    slack.call(
+        SlackMethod.PINS_ADD,
+        null,
+        methods ->
+            methods.pinsAdd(
+                r ->
+                    r.channel(attempt.errand().arg("channel"))
+                        .timestamp(attempt.errand().arg("ts"))));
+    return DeliveryResult.delivered();
+  }
+
+  /** A bookmark of the same link is there already if an earlier try made it. */
+  private DeliveryResult bookmark(Attempt attempt) throws SlackFailure {
+    String channel = attempt.errand().arg("channel");
+    String title = attempt.errand().arg("title");
+    String link = link(attempt, channel);
+    if (attempt.maybeDone() && isBookmarked(channel, link)) {
+      return DeliveryResult.delivered();
+    }
+    slack.call(
+        SlackMethod.BOOKMARKS_ADD,
+        null,
+        methods ->
+            methods.bookmarksAdd(r -> r.channelId(channel).title(title).type("link").link(link)));
+    return DeliveryResult.delivered();
+  }
+
+  private String link(Attempt attempt, String channel) {
+    String ts = attempt.errand().args().get("ts");
+    return ts == null
+        ? attempt.errand().arg("url")
+        : permalinks.get().of(new ChannelId(channel), ts);
+  }
+
+  private boolean isBookmarked(String channel, String link) throws SlackFailure {
+    return slack
+        .call(
+            SlackMethod.BOOKMARKS_LIST,
+            null,
+            methods -> methods.bookmarksList(r -> r.channelId(channel)))
+        .getBookmarks()
+        .stream()
+        .anyMatch(b -> link.equals(b.getLink()));
+  }
+
+  private Posted post(Attempt attempt, String channel, Message message) throws SlackFailure {
+    return posts.send(
+        attempt.delivery().key(), channel, message.text(), message.blocksJson(), attempt);
+  }
+
+  private void edit(ChannelId channel, String ts, Message message) throws SlackFailure {
+    slack.call(
+        SlackMethod.CHAT_UPDATE,
+        channel.value(),
+        methods ->
+            methods.chatUpdate(
+                r ->
+                    r.channel(channel.value())
+                        .ts(ts)
+                        .text(Cut.to(SlackLimits.UPDATED_TEXT, message.text()))
+                        .blocksAsString(message.blocksJson())));
+  }
+
+  private Incident incident(Attempt attempt) {
+    return incidents.find(attempt.delivery().incident()).orElseThrow();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.feature.timeline;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Remark.Decided;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.List;
+
+/** Shows a decision to everybody in the war room. */
+public final class DecisionPost implements Reaction {
+  @Override
+  public List<Delivery> to(Happened happened) {
+    if (!(happened.event() instanceof Decided decided)) {
+      return List.of();
+    }
+    String text =
+        ":ballot_box_with_check: *Decision* by "
+            + Mrkdwn.user(happened.stamp().by())
+            + "\n"
+            + Mrkdwn.escape(decided.words());
+    Message message = new Card().section(text).message(text);
+    return happened.incident().room().channel().stream()
+        .<Delivery>map(
+            channel ->
+                new Post(
+                    happened.key("decision"),
+                    happened.incident().id(),
+                    channel,
+                    message.text(),
+                    message.blocksJson(),
+                    happened.at()))
+        .toList();
+  }
+}

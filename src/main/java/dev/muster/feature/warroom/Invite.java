@@ -1,0 +1,103 @@
+package dev.muster.feature.warroom;
+
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.UserId;
+import dev.muster.slack.text.SlackLimits;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import dev.muster.slack.web.UserGroups;
+import dev.muster.store.Incidents;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings people into the war room: one call for all of them. */
+final class Invite {
+  static final String KIND = "invite";
+
+  /** The one who waits for it: user ids. */
+  static final String PEOPLE = "people";
+
+  /** Who the playbook wants there: handles of user groups, or user ids. */
+  static final String RESPONDERS = "responders";
+
+  private final SlackGateway slack;
+  private final UserGroups groups;
+  private final Incidents incidents;
+
+  Invite(SlackGateway slack, UserGroups groups, Incidents incidents) {
+    this.slack = slack;
+    this.groups = groups;
+    this.incidents = incidents;
+  }
+
+  DeliveryResult carry(Attempt attempt) throws SlackFailure {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    Optional<ChannelId> channel = incident.room().channel();
+    if (channel.isEmpty()) {
+      return DeliveryResult.delivered(); // nowhere to go: whoever opens the room invites them
+    }
+    List<IncidentEvent> missing = new ArrayList<>();
+    Set<UserId> people = new LinkedHashSet<>();
+    for (String id : words(attempt.errand().arg(PEOPLE))) {
+      people.add(new UserId(id));
+    }
+    for (String handle : words(attempt.errand().arg(RESPONDERS))) {
+      people.addAll(resolve(handle, missing));
+    }
+    List<UserId> all = List.copyOf(people);
+    for (int i = 0; i < all.size(); i += SlackLimits.INVITED_AT_ONCE) {
+      invite(channel.get(), all.subList(i, Math.min(all.size(), i + SlackLimits.INVITED_AT_ONCE)));
+    }
+    return new DeliveryResult.Delivered(missing);
+  }
+
+  private Collection<UserId> resolve(String handle, List<IncidentEvent> missing) {
+    if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
+      return List.of(new UserId(handle.replace("@", "")));
+    }
+    try {
+      Optional<List<UserId>> members = groups.members(handle);
+      if (members.isEmpty()) {
+        missing.add(
+            new StepFailed(
+                "invite " + handle,
+                "there is no such user group here. Make it in Slack (People, User groups), or change"
+                    + " `responders` in the playbook"));
+      }
+      return members.orElse(List.of());
+    } catch (SlackFailure failure) {
+      missing.add(
+          new StepFailed(
+              "invite " + handle,
+              failure.text() + " Invite them by hand: `/invite " + handle + "`"));
+      return List.of();
+    }
+  }
+
+  /** With {@code force}, one who can't be invited doesn't keep the others out. */
+  private void invite(ChannelId channel, List<UserId> people) throws SlackFailure {
+    slack.call(
+        SlackMethod.CONVERSATIONS_INVITE,
+        null,
+        methods ->
+            methods.conversationsInvite(
+                r ->
+                    r.channel(channel.value())
+                        .users(people.stream().map(UserId::value).toList())
+                        .force(true)));
+  }
+
+  private static List<String> words(String joined) {
+    return joined.isBlank() ? List.of() : List.of(joined.split(" "));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.muster.incident;
+
+import java.util.Optional;
+
+/** An incident as it stands now. Only {@link IncidentEvent}s make a new one of it. */
+public record Incident(
+    Identity identity,
+    Picture picture,
+    Severity severity,
+    Status status,
+    Room room,
+    Team team,
+    Milestones milestones,
+    Pulse pulse,
+    Ending ending) {
+
+  /** How every incident begins. */
+  public static Incident begin(Identity identity, Lifecycle.Declared declared, Stamp stamp) {
+    return new Incident(
+        identity,
+        new Picture(
+            declared.title(),
+            declared.service(),
+            declared.impact(),
+            Optional.empty(),
+            Optional.empty()),
+        declared.severity(),
+        Status.INVESTIGATING,
+        Room.NONE,
+        Team.NOBODY,
+        Milestones.declared(declared.startedAt(), stamp.at()),
+        Pulse.startedAt(stamp.at()),
+        Ending.NOT_YET);
+  }
+
+  public IncidentId id() {
+    return identity.id();
+  }
+
+  public String title() {
+    return picture.title();
+  }
+
+  public boolean isPrivate() {
+    return identity.visibility() == Visibility.PRIVATE;
+  }
+
+  public boolean isOpen() {
+    return status.isOpen();
+  }
+
+  /**
+   * Before somebody is asked to write what only an open incident takes.
+   *
+   * @throws Refused if it is over
+   */
+  public void mustBeOpen() {
+    Rules.mustBeOpen(this);
+  }
+
+  /**
+   * Before somebody is asked why it begins again.
+   *
+   * @throws Refused if it is open
+   */
+  public void mustBeOver() {
+    Rules.mustBeOver(this);
+  }
+
+  public boolean wasCancelled() {
+    return ending.cancelled().isPresent();
+  }
+
+  /** {@code Resolved}, {@code Cancelled}: the status as people say it. */
+  public String statusTitle() {
+    return wasCancelled() ? "Cancelled" : status.title();
+  }
+
+  Incident with(Picture next) {
+    return new Incident(identity, next, severity, status, room, team, milestones, pulse, ending);
+  }
+
+  Incident with(Severity next) {
+    return new Incident(identity, picture, next, status, room, team, milestones, pulse, ending);
+  }
+
+  Incident with(Status next) {
+    return new Incident(identity, picture, severity, next, room, team, milestones, pulse, ending);
+  }
+
+  Incident with(Room next) {
+    return new Incident(identity, picture, severity, status, next, team, milestones, pulse, ending);
+  }
+
+  Incident with(Team next) {
+    return new Incident(identity, picture, severity, status, room, next, milestones, pulse, ending);
+  }
+
+  Incident with(Milestones next) {
+    return new Incident(identity, picture, severity, status, room, team, next, pulse, ending);
+  }
+
+  Incident with(Pulse next) {
+    return new Incident(identity, picture, severity, status, room, team, milestones, next, ending);
+  }
+
+  Incident with(Ending next) {
+    return new Incident(identity, picture, severity, status, room, team, milestones, pulse, next);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How an incident begins, moves and ends. */
+public sealed interface Lifecycle extends IncidentEvent {
+  /**
+   * @param source the message it was declared from
+   */
+  record Declared(
+      String title,
+      Severity severity,
+      Optional<String> service,
+      Optional<String> impact,
+      Optional<Instant> startedAt,
+      Optional<String> source)
+      implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      throw new IllegalStateException("An incident is declared once: " + incident.id());
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of("Declared ", severity, ": ", title);
+      return source.map(s -> line.and(" (from ", new Prose.Link(s, "a message"), ")")).orElse(line);
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.MILESTONE;
+    }
+  }
+
+  record SeverityChanged(Severity from, Severity to, Optional<String> why) implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      if (incident.severity().equals(to)) {
+        throw new Refused("It is " + to + " already.");
+      }
+      Incident changed = incident.with(to);
+      // Raised: the new rhythm counts from now. Lowered: nobody is hurried, the old start stays.
+      return raised() ? changed.with(incident.pulse().restarted(stamp.at())) : changed;
+    }
+
+    public boolean raised() {
+      return to.isHigherThan(from);
+    }
+
+    @Override
+    public Prose text() {
+      return Rules.because(
+          Prose.of("Severity ", raised() ? "raised" : "lowered", " from ", from, " to ", to), why);
+    }
+  }
+
+  /** One of the open statuses; the end has events of its own. */
+  record StatusChanged(Status from, Status to) implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      if (incident.status() == to) {
+        throw new Refused("It is " + to.word() + " already.");
+      }
+      Incident changed = incident.with(to);
+      return to == Status.MONITORING
+          ? changed.with(incident.milestones().mitigated(stamp.at()))
+          : changed;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Status ", from, " → ", to);
+    }
+  }
+
+  /**
+   * @param anyway why, where something was missing that the playbook demands
+   */
+  record Resolved(Status from, Optional<String> summary, Optional<String> anyway)
+      implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.status() == Status.RESOLVED) {
+        throw new Refused(
+            "It is already resolved. When nothing is left to do, use `/incident close`; if it is"
+                + " back, `/incident reopen` and why.");
+      }
+      Rules.mustBeOpen(incident);
+      return incident
+          .with(Status.RESOLVED)
+          .with(incident.milestones().mitigated(stamp.at()).resolved(Optional.of(stamp.at())))
+          .with(new Ending(summary, Optional.empty()))
+          .with(incident.team().offering(Optional.empty()));
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Rules.because(Prose.of("Resolved"), summary);
+      return anyway.map(why -> line.and(" (anyway, because: ", why, ")")).orElse(line);
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.MILESTONE;
+    }
+  }
+
+  record Reopened(Status from, String why) implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOver(incident);
+      return incident
+          .with(Status.INVESTIGATING)
+          .with(incident.milestones().resolved(Optional.empty()).closed(Optional.empty()))
+          .with(Ending.NOT_YET)
+          .with(incident.pulse().restarted(stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Reopened: ", why);
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.MILESTONE;
+    }
+  }
+
+  /**
+   * It was none: a false alarm, or a duplicate.
+   *
+   * @param goesOn the war room of the incident that it duplicates
+   */
+  record Cancelled(Status from, String why, Optional<ChannelId> goesOn) implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.status() == Status.RESOLVED) {
+        throw new Refused(
+            "It is already resolved. Use `/incident close` to end it; that it was none can be said"
+                + " with `/incident note`.");
+      }
+      if (incident.wasCancelled()) {
+        throw new Refused("It is cancelled already.");
+      }
+      Rules.mustBeOpen(incident);
+      return incident
+          .with(Status.CLOSED)
+          .with(incident.milestones().closed(Optional.of(stamp.at())))
+          .with(new Ending(Optional.empty(), Optional.of(why)))
+          .with(incident.team().offering(Optional.empty()));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Cancelled: ", why);
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.MILESTONE;
+    }
+  }
+
+  record Closed() implements Lifecycle {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.status() == Status.CLOSED) {
+        throw new Refused("It is closed already.");
+      }
+      if (incident.isOpen()) {
+        throw new Refused(
+            "It is not resolved yet. Use `/incident resolve` first, or `/incident cancel` if it was"
+                + " none.");
+      }
+      return incident
+          .with(Status.CLOSED)
+          .with(incident.milestones().closed(Optional.of(stamp.at())));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Closed");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.MILESTONE;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.muster.incident;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What somebody put on the record; the incident itself stays as it is. */
+public sealed interface Remark extends IncidentEvent {
+  /**
+   * @param about when it happened, where that is not when it was written down
+   */
+  record Noted(String words, Optional<Instant> about) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(words);
+    }
+
+    @Override
+    public Instant happenedAt(Instant recorded) {
+      return about.orElse(recorded);
+    }
+  }
+
+  record Decided(String words) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Decision: ", words);
+    }
+  }
+
+  /**
+   * Somebody put a message on the record.
+   *
+   * @param author empty for another app
+   * @param words people mentioned in it stand there by id: {@code @U…}
+   * @param addedBy who wanted it there
+   */
+  record MessageCaptured(
+      ChannelId channel,
+      String ts,
+      Optional<UserId> author,
+      String words,
+      String permalink,
+      UserId addedBy)
+      implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = author.map(a -> Prose.of("Message from ", a)).orElse(Prose.of("Message"));
+      return line.and(
+          ": ", Prose.mentioning(words), " (", new Prose.Link(permalink, "message"), ")");
+    }
+
+    /** When it was written: a timestamp of Slack's is seconds, a dot, and a counter. */
+    @Override
+    public Instant happenedAt(Instant recorded) {
+      return ts.matches("\\d{1,11}\\.\\d+")
+          ? Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue())
+          : recorded;
+    }
+
+    @Override
+    public UserId saidBy(UserId recorder) {
+      return addedBy;
+    }
+  }
+
+  /** A message on the record now says something else. */
+  record CapturedMessageEdited(ChannelId channel, String ts, String words) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(
+          "A message on this timeline was edited, it now says: ", Prose.mentioning(words));
+    }
+  }
+
+  /** A message on the record is gone from Slack; the record keeps what it said. */
+  record CapturedMessageDeleted(ChannelId channel, String ts, String words) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("A message on this timeline was deleted, it said: ", Prose.mentioning(words));
+    }
+  }
+}

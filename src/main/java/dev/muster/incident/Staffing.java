@@ -1,0 +1,73 @@
+package dev.muster.incident;
+
+import java.util.Optional;
+
+/** Who takes part, and as what. */
+public sealed interface Staffing extends IncidentEvent {
+  record RoleAssigned(Role role, UserId holder, Optional<UserId> before) implements Staffing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      if (incident.team().holder(role.key()).equals(Optional.of(holder))) {
+        throw new Refused(
+            stamp.by().equals(holder)
+                ? "You are " + role + " already."
+                : "That person is " + role + " already.");
+      }
+      Incident changed = incident.with(incident.team().assigned(role, holder, stamp.at()));
+      return role.isCommander()
+          ? changed.with(incident.milestones().acknowledged(stamp.at()))
+          : changed;
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of(holder, " is ", role);
+      return before.map(b -> line.and(" (before: ", b, ")")).orElse(line);
+    }
+
+    @Override
+    public Weight weight() {
+      return role.isCommander() ? Weight.MILESTONE : Weight.ENTRY;
+    }
+  }
+
+  record HandoffOffered(UserId to) implements Staffing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      return incident.with(incident.team().offering(Optional.of(to)));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Command offered to ", to);
+    }
+  }
+
+  record HandoffDeclined(UserId by) implements Staffing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.team().offering(Optional.empty()));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(by, " did not take command");
+    }
+  }
+
+  /** Somebody found that it is this one, instead of declaring a second. */
+  record Joined(UserId who) implements Staffing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(who, " reported the same and joined");
+    }
+  }
+}

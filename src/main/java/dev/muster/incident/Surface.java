@@ -1,0 +1,61 @@
+package dev.muster.incident;
+
+/** Where the incident shows, as learnt from those who delivered it. */
+public sealed interface Surface extends IncidentEvent {
+  /** Slack made the war room. */
+  record ChannelOpened(ChannelId channel, String name) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.room().opened(channel, name));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("War room #", name, " opened");
+    }
+  }
+
+  /** Which message is the headline. */
+  record HeadlinePosted(String ts) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.room().headlined(ts));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Headline posted");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
+  /** Which message announced it. */
+  record Announced(ChannelId channel, String ts) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.room().announced(channel, ts));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Announced");
+    }
+  }
+
+  /** Something Slack or another outlet would not do, for good. */
+  record StepFailed(String step, String why) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Could not ", step, ": ", why);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.muster.playbook;
+
+import dev.muster.incident.Status;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How one team runs an incident. */
+public record Playbook(
+    Heading heading,
+    Severities levels,
+    BusinessHours businessHours,
+    People people,
+    UpdateRhythm rhythm,
+    WarRoom warRoom,
+    Course course,
+    Aftermath aftermath) {
+
+  /** The playbook's own name and what people call it. */
+  public record Heading(String name, String title) {}
+
+  /** Every level from the highest down, and the one taken when nobody chose. */
+  public record Severities(List<SeverityLevel> all, SeverityLevel usual) {
+    public Severities {
+      all = List.copyOf(all);
+    }
+  }
+
+  public String name() {
+    return heading.name();
+  }
+
+  public String title() {
+    return heading.title();
+  }
+
+  /** From the highest down. */
+  public List<SeverityLevel> severities() {
+    return levels.all();
+  }
+
+  public SeverityLevel defaultSeverity() {
+    return levels.usual();
+  }
+
+  /** By name or alias, in any case, with or without its hyphen. */
+  public Optional<SeverityLevel> severity(String typed) {
+    return levels.all().stream().filter(level -> level.isCalled(typed)).findFirst();
+  }
+
+  /** Empty if that audience is never owed an update at this severity. */
+  public Optional<Duration> updateEvery(String severity, Audience audience) {
+    return rhythm.every(severity, audience);
+  }
+
+  public List<RoleDescription> roles() {
+    return people.roles();
+  }
+
+  /** By key, title or alias. */
+  public Optional<RoleDescription> role(String typed) {
+    return people.role(typed);
+  }
+
+  /** Who is invited at this severity: user groups and users, each with its {@code @}. */
+  public List<String> responders(String severity) {
+    return people.responders(severity);
+  }
+
+  /** The same with the owner of the service that is hit. */
+  public List<String> responders(String severity, @Nullable String service) {
+    Set<String> all = new LinkedHashSet<>(responders(severity));
+    Optional.ofNullable(service)
+        .flatMap(warRoom::service)
+        .flatMap(ServiceEntry::owner)
+        .ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  /** A legal Slack channel name; whether it is free only Slack knows. */
+  public String channelName(NameFacts facts) {
+    return warRoom.channelName().fill(facts, businessHours.zone());
+  }
+
+  public String incidentId(NameFacts facts) {
+    return warRoom.incidentId().fill(facts, businessHours.zone());
+  }
+
+  /** What people here call a status. */
+  public String statusWord(Status status) {
+    return course.statusWords().getOrDefault(status, status.title());
+  }
+}

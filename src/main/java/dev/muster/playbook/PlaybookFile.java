@@ -1,0 +1,47 @@
+package dev.muster.playbook;
+
+import dev.muster.yaml.Fault;
+import dev.muster.yaml.Schema;
+import dev.muster.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A playbook as it lies on disk. */
+public final class PlaybookFile {
+  private static final String DEFAULT = "/config/playbooks/default.yml";
+  private static final String SCHEMA = "/config/playbook.schema.json";
+
+  private PlaybookFile() {}
+
+  public static Playbook read(Path path) throws PlaybookFaults {
+    YamlFile file = checked(YamlFile.read(path));
+    if (!file.faults().isEmpty()) {
+      throw new PlaybookFaults(file.faults());
+    }
+    return new PlaybookReader(file.top()).playbook();
+  }
+
+  /** All mistakes at once, in the order of the lines. */
+  public static List<Fault> check(Path path) {
+    return checked(YamlFile.read(path)).faults();
+  }
+
+  /** What a team gets that has no playbook. It isn't held against the schema: a test does that. */
+  public static Playbook shippedDefault() {
+    try (InputStream in = PlaybookFile.class.getResourceAsStream(DEFAULT)) {
+      if (in == null) {
+        throw new IllegalStateException(DEFAULT + " is missing from the jar.");
+      }
+      return new PlaybookReader(YamlFile.parse(DEFAULT, in.readAllBytes()).top()).playbook();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static YamlFile checked(YamlFile file) {
+    return file.checkedBy(Schema.shipped(SCHEMA)).with(PlaybookRules.faults(file));
+  }
+}

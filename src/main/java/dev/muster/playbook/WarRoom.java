@@ -1,0 +1,28 @@
+package dev.muster.playbook;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an incident's channel is called, what it points to and where it is announced. */
+public record WarRoom(
+    NamePattern incidentId,
+    NamePattern channelName,
+    String announcementChannel,
+    List<Link> links,
+    List<ServiceEntry> services) {
+
+  public WarRoom {
+    links = List.copyOf(links);
+    services = List.copyOf(services);
+  }
+
+  /** By key: {@code call}, {@code status_page}; empty while it has no address. */
+  public Optional<Link> link(String key) {
+    return links.stream().filter(link -> link.key().equals(key)).findFirst();
+  }
+
+  /** By name, title or alias. */
+  public Optional<ServiceEntry> service(String typed) {
+    return services.stream().filter(service -> service.isCalled(typed)).findFirst();
+  }
+}

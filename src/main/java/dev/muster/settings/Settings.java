@@ -1,0 +1,76 @@
+package dev.muster.settings;
+
+import dev.muster.yaml.Fault;
+import dev.muster.yaml.Schema;
+import dev.muster.yaml.TimeZoneRule;
+import dev.muster.yaml.Value;
+import dev.muster.yaml.YamlFile;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code config/muster.yml} says, or would by default.
+ *
+ * @param connections how many sockets to Slack are kept open
+ * @param playbook empty for the one that is shipped
+ * @param timeZone the clock for exports and logs
+ */
+public record Settings(
+    Http http,
+    int connections,
+    Path data,
+    Optional<Path> playbook,
+    LogLevel logLevel,
+    ZoneId timeZone) {
+
+  private static final String SCHEMA = "/config/muster.schema.json";
+
+  /** Where the web server listens. */
+  public record Http(String address, int port) {}
+
+  /** How much is logged. */
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+
+  /** What is so without a file. */
+  public static Settings defaults() {
+    return of(YamlFile.EMPTY.top());
+  }
+
+  public static Settings read(Path path) throws SettingsFaults {
+    YamlFile file = checked(path);
+    if (!file.faults().isEmpty()) {
+      throw new SettingsFaults(file.faults());
+    }
+    return of(file.top());
+  }
+
+  /** All mistakes at once, in the order of the lines. */
+  public static List<Fault> check(Path path) {
+    return checked(path).faults();
+  }
+
+  private static YamlFile checked(Path path) {
+    YamlFile file = YamlFile.read(path);
+    return file.checkedBy(Schema.shipped(SCHEMA)).with(TimeZoneRule.faults(file, "time_zone"));
+  }
+
+  private static Settings of(Value file) {
+    Value http = file.at("http");
+    return new Settings(
+        new Http(http.at("address").text("127.0.0.1"), http.at("port").number(8080)),
+        file.at("slack").at("connections").number(2),
+        Path.of(file.at("data").text("data")),
+        file.at("playbook").text().map(Path::of),
+        LogLevel.valueOf(file.at("log").at("level").text("info").toUpperCase(Locale.ROOT)),
+        ZoneId.of(file.at("time_zone").text("UTC")));
+  }
+}

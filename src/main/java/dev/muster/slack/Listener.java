@@ -1,0 +1,7 @@
+package dev.muster.slack;
+
+/** Looks at what happens in the workspace; takes what concerns it. */
+@FunctionalInterface
+public interface Listener {
+  void on(SlackEvent event);
+}

@@ -1,0 +1,25 @@
+package dev.muster.slack;
+
+import com.slack.api.model.view.View;
+import dev.muster.slack.text.Message;
+
+/** What the asker gets, and nobody else. */
+public sealed interface Reply {
+  /** Words. */
+  record Told(Message message) implements Reply {}
+
+  /** A form. */
+  record Opens(View form) implements Reply {}
+
+  static Reply told(String mrkdwn) {
+    return new Told(Message.of(mrkdwn));
+  }
+
+  static Reply told(Message message) {
+    return new Told(message);
+  }
+
+  static Reply opens(View form) {
+    return new Opens(form);
+  }
+}

@@ -1,0 +1,296 @@
+package dev.muster.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Refused;
+import dev.muster.incident.UserId;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bolt's end: takes what Slack sends, hands it to whoever answers it, and always acks, in words
+ * where something went wrong.
+ */
+public final class SlackBot {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackBot.class);
+  private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+
+  private final App app;
+  private final SlackGateway slack;
+  private final Whisper whisper;
+  private final Answers answers;
+  private final ExecutorService afterwards;
+  private final Faults faults;
+
+  /** Everybody who answers something. */
+  public record Answers(
+      Commands commands, List<Modal> modals, List<Shortcut> shortcuts, List<Listener> listeners) {}
+
+  /** Told of each fault of ours, for the metrics. */
+  @FunctionalInterface
+  public interface Faults {
+    void happened(String where);
+  }
+
+  /**
+   * @param afterwards runs what need not hold up an ack
+   */
+  public SlackBot(
+      Slack client,
+      SlackGateway slack,
+      Answers answers,
+      ExecutorService afterwards,
+      Faults faults) {
+    // No middleware: the line is authenticated by its token, and Bolt's own would ask Slack who we
+    // are before it acks.
+    this.app =
+        new App(
+            AppConfig.builder().slack(client).allEventsApiAutoAckEnabled(true).build(), List.of());
+    this.slack = slack;
+    this.whisper = new Whisper(slack);
+    this.answers = answers;
+    this.afterwards = afterwards;
+    this.faults = faults;
+    app.command(ANYTHING, (request, context) -> command(request, context));
+    app.blockAction(ANYTHING, (request, context) -> pressed(request, context));
+    app.viewSubmission(ANYTHING, (request, context) -> submitted(request, context));
+    app.viewClosed(ANYTHING, (request, context) -> context.ack());
+    app.globalShortcut(ANYTHING, (request, context) -> shortcut(request, context));
+    app.messageShortcut(ANYTHING, (request, context) -> shortcut(request, context));
+    new Events(this::happened).listenOn(app);
+  }
+
+  /** For the socket. */
+  public App app() {
+    return app;
+  }
+
+  private Response command(SlashCommandRequest request, Context context) {
+    var payload = request.getPayload();
+    Request asked =
+        new Request(
+            new UserId(payload.getUserId()),
+            Optional.of(new ChannelId(payload.getChannelId())),
+            "command:" + payload.getTriggerId());
+    String text = payload.getText() == null ? "" : payload.getText();
+    Reply reply = answer("command", () -> answers.commands().run(asked, text));
+    Optional<Message> told = show(reply, payload.getTriggerId());
+    return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
+  }
+
+  private static Response ackWith(Context context, Message message) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("response_type", "ephemeral");
+    body.put("text", message.text());
+    if (!message.blocks().isEmpty()) {
+      body.put("blocks", message.blocks());
+    }
+    return context.ackWithJson(body);
+  }
+
+  private Response pressed(BlockActionRequest request, ActionContext context) {
+    var payload = request.getPayload();
+    var action = payload.getActions().get(0);
+    if (!action.getActionId().startsWith(Button.PREFIX)) {
+      return context.ack(); // a link, or a menu in a form: it is read when the form is submitted
+    }
+    Button button =
+        Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
+    Optional<ChannelId> channel =
+        Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
+    Request asked =
+        new Request(
+            new UserId(payload.getUser().getId()), channel, "press:" + payload.getTriggerId());
+    Reply reply =
+        answer(
+            "button",
+            () ->
+                answers
+                    .commands()
+                    .run(asked, button.command(), button.arguments(), button.incident()));
+    show(reply, payload.getTriggerId())
+        .ifPresent(message -> after(() -> whisper.tell(asked.user(), channel, message)));
+    return context.ack();
+  }
+
+  private Response shortcut(GlobalShortcutRequest request, Context context) {
+    var payload = request.getPayload();
+    Request asked =
+        new Request(
+            new UserId(payload.getUser().getId()),
+            Optional.empty(),
+            "shortcut:" + payload.getTriggerId());
+    return shortcut(
+        asked, payload.getCallbackId(), Optional.empty(), payload.getTriggerId(), context);
+  }
+
+  private Response shortcut(MessageShortcutRequest request, Context context) {
+    var payload = request.getPayload();
+    ChannelId channel = new ChannelId(payload.getChannel().getId());
+    Request asked =
+        new Request(
+            new UserId(payload.getUser().getId()),
+            Optional.of(channel),
+            "shortcut:" + payload.getTriggerId());
+    var message = payload.getMessage();
+    Shortcut.Message about =
+        new Shortcut.Message(
+            channel,
+            message.getTs(),
+            Optional.ofNullable(message.getUser()).map(UserId::new),
+            message.getText() == null ? "" : message.getText());
+    return shortcut(
+        asked, payload.getCallbackId(), Optional.of(about), payload.getTriggerId(), context);
+  }
+
+  private Response shortcut(
+      Request asked,
+      String callbackId,
+      Optional<Shortcut.Message> about,
+      String triggerId,
+      Context context) {
+    Reply reply =
+        answer(
+            "shortcut",
+            () ->
+                answers.shortcuts().stream()
+                    .filter(s -> s.callbackId().equals(callbackId))
+                    .findFirst()
+                    .map(s -> s.run(asked, about))
+                    .orElseThrow(() -> new Refused("This shortcut is from another version.")));
+    show(reply, triggerId)
+        .ifPresent(message -> after(() -> whisper.tell(asked.user(), asked.channel(), message)));
+    return context.ack();
+  }
+
+  private Response submitted(ViewSubmissionRequest request, Context context) {
+    View view = request.getPayload().getView();
+    UserId user = new UserId(request.getPayload().getUser().getId());
+    Submission submission = Submissions.read(user, view);
+    Modal.After after = after(view.getCallbackId(), submission);
+    if (after instanceof Modal.Corrected corrected) {
+      return context.ackWithJson(
+          Map.of("response_action", "errors", "errors", corrected.sentences()));
+    }
+    if (after instanceof Modal.Becomes becomes) {
+      return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
+    }
+    ((Modal.Closes) after)
+        .told()
+        .ifPresent(
+            message -> after(() -> whisper.tell(user, submission.context().channel(), message)));
+    return context.ack();
+  }
+
+  private Modal.After after(String callbackId, Submission submission) {
+    try {
+      return answers.modals().stream()
+          .filter(m -> m.callbackId().equals(callbackId))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Refused(
+                      "This form is from another version of Muster. Copy what you wrote, close it"
+                          + " and open it again."))
+          .submit(submission);
+    } catch (Refused refused) {
+      return Modal.corrected(submission.firstBlock(), plainWords(refused.sentence()));
+    } catch (RuntimeException | Error e) {
+      return Modal.corrected(submission.firstBlock(), ours("form", e));
+    }
+  }
+
+  /** An error at a field is plain text: backticks would be shown. */
+  private static String plainWords(String mrkdwn) {
+    return mrkdwn.replace("`", "");
+  }
+
+  private void happened(SlackEvent event) {
+    for (Listener listener : answers.listeners()) {
+      try {
+        listener.on(event);
+      } catch (Refused refused) {
+        LOG.info("{} left as it is: {}", event.getClass().getSimpleName(), refused.sentence());
+      } catch (RuntimeException | Error e) {
+        ours("event", e);
+      }
+    }
+  }
+
+  private Reply answer(String where, Supplier<Reply> answering) {
+    try {
+      return answering.get();
+    } catch (Refused refused) {
+      return Reply.told(refused.sentence());
+    } catch (RuntimeException | Error e) {
+      return Reply.told(ours(where, e));
+    }
+  }
+
+  /** The one place where a fault of ours ends: logged, counted, and told in words. */
+  private String ours(String where, Throwable fault) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("Fault {} in a {}", id, where, fault);
+    faults.happened(where);
+    return "Something went wrong in Muster (error "
+        + id
+        + "). Try again; if it stays, give whoever runs Muster this number.";
+  }
+
+  /** What is still to be told in words, once a form was opened. */
+  private Optional<Message> show(Reply reply, String triggerId) {
+    if (reply instanceof Reply.Told told) {
+      return Optional.of(told.message());
+    }
+    View form = ((Reply.Opens) reply).form();
+    try {
+      slack.call(
+          SlackMethod.VIEWS_OPEN,
+          null,
+          methods -> methods.viewsOpen(r -> r.triggerId(triggerId).view(form)));
+      return Optional.empty();
+    } catch (SlackFailure e) {
+      LOG.warn("A form could not be opened: {}", e.getMessage());
+      return Optional.of(
+          Message.of(
+              "The form could not be opened: "
+                  + e.text()
+                  + " Every form can be typed too: `/incident help`."));
+    }
+  }
+
+  private void after(Runnable action) {
+    afterwards.execute(
+        () -> {
+          try {
+            action.run();
+          } catch (RuntimeException | Error e) {
+            ours("private answer", e);
+          }
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package dev.muster.slack;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was filled in.
+ *
+ * @param context what the form was opened with
+ * @param values what each block holds: text, or the values chosen; nothing for a block left empty
+ * @param firstBlock the first field's block id, where a general fault is shown
+ */
+public record Submission(
+    Request request, Forms.Context context, Map<String, List<String>> values, String firstBlock) {
+
+  public UserId user() {
+    return request.user();
+  }
+
+  public Actor actor() {
+    return request.actor();
+  }
+
+  /** The incident that the form is about. */
+  public IncidentId incident() {
+    return context
+        .incident()
+        .orElseThrow(() -> new IllegalStateException("A form without its incident"));
+  }
+
+  /** What was typed or chosen, without space around it; empty if nothing was. */
+  public Optional<String> value(String block) {
+    return values.getOrDefault(block, List.of()).stream()
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .findFirst();
+  }
+
+  /** What was typed or chosen in a field that Slack demands. */
+  public String required(String block) {
+    return value(block).orElseThrow(() -> new IllegalStateException("A form without its " + block));
+  }
+
+  /** Whether any box of this block is ticked. */
+  public boolean ticked(String block) {
+    return !values.getOrDefault(block, List.of()).isEmpty();
+  }
+}

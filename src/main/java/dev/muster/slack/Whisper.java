@@ -1,0 +1,66 @@
+package dev.muster.slack;
+
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.UserId;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells one person something, where they are; at once, and not kept: they can ask again. */
+public final class Whisper {
+  private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
+
+  private final SlackGateway slack;
+
+  public Whisper(SlackGateway slack) {
+    this.slack = slack;
+  }
+
+  /** Seen only by them, in this channel; by direct message where there is none or it won't do. */
+  public void tell(UserId user, Optional<ChannelId> channel, Message message) {
+    if (channel.isEmpty() || !told(user, channel.get(), message)) {
+      directly(user, message);
+    }
+  }
+
+  /** Seen only by them, in this channel and nowhere else. */
+  public void tellIn(ChannelId channel, UserId user, Message message) throws SlackFailure {
+    slack.call(
+        SlackMethod.CHAT_POST_EPHEMERAL,
+        channel.value(),
+        methods ->
+            methods.chatPostEphemeral(
+                r ->
+                    r.channel(channel.value())
+                        .user(user.value())
+                        .text(message.text())
+                        .blocks(message.blocks())));
+  }
+
+  private boolean told(UserId user, ChannelId channel, Message message) {
+    try {
+      tellIn(channel, user, message);
+      return true;
+    } catch (SlackFailure e) {
+      LOG.info("Not told in the channel, so directly: {}", e.code());
+      return false;
+    }
+  }
+
+  private void directly(UserId user, Message message) {
+    try {
+      slack.call(
+          SlackMethod.CHAT_POST_MESSAGE,
+          user.value(),
+          methods ->
+              methods.chatPostMessage(
+                  r -> r.channel(user.value()).text(message.text()).blocks(message.blocks())));
+    } catch (SlackFailure e) {
+      LOG.warn("{} could not be told: {}", user, e.text());
+    }
+  }
+}

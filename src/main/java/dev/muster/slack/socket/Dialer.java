@@ -1,0 +1,111 @@
+package dev.muster.slack.socket;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
+import com.slack.api.util.http.ProxyUrlUtil;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one connection: asks Slack for an address, dials it, and waits for hello. */
+final class Dialer {
+  private final Slack slack;
+  private final String appToken;
+  private final Duration patience;
+  private final HttpClient http;
+
+  Dialer(Slack slack, String appToken, Duration patience, Executor io) {
+    this.slack = slack;
+    this.appToken = appToken;
+    this.patience = patience;
+    this.http = client(slack, patience, io);
+  }
+
+  private static HttpClient client(Slack slack, Duration patience, Executor io) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(patience).executor(io);
+    String proxy = slack.getConfig().getProxyUrl();
+    if (proxy == null || proxy.isBlank()) {
+      return builder.build();
+    }
+    // The Web API goes through the proxy that the SDK found; the socket must take the same way.
+    ProxyUrlUtil.ProxyUrl parsed = ProxyUrlUtil.parse(proxy);
+    builder.proxy(ProxySelector.of(new InetSocketAddress(parsed.getHost(), parsed.getPort())));
+    if (parsed.getUsername() != null && parsed.getPassword() != null) {
+      builder.authenticator(
+          new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+              return new PasswordAuthentication(
+                  parsed.getUsername(), parsed.getPassword().toCharArray());
+            }
+          });
+    }
+    return builder.build();
+  }
+
+  /** Blocks until Slack said hello on the connection. */
+  void dial(SocketConnection connection) throws NotConnected, InterruptedException {
+    URI address = address();
+    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(patience);
+    try {
+      builder.buildAsync(address, connection).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      connection.hello().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      connection.abort("no hello");
+      throw new NotConnected("no_hello", Duration.ZERO, e);
+    } catch (ExecutionException e) {
+      connection.abort("not opened");
+      throw new NotConnected("unreachable", Duration.ZERO, e.getCause());
+    } catch (InterruptedException e) {
+      connection.abort("closing");
+      throw e;
+    }
+  }
+
+  private URI address() throws NotConnected {
+    AppsConnectionsOpenResponse answer;
+    try {
+      answer = slack.methods(appToken).appsConnectionsOpen(open -> open);
+    } catch (SlackApiException e) {
+      int status = e.getResponse().code();
+      Duration after =
+          status == 429 ? retryAfter(e.getResponse().header("Retry-After")) : Duration.ZERO;
+      throw new NotConnected(status == 429 ? "ratelimited" : "http_" + status, after, null);
+    } catch (IOException e) {
+      throw new NotConnected("unreachable", Duration.ZERO, e);
+    } catch (RuntimeException e) {
+      // The client throws such things at an answer that is no JSON: a proxy's page, or nothing.
+      throw new NotConnected("bad_response", Duration.ZERO, e);
+    }
+    if (!answer.isOk() || answer.getUrl() == null) {
+      String code = answer.getError() == null ? "bad_response" : answer.getError();
+      throw new NotConnected(code, LinkAdvice.patience(code), null);
+    }
+    try {
+      return URI.create(answer.getUrl());
+    } catch (IllegalArgumentException e) {
+      // Not as the cause: the address carries a ticket, which belongs in no log.
+      throw new NotConnected("bad_response", Duration.ZERO, null);
+    }
+  }
+
+  private static Duration retryAfter(@Nullable String seconds) {
+    try {
+      return Duration.ofSeconds(Long.parseLong(seconds == null ? "" : seconds.trim()));
+    } catch (NumberFormatException e) {
+      return Duration.ofSeconds(10);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.muster.slack.socket;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.util.SlackRequestParser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What Slack wraps a command, a click or an event in: to be answered by its id. */
+record Envelope(String id, String type, boolean takesPayload, JsonObject message) {
+
+  /** The envelope in this message; null where the message is none. */
+  static @Nullable Envelope in(JsonObject message) {
+    String id = text(message, "envelope_id");
+    String type = text(message, "type");
+    if (id == null || type == null) {
+      return null;
+    }
+    JsonElement takes = message.get("accepts_response_payload");
+    boolean refuses = takes != null && takes.isJsonPrimitive() && !takes.getAsBoolean();
+    return new Envelope(id, type, !refuses, message);
+  }
+
+  /** The same as a request that Bolt routes; null where Bolt knows no such kind. */
+  @Nullable Request<?> forBolt(SlackRequestParser parser) {
+    JsonElement payload = message.get("payload");
+    if (payload == null || !payload.isJsonObject()) {
+      return null;
+    }
+    Map<String, List<String>> headers = new HashMap<>();
+    String attempt = text(message, "retry_attempt");
+    if (attempt != null) {
+      headers.put("X-Slack-Retry-Num", List.of(attempt));
+    }
+    String reason = text(message, "retry_reason");
+    if (reason != null) {
+      headers.put("X-Slack-Retry-Reason", List.of(reason));
+    }
+    return parser.parse(
+        SlackRequestParser.HttpRequest.builder()
+            .socketMode(true)
+            .requestUri("")
+            .remoteAddress("")
+            .queryString(Map.of())
+            .requestBody(payload.toString())
+            .headers(new RequestHeaders(headers))
+            .build());
+  }
+
+  /** The kind of thing inside, for the log: nothing of what people wrote. */
+  String kind() {
+    JsonElement payload = message.get("payload");
+    String inner = null;
+    if (payload != null && payload.isJsonObject()) {
+      JsonObject object = payload.getAsJsonObject();
+      JsonElement event = object.get("event");
+      inner =
+          event != null && event.isJsonObject()
+              ? text(event.getAsJsonObject(), "type")
+              : text(object, "type");
+    }
+    return inner == null ? type : type + "/" + inner;
+  }
+
+  static @Nullable String text(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    return value == null || !value.isJsonPrimitive() ? null : value.getAsString();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.slack.web;
+
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.delivery.DeliveryResult.GaveUp;
+import dev.muster.delivery.DeliveryResult.Paced;
+import dev.muster.delivery.DeliveryResult.Retry;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Puts what Slack answers into the queue's words. */
+public final class SlackCourier {
+  private SlackCourier() {}
+
+  /** What a courier does that calls Slack. */
+  @FunctionalInterface
+  public interface Carrying {
+    DeliveryResult carry(Attempt attempt) throws SlackFailure, InterruptedException;
+  }
+
+  /**
+   * The courier whose failures are told so.
+   *
+   * @param step what could not be done, to follow "Could not "
+   */
+  public static Courier to(String step, Carrying carrying) {
+    return attempt -> {
+      try {
+        return carrying.carry(attempt);
+      } catch (SlackFailure failure) {
+        return result(failure, Optional.of(step));
+      }
+    };
+  }
+
+  /** As {@link #to}, where the war room need not hear of it. */
+  public static Courier quietly(Carrying carrying) {
+    return attempt -> {
+      try {
+        return carrying.carry(attempt);
+      } catch (SlackFailure failure) {
+        return result(failure, Optional.empty());
+      }
+    };
+  }
+
+  private static DeliveryResult result(SlackFailure failure, Optional<String> step) {
+    if (failure.soAlready()) {
+      return DeliveryResult.delivered();
+    }
+    if (failure.is("paced")) {
+      return new Paced(failure.after().orElse(Duration.ofSeconds(1)));
+    }
+    return switch (failure.kind()) {
+      case LATER -> new Retry(failure.after(), failure.text(), false);
+      case UNKNOWN -> new Retry(failure.after(), failure.text(), true);
+      case REFUSED -> new GaveUp(step, failure.text());
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package dev.muster.slack.web;
+
+import com.slack.api.model.Usergroup;
+import dev.muster.incident.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The workspace's user groups, by handle. Asked for once in a while, so that inviting a group costs
+ * no call more than inviting a person.
+ */
+public final class UserGroups {
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
+  private final SlackGateway slack;
+  private final Clock clock;
+  private final Map<String, Known<List<UserId>>> members = new ConcurrentHashMap<>();
+  private volatile Known<Map<String, String>> ids = new Known<>(Map.of(), Instant.MIN);
+
+  private record Known<T>(T value, Instant since) {}
+
+  public UserGroups(SlackGateway slack, Clock clock) {
+    this.slack = slack;
+    this.clock = clock;
+  }
+
+  /**
+   * Who is in the group called {@code @handle}; empty if there is no such group.
+   *
+   * @throws SlackFailure if Slack could not be asked and nothing is known from before
+   */
+  public Optional<List<UserId>> members(String handle) throws SlackFailure {
+    Optional<String> id = id(handle);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    Known<List<UserId>> known = members.get(id.get());
+    if (known == null || isStale(known.since())) {
+      try {
+        known = new Known<>(ask(id.get()), clock.instant());
+        members.put(id.get(), known);
+      } catch (SlackFailure e) {
+        if (known == null) {
+          throw e;
+        }
+      }
+    }
+    return Optional.of(known.value());
+  }
+
+  /** Slack's id of the group called {@code @handle}, to mention it. */
+  public Optional<String> id(String handle) throws SlackFailure {
+    String bare = handle.startsWith("@") ? handle.substring(1) : handle;
+    if (isStale(ids.since())) {
+      try {
+        ids = new Known<>(askForAll(), clock.instant());
+      } catch (SlackFailure e) {
+        if (ids.since().equals(Instant.MIN)) {
+          throw e;
+        }
+      }
+    }
+    return Optional.ofNullable(ids.value().get(bare));
+  }
+
+  private boolean isStale(Instant since) {
+    return since.equals(Instant.MIN) || since.plus(FRESH).isBefore(clock.instant());
+  }
+
+  private Map<String, String> askForAll() throws SlackFailure {
+    Map<String, String> byHandle = new HashMap<>();
+    List<Usergroup> groups =
+        slack
+            .call(SlackMethod.USERGROUPS_LIST, null, methods -> methods.usergroupsList(r -> r))
+            .getUsergroups();
+    for (Usergroup group : groups) {
+      byHandle.put(group.getHandle(), group.getId());
+    }
+    return byHandle;
+  }
+
+  private List<UserId> ask(String id) throws SlackFailure {
+    return slack
+        .call(
+            SlackMethod.USERGROUPS_USERS_LIST,
+            null,
+            methods -> methods.usergroupsUsersList(r -> r.usergroup(id)))
+        .getUsers()
+        .stream()
+        .map(UserId::new)
+        .toList();
+  }
+}

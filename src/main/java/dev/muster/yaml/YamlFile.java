@@ -1,0 +1,88 @@
+package dev.muster.yaml;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A file that was read: its top value, and all its faults by line. */
+public record YamlFile(String name, Value top, List<Fault> faults) {
+  /** What says nothing. */
+  public static final YamlFile EMPTY = new YamlFile("", Value.absent(1), List.of());
+
+  /** Some editors write it before the first letter. */
+  private static final String MARK = "\uFEFF";
+
+  public YamlFile {
+    faults = faults.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList();
+  }
+
+  /** Looks no further than YAML: whether the values are right is the schema's affair. */
+  public static YamlFile read(Path path) {
+    String name = path.toString();
+    try {
+      return parse(name, Files.readAllBytes(path));
+    } catch (NoSuchFileException e) {
+      return unread(name, "there is no such file", "give the path of one that exists");
+    } catch (IOException e) {
+      return Files.isDirectory(path)
+          ? unread(name, "this is a directory", "give the path of a file")
+          : unread(name, "the file can't be read", "see that this user may read it");
+    }
+  }
+
+  /** A file's bytes that came from elsewhere than a path. */
+  public static YamlFile parse(String name, byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CoderResult result = decoder.decode(in, out, true);
+    out.flip();
+    int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
+    if (result.isError()) {
+      Fault fault = new Fault(name, line, "this line is not UTF-8 text", "save the file as UTF-8");
+      return new YamlFile(name, Value.absent(1), List.of(fault));
+    }
+    return parse(name, out.toString());
+  }
+
+  private static YamlFile parse(String name, String text) {
+    List<Fault> faults = new ArrayList<>();
+    Value top = YamlText.parse(name, text.startsWith(MARK) ? text.substring(1) : text, faults);
+    return new YamlFile(name, top, faults);
+  }
+
+  /** The same, with what the schema has to say; nothing more is said of what isn't YAML. */
+  public YamlFile checkedBy(Schema schema) {
+    if (top.isPresent()) {
+      return with(schema.faults(name, top));
+    }
+    return faults.isEmpty() && schema.wantsSomething()
+        ? unread(name, "the file says nothing", "start from the one that is shipped")
+        : this;
+  }
+
+  /** The same with more faults. */
+  public YamlFile with(List<Fault> more) {
+    List<Fault> all = new ArrayList<>(faults);
+    all.addAll(more);
+    return new YamlFile(name, top, all);
+  }
+
+  private static YamlFile unread(String name, String what, String right) {
+    return new YamlFile(name, Value.absent(1), List.of(new Fault(name, 1, what, right)));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.muster.slack.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.incident.Prose;
+import dev.muster.incident.UserId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class MrkdwnTest {
+  @Test
+  void whatPeopleWroteCanPingNobody() {
+    assertThat(Mrkdwn.escape("<!channel> <@U1> & co"))
+        .isEqualTo("&lt;!channel&gt; &lt;@U1&gt; &amp; co");
+  }
+
+  @Test
+  void whatPeopleWroteIsNotFormatted() {
+    assertThat(Mrkdwn.escape("*_~`").replace("\u2060", "")).isEqualTo("*_~`");
+    assertThat(Mrkdwn.escape("*bold*")).isNotEqualTo("*bold*");
+  }
+
+  @Test
+  void whatWasTypedReadsAsItWasTyped() {
+    assertThat(Mrkdwn.plain("&lt;!channel&gt; is &amp; was")).isEqualTo("<!channel> is & was");
+    assertThat(Mrkdwn.plain("<!channel> look")).isEqualTo("@channel look");
+    assertThat(Mrkdwn.plain("ask <@U012|ben> in <#C1|general>")).isEqualTo("ask @ben in #general");
+    assertThat(Mrkdwn.plain("<https://a.example/x> and <https://b.example|b>"))
+        .isEqualTo("https://a.example/x and b https://b.example");
+    assertThat(Mrkdwn.plain("<!subteam^S1|@oncall>")).isEqualTo("@oncall");
+  }
+
+  @Test
+  void peopleAndMomentsOfASentenceAreSlacks() {
+    Prose prose =
+        Prose.of(new UserId("U1"), " at ", Instant.parse("2026-03-02T10:00:00Z"), " said *x*");
+    assertThat(Mrkdwn.of(prose).replace("\u2060", ""))
+        .isEqualTo("<@U1> at <!date^1772445600^{time}|2026-03-02 10:00 UTC> said *x*");
+  }
+
+  @Test
+  void aLinkCanNotBeBrokenOutOf() {
+    assertThat(Mrkdwn.link("https://a.example/?q=<x>|y", "a|b"))
+        .isEqualTo("<https://a.example/?q=%3Cx%3E%7Cy|a¦b>");
+  }
+}
