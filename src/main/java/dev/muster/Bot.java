@@ -48,6 +48,23 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.role.Assigning;
+import dev.muster.feature.role.HandoffCommand;
+import dev.muster.feature.role.HandoffModal;
+import dev.muster.feature.role.Handoffs;
+import dev.muster.feature.role.People;
+import dev.muster.feature.role.RoleCommand;
+import dev.muster.feature.role.RoleModal;
+import dev.muster.feature.role.RoleReaction;
+import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.severity.Grading;
+import dev.muster.feature.severity.SeverityCommand;
+import dev.muster.feature.severity.SeverityModal;
+import dev.muster.feature.severity.SeverityReaction;
+import dev.muster.feature.status.Moving;
+import dev.muster.feature.status.StatusCommand;
+import dev.muster.feature.status.StatusModal;
+import dev.muster.feature.status.StatusReaction;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -108,6 +125,10 @@ public final class Bot implements AutoCloseable {
   private final Declaring declaring;
   private final Joining joining;
   private final Updating updating;
+  private final Moving moving;
+  private final Grading grading;
+  private final Assigning assigning;
+  private final Handoffs handoffs;
   private final Snoozing snoozing;
   private final Resolving resolving;
   private final Reopening reopening;
@@ -178,6 +199,11 @@ public final class Bot implements AutoCloseable {
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
     updating = new Updating(incidents, playbook);
+    moving = new Moving(incidents, playbook);
+    grading = new Grading(incidents, playbook);
+    People people = new People(workspace::us);
+    assigning = new Assigning(incidents, playbook, people);
+    handoffs = new Handoffs(incidents, playbook, people);
     snoozing = new Snoozing(incidents, playbook, clock);
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
@@ -217,6 +243,11 @@ public final class Bot implements AutoCloseable {
         declare,
         new JoinCommand(joining),
         new UpdateCommand(updating),
+        new StatusCommand(moving),
+        new SeverityCommand(grading),
+        new RoleCommand(assigning),
+        new TakeCommand(assigning),
+        new HandoffCommand(handoffs),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbook, clock),
         new ResolveCommand(resolving),
@@ -238,6 +269,10 @@ public final class Bot implements AutoCloseable {
     return List.of(
         new DeclareModal(declaring, joining),
         new UpdateModal(updating),
+        new StatusModal(moving),
+        new SeverityModal(grading),
+        new RoleModal(assigning),
+        new HandoffModal(handoffs),
         new SnoozeModal(snoozing),
         new ResolveModal(resolving),
         new ReopenModal(reopening),
@@ -268,6 +303,9 @@ public final class Bot implements AutoCloseable {
         new WarRoom(playbook),
         new Headline(playbook),
         new UpdateReaction(playbook),
+        new StatusReaction(playbook),
+        new SeverityReaction(playbook),
+        new RoleReaction(playbook),
         new NudgeReaction(playbook),
         new Endings(playbook),
         new DecisionPost());
