@@ -16,6 +16,8 @@ import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseUrls implements Endpoint {
   private static final Duration LIFE = Duration.ofMinutes(30);
   private static final int USES = 5;
+  private static final int REMEMBERED = 50_000;
 
   private final World world;
   private final Posting posting;
   private final BotMessages messages;
   private final Supplier<String> base;
   private final Map<String, Line> lines = new HashMap<>();
+
+  /** The ids of those lines, oldest first: they run out in this order. */
+  private final Deque<String> inOrder = new ArrayDeque<>();
 
   private static final class Line {
     private final Channel channel;
@@ -60,10 +66,19 @@ public final class ResponseUrls implements Endpoint {
   /** A fresh address at which the app can answer what that person did there. */
   String issue(Channel channel, String user, @Nullable Message original) {
     Instant now = world.clock().instant();
-    lines.values().removeIf(line -> now.isAfter(line.until));
+    forgetOld(now);
     String id = world.ids().next("R");
     lines.put(id, new Line(channel, user, original, now.plus(LIFE)));
+    inOrder.add(id);
     return base.get() + "response/" + Identity.TEAM + "/" + id;
+  }
+
+  private void forgetOld(Instant now) {
+    Line oldest = lines.get(inOrder.peek());
+    while (oldest != null && (now.isAfter(oldest.until) || lines.size() > REMEMBERED)) {
+      lines.remove(inOrder.remove());
+      oldest = lines.get(inOrder.peek());
+    }
   }
 
   @Override

@@ -28,6 +28,7 @@ final class StateView implements Hand {
           "inviter");
 
   private final World world;
+  private final ObjectNode app = AppManifest.offer();
 
   StateView(World world) {
     this.world = world;
@@ -60,6 +61,7 @@ final class StateView implements Hand {
     ArrayNode channels = state.putArray("channels");
     world.channels().stream().filter(c -> !c.isDirect()).forEach(c -> channels.add(channel(c)));
     world.channels().stream().filter(Channel::isDirect).forEach(c -> channels.add(channel(c)));
+    state.set("app", app);
     return Hand.done(state);
   }
 

@@ -22,6 +22,10 @@ public final class AppLine {
   /** What Slack gives an app to acknowledge. */
   static final long ACK_SECONDS = 3;
 
+  /** So long before it closes them does Slack warn of it. */
+  private static final long WARNING_SECONDS = 10;
+
+  private static final String WARNING = "warning";
   private static final String NO_ANSWER = "";
 
   private final ScheduledExecutorService timer;
@@ -52,7 +56,7 @@ public final class AppLine {
 
   /** Whether any app listens. */
   public boolean isConnected() {
-    return next(null).isPresent();
+    return connections.stream().anyMatch(Connection::isOpen);
   }
 
   /**
@@ -130,14 +134,20 @@ public final class AppLine {
     }
   }
 
-  /** Says that the connections are to be replaced, then closes them. */
+  /**
+   * Says that the connections are to be replaced, then closes them; after a warning not at once.
+   */
   public void disconnect(String reason) {
+    if (reason.equals(WARNING)) {
+      var unused =
+          timer.schedule(() -> disconnect("refresh_requested"), WARNING_SECONDS, TimeUnit.SECONDS);
+    }
     ObjectNode frame = Json.object().put("type", "disconnect").put("reason", reason);
     frame.putObject("debug_info").put("host", SocketDoor.HOST);
     String text = Json.text(frame);
     for (Connection connection : connections) {
       connection.send(text);
-      if (!reason.equals("warning")) {
+      if (!reason.equals(WARNING)) {
         connection.retire();
         closeSoon(connection);
       }

@@ -99,8 +99,11 @@ public final class EventFeed implements Announcer {
     }
   }
 
-  /** When the next event is to be told again, if one is. */
+  /** When the next event is to be told again, if one is and there is an app to tell. */
   public Optional<Instant> nextRetry() {
+    if (!line.isConnected()) {
+      return Optional.empty();
+    }
     synchronized (retries) {
       return retries.stream().map(Retry::due).min(Instant::compareTo);
     }

@@ -1,0 +1,43 @@
+// The hands of the practice workspace.
+
+export async function look(path) {
+  const response = await fetch('/sandbox/' + path);
+  return response.json();
+}
+
+export async function act(path, body) {
+  const response = await fetch('/sandbox/' + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
+
+const WORDS = {
+  dispatch_failed: 'The app did not answer in three seconds.',
+  not_in_channel: 'You are not in this channel.',
+  is_archived: 'This channel is archived.',
+  channel_not_found: 'You can’t see that channel.',
+  action_not_found: 'That button is gone.',
+  message_not_found: 'That message is gone.',
+  view_not_found: 'That form is gone.',
+};
+
+/** What went wrong, for a person. */
+export function wording(answer) {
+  return WORDS[answer.error] ?? 'That did not work: ' + (answer.error ?? 'no answer');
+}
+
+/** An element with properties and children; text is only ever text. */
+export function el(name, props = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
+    else if (key in node && key !== 'list') node[key] = value;
+    else node.setAttribute(key, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined));
+  return node;
+}
