@@ -3,8 +3,7 @@
 // An ordinary Bolt app, as its documentation shows one. `seen` tells the tests what it has done.
 
 const { once, EventEmitter } = require('node:events');
-const { App, LogLevel } = require('@slack/bolt');
-const { SocketModeReceiver } = require('@slack/bolt');
+const { App, LogLevel, SocketModeReceiver } = require('@slack/bolt');
 const { appToken, botToken, slackApiUrl } = require('./hands');
 
 const plain = (text) => ({ type: 'plain_text', text });
@@ -44,6 +43,15 @@ const declareModal = (channel) => ({
       label: plain('Who helps?'),
       element: { type: 'multi_users_select', action_id: 'value' },
     },
+  ],
+});
+
+const page = (title) => ({
+  type: 'modal',
+  callback_id: 'page',
+  title: plain(title),
+  blocks: [
+    { type: 'actions', elements: [{ type: 'button', action_id: 'deeper', text: plain('Deeper') }] },
   ],
 });
 
@@ -89,6 +97,11 @@ function buildApp() {
     if (command.text === 'declare') {
       await client.views.open({ trigger_id: command.trigger_id, view: declareModal(command.channel_id) });
       await ack();
+    } else if (command.text === 'stack') {
+      const { view } = await client.views.open({ trigger_id: command.trigger_id, view: page('First') });
+      await client.views.update({ view_id: view.id, hash: view.hash, view: page('First, edited') });
+      await ack();
+      seen.emit('opened', { trigger: command.trigger_id, view });
     } else if (command.text === 'later') {
       await ack();
       await respond({ text: 'Here it is.', response_type: 'ephemeral' });
@@ -128,6 +141,11 @@ function buildApp() {
     });
     await client.chat.postEphemeral({ channel: body.channel.id, user: body.user.id, text: 'It is yours.' });
     seen.emit('acknowledged', { body, action, updated });
+  });
+
+  app.action('deeper', async ({ ack, body, client }) => {
+    await client.views.push({ trigger_id: body.trigger_id, view: page('Second') });
+    await ack();
   });
 
   app.action('severity', async ({ ack, action }) => {
@@ -171,4 +189,4 @@ function buildApp() {
   return { app, receiver, next };
 }
 
-module.exports = { buildApp, card, declareModal };
+module.exports = { buildApp, page };

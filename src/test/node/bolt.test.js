@@ -5,7 +5,7 @@
 const assert = require('node:assert/strict');
 const { once } = require('node:events');
 const { after, before, test } = require('node:test');
-const { buildApp } = require('./app');
+const { buildApp, page } = require('./app');
 const { channel, does, hand, topView } = require('./hands');
 
 const { app, receiver, next } = buildApp();
@@ -93,6 +93,33 @@ test('a button edits its message and answers who pressed it', async () => {
   assert.equal(edited.text, 'Checkout is down: acknowledged');
   assert.ok(edited.edited);
   assert.match(JSON.stringify(await hand('ephemeral?user=ana&channel=witness-bolt')), /It is yours\./);
+});
+
+test('modals stack, are edited once for each hash, and open once for each trigger', async () => {
+  const opened = next('opened');
+  await does('command', { user: 'fay', channel: 'general', command: '/incident', text: 'stack' });
+  const { trigger, view } = await opened;
+  assert.equal((await topView('fay')).title.text, 'First, edited');
+  await does('action', { user: 'fay', view_id: view.id, action_id: 'deeper' });
+  const second = await topView('fay');
+  assert.equal(second.title.text, 'Second');
+  assert.equal(second.previous_view_id, view.id);
+  assert.equal(second.root_view_id, view.id);
+
+  const error = (call) => call.then(assert.fail, (thrown) => thrown.data.error);
+  assert.equal(await error(app.client.views.open({ trigger_id: trigger, view: page('Again') })), 'exchanged_trigger_id');
+  assert.equal(
+    await error(app.client.views.update({ view_id: view.id, hash: view.hash, view: page('Stale') })),
+    'hash_conflict',
+  );
+  assert.equal(
+    await error(app.client.views.open({ trigger_id: 'made-up', view: page('Never') })),
+    'invalid_trigger_id',
+  );
+  assert.equal(
+    await error(app.client.views.update({ view_id: view.id, view: page('A title of too many letters') })),
+    'invalid_arguments',
+  );
 });
 
 test('a global shortcut opens a form, and the app learns that it was closed', async () => {

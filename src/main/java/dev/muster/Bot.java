@@ -25,11 +25,29 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeTab;
+import dev.muster.feature.nudge.NudgeCourier;
+import dev.muster.feature.nudge.NudgeReaction;
+import dev.muster.feature.nudge.NudgesCommand;
+import dev.muster.feature.nudge.SnoozeCommand;
+import dev.muster.feature.nudge.SnoozeModal;
+import dev.muster.feature.nudge.Snoozing;
 import dev.muster.feature.report.CatchUp;
 import dev.muster.feature.report.ListCommand;
 import dev.muster.feature.report.Summaries;
 import dev.muster.feature.report.SummaryCommand;
 import dev.muster.feature.report.WhoCommand;
+import dev.muster.feature.resolve.CancelCommand;
+import dev.muster.feature.resolve.CancelModal;
+import dev.muster.feature.resolve.Cancelling;
+import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.Endings;
+import dev.muster.feature.resolve.ReopenCommand;
+import dev.muster.feature.resolve.ReopenModal;
+import dev.muster.feature.resolve.Reopening;
+import dev.muster.feature.resolve.ResolveCommand;
+import dev.muster.feature.resolve.ResolveModal;
+import dev.muster.feature.resolve.Resolving;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -37,6 +55,10 @@ import dev.muster.feature.timeline.NoteCommand;
 import dev.muster.feature.timeline.NoteModal;
 import dev.muster.feature.timeline.Noting;
 import dev.muster.feature.timeline.TimelineCommand;
+import dev.muster.feature.update.UpdateCommand;
+import dev.muster.feature.update.UpdateModal;
+import dev.muster.feature.update.UpdateReaction;
+import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -67,6 +89,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /** The whole bot, put together: read it from top to bottom. */
 public final class Bot implements AutoCloseable {
@@ -79,7 +102,6 @@ public final class Bot implements AutoCloseable {
   private final DeliveryTable deliveryTable;
   private final Incidents incidents;
 
-  private final Slack client;
   private final SlackGateway slack;
   private final Workspace workspace;
   private final UserGroups groups;
@@ -88,19 +110,37 @@ public final class Bot implements AutoCloseable {
   private final Noting noting;
   private final Capturing capturing;
   private final Summaries summaries;
+  private final Updating updating;
+  private final Snoozing snoozing;
+  private final Resolving resolving;
+  private final Reopening reopening;
+  private final Cancelling cancelling;
 
   private final Commands commands;
   private final Deliveries deliveries;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
+  private final SlackBot bolt;
   private final SocketMode socket;
 
   /**
    * What a bot needs to live.
    *
    * @param database its store; closed with the bot
+   * @param journal told in a line of each event; of what people wrote it holds nothing
    */
   public record Setup(
-      Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {}
+      Database database,
+      Playbook playbook,
+      Clock clock,
+      Line line,
+      SocketOptions sockets,
+      Incidents.Journal journal) {
+    /** With the journal in the log. */
+    public Setup(
+        Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {
+      this(database, playbook, clock, line, sockets, LoggerFactory.getLogger(Bot.class)::info);
+    }
+  }
 
   /** Where Slack is, and who we are there. */
   public record Line(String apiUrl, String botToken, String appToken) {
@@ -111,15 +151,27 @@ public final class Bot implements AutoCloseable {
   }
 
   public Bot(Setup setup) {
+    this(setup, SlackGateway.client(setup.line().apiUrl()));
+  }
+
+  /**
+   * @param client how Slack is reached
+   */
+  Bot(Setup setup, Slack client) {
     this.setup = setup;
     clock = setup.clock();
     playbook = setup.playbook();
 
     timeline = new Timeline(setup.database());
     deliveryTable = new DeliveryTable(clock);
-    incidents = new Incidents(setup.database(), timeline, deliveryTable, reactions(), clock);
+    incidents =
+        new Incidents(
+            setup.database(),
+            timeline,
+            deliveryTable,
+            new Incidents.Followers(reactions(), setup.journal()),
+            clock);
 
-    client = SlackGateway.client(setup.line().apiUrl());
     slack = new SlackGateway(client, setup.line().botToken(), clock);
     workspace = new Workspace(slack);
     groups = new UserGroups(slack, clock);
@@ -128,6 +180,11 @@ public final class Bot implements AutoCloseable {
     noting = new Noting(incidents, clock, playbook.businessHours().zone());
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbook, clock);
+    updating = new Updating(incidents, playbook);
+    snoozing = new Snoozing(incidents, playbook, clock);
+    resolving = new Resolving(incidents, playbook);
+    reopening = new Reopening(incidents);
+    cancelling = new Cancelling(incidents);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -139,7 +196,7 @@ public final class Bot implements AutoCloseable {
             (transaction, id, event) ->
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
-    SlackBot bot =
+    bolt =
         new SlackBot(
             client,
             slack,
@@ -148,7 +205,7 @@ public final class Bot implements AutoCloseable {
             meters::fault);
     socket =
         new SocketMode(
-            bot.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
+            bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     meters.gauge("muster.incidents.open", "Incidents somebody works on", incidents::openCount);
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
@@ -159,11 +216,18 @@ public final class Bot implements AutoCloseable {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new UpdateCommand(updating),
+        new SnoozeCommand(snoozing),
+        new NudgesCommand(playbook, clock),
         new NoteCommand(noting),
         new DecideCommand(noting),
         new TimelineCommand(timeline, playbook.businessHours().zone()),
         new WhoCommand(playbook),
         new SummaryCommand(summaries),
+        new ResolveCommand(resolving),
+        new ReopenCommand(reopening),
+        new CancelCommand(cancelling),
+        new CloseCommand(incidents),
         new ExportCommand(incidents, clock),
         new ListCommand(incidents, clock),
         new PanelCommand(declare),
@@ -173,6 +237,11 @@ public final class Bot implements AutoCloseable {
   private List<Modal> modals() {
     return List.of(
         new DeclareModal(declaring, joining),
+        new UpdateModal(updating),
+        new SnoozeModal(snoozing),
+        new ResolveModal(resolving),
+        new ReopenModal(reopening),
+        new CancelModal(cancelling),
         new NoteModal(noting),
         new DecideModal(noting),
         new CaptureModal(capturing, incidents));
@@ -189,12 +258,19 @@ public final class Bot implements AutoCloseable {
     return List.of(
         new Pushpin(incidents, capturing, clock),
         new Afterlife(incidents, timeline),
-        new CatchUp(incidents, workspace::us, clock));
+        new CatchUp(incidents, workspace::us, clock),
+        new HomeTab(slack, incidents, playbook, afterwards));
   }
 
   /** What follows from each event. */
   private List<Reaction> reactions() {
-    return List.of(new WarRoom(playbook), new Headline(playbook), new DecisionPost());
+    return List.of(
+        new WarRoom(playbook),
+        new Headline(playbook),
+        new UpdateReaction(playbook),
+        new NudgeReaction(playbook),
+        new Endings(playbook),
+        new DecisionPost());
   }
 
   /** Who carries which kind of delivery. */
@@ -202,6 +278,7 @@ public final class Bot implements AutoCloseable {
     Map<String, Courier> all = new HashMap<>();
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
+    all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, summaries, new Whisper(slack)));
@@ -223,6 +300,19 @@ public final class Bot implements AutoCloseable {
     socket.start();
     deliveries.start();
     afterwards.execute(new WarmUp(groups, playbook));
+  }
+
+  /** What is done with a bot that is not connected. */
+  @FunctionalInterface
+  interface Play {
+    void on(SlackBot bot) throws InterruptedException;
+  }
+
+  /** Runs without a connection, for a {@link Rehearsal}. */
+  void rehearse(Play play) throws SlackFailure, InterruptedException {
+    workspace.learn();
+    deliveries.start();
+    play.on(bolt);
   }
 
   public Incidents incidents() {

@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
     start(bot);
     practice.ifPresent(workspace -> workspace.follow(SandboxCommand.follower(bot)));
     bot.socket().awaitConnected(CONNECTING);
+    new Thread(new Rehearsal(rules), "rehearsal").start();
     out().println("Muster is connected. Health and metrics: http://localhost:" + web.port());
     out().flush();
     new CountDownLatch(1).await();

@@ -128,6 +128,7 @@ final class SandboxCommand implements Callable<Integer> {
       throw new IllegalStateException("The bot does not reach the practice workspace");
     }
     clock.follow(follower(bot));
+    new Thread(new Rehearsal(rules), "rehearsal").start();
   }
 
   /** The clock waits for what this bot does when time passes. */

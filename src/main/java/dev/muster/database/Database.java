@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one database: H2 in the data directory, or in memory. */
 public final class Database implements AutoCloseable {
@@ -30,6 +31,10 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource source) {
     this.source = source;
     this.jdbi = Jdbi.create(source);
+    // Nothing of what people wrote goes into a message that may be logged.
+    this.jdbi
+        .getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
   }
 
   /** One transaction that writes. */

@@ -170,7 +170,7 @@ public final class Deliveries implements AutoCloseable {
       return;
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} stumbled", delivery.incident(), delivery.key(), e);
-      result = new Retry(Optional.empty(), "a fault in Muster: " + e, true);
+      result = new Retry(Optional.empty(), "a fault in Muster; its log says more", true);
       tryToSettle(attempt, result);
     }
     watcher.saw(delivery, result, Duration.between(attempt.due(), clock.instant()));

@@ -49,6 +49,24 @@ public record Incident(
     return status.isOpen();
   }
 
+  /**
+   * Before somebody is asked to write what only an open incident takes.
+   *
+   * @throws Refused if it is over
+   */
+  public void mustBeOpen() {
+    Rules.mustBeOpen(this);
+  }
+
+  /**
+   * Before somebody is asked why it begins again.
+   *
+   * @throws Refused if it is open
+   */
+  public void mustBeOver() {
+    Rules.mustBeOver(this);
+  }
+
   public boolean wasCancelled() {
     return ending.cancelled().isPresent();
   }

@@ -76,9 +76,18 @@ public sealed interface Lifecycle extends IncidentEvent {
     }
   }
 
-  record Resolved(Status from, Optional<String> summary) implements Lifecycle {
+  /**
+   * @param anyway why, where something was missing that the playbook demands
+   */
+  record Resolved(Status from, Optional<String> summary, Optional<String> anyway)
+      implements Lifecycle {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.status() == Status.RESOLVED) {
+        throw new Refused(
+            "It is already resolved. When nothing is left to do, use `/incident close`; if it is"
+                + " back, `/incident reopen` and why.");
+      }
       Rules.mustBeOpen(incident);
       return incident
           .with(Status.RESOLVED)
@@ -89,7 +98,8 @@ public sealed interface Lifecycle extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Rules.because(Prose.of("Resolved"), summary);
+      Prose line = Rules.because(Prose.of("Resolved"), summary);
+      return anyway.map(why -> line.and(" (anyway, because: ", why, ")")).orElse(line);
     }
 
     @Override
@@ -101,9 +111,7 @@ public sealed interface Lifecycle extends IncidentEvent {
   record Reopened(Status from, String why) implements Lifecycle {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      if (incident.isOpen()) {
-        throw new Refused("It is open: nothing to reopen.");
-      }
+      Rules.mustBeOver(incident);
       return incident
           .with(Status.INVESTIGATING)
           .with(incident.milestones().resolved(Optional.empty()).closed(Optional.empty()))
@@ -122,10 +130,22 @@ public sealed interface Lifecycle extends IncidentEvent {
     }
   }
 
-  /** It was none: a false alarm, or a duplicate. */
-  record Cancelled(Status from, String why) implements Lifecycle {
+  /**
+   * It was none: a false alarm, or a duplicate.
+   *
+   * @param goesOn the war room of the incident that it duplicates
+   */
+  record Cancelled(Status from, String why, Optional<ChannelId> goesOn) implements Lifecycle {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.status() == Status.RESOLVED) {
+        throw new Refused(
+            "It is already resolved. Use `/incident close` to end it; that it was none can be said"
+                + " with `/incident note`.");
+      }
+      if (incident.wasCancelled()) {
+        throw new Refused("It is cancelled already.");
+      }
       Rules.mustBeOpen(incident);
       return incident
           .with(Status.CLOSED)
@@ -153,8 +173,8 @@ public sealed interface Lifecycle extends IncidentEvent {
       }
       if (incident.isOpen()) {
         throw new Refused(
-            "It is not resolved yet. Use `/incident resolve <summary>` first, or `/incident cancel"
-                + " <why>` if it was none.");
+            "It is not resolved yet. Use `/incident resolve` first, or `/incident cancel` if it was"
+                + " none.");
       }
       return incident
           .with(Status.CLOSED)

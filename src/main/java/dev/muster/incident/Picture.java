@@ -21,8 +21,12 @@ public record Picture(
     return new Picture(
         title,
         service,
-        update.impact().or(() -> impact),
-        update.hypothesis().or(() -> hypothesis),
-        update.eta().or(() -> eta));
+        said(update.impact(), impact),
+        said(update.hypothesis(), hypothesis),
+        said(update.eta(), eta));
+  }
+
+  private static Optional<String> said(Optional<String> anew, Optional<String> before) {
+    return anew.isPresent() ? anew.filter(words -> !words.isEmpty()) : before;
   }
 }

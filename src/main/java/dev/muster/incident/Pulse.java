@@ -7,36 +7,52 @@ import java.util.Optional;
  * The rhythm of status updates.
  *
  * @param runningSince when the timer for the next update was last started
- * @param snooze whether the next nudge was put off, by whom and until when; once between two
- *     updates
- * @param nudges how many nudges went out since the timer was started
+ * @param snooze whether a nudge was put off since then, by whom and until when
+ * @param nudges how many nudges were ignored since the timer was started
+ * @param lastNudge when the last of them went out, since the timer was started
  */
 public record Pulse(
-    Instant runningSince, Optional<StatusUpdate> lastUpdate, Optional<Snooze> snooze, int nudges) {
+    Instant runningSince,
+    Optional<StatusUpdate> lastUpdate,
+    Optional<Snooze> snooze,
+    int nudges,
+    Optional<Instant> lastNudge) {
 
   /** What the last update said. */
   public record StatusUpdate(String text, UserId by, Instant at) {}
 
-  /** A nudge put off. */
-  public record Snooze(UserId by, Instant until) {}
+  /**
+   * A nudge put off.
+   *
+   * @param times how often since the last update
+   */
+  public record Snooze(UserId by, Instant until, int times) {}
 
   static Pulse startedAt(Instant at) {
-    return new Pulse(at, Optional.empty(), Optional.empty(), 0);
+    return new Pulse(at, Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
   Pulse updated(StatusUpdate update) {
-    return new Pulse(update.at(), Optional.of(update), Optional.empty(), 0);
+    return new Pulse(update.at(), Optional.of(update), Optional.empty(), 0, Optional.empty());
   }
 
   Pulse restarted(Instant at) {
-    return new Pulse(at, lastUpdate, Optional.empty(), 0);
+    return new Pulse(at, lastUpdate, Optional.empty(), 0, Optional.empty());
   }
 
-  Pulse snoozed(Snooze by) {
-    return new Pulse(runningSince, lastUpdate, Optional.of(by), nudges);
+  /** A nudge that is answered so was not ignored. */
+  Pulse snoozed(UserId by, Instant until) {
+    int answered = openSnooze().isPresent() ? nudges : Math.max(0, nudges - 1);
+    Snooze next = new Snooze(by, until, snooze.map(Snooze::times).orElse(0) + 1);
+    return new Pulse(runningSince, lastUpdate, Optional.of(next), answered, lastNudge);
   }
 
-  Pulse nudged() {
-    return new Pulse(runningSince, lastUpdate, snooze, nudges + 1);
+  Pulse nudged(Instant at) {
+    return new Pulse(runningSince, lastUpdate, snooze, nudges + 1, Optional.of(at));
+  }
+
+  /** The snooze that the next nudge waits for. */
+  public Optional<Snooze> openSnooze() {
+    return snooze.filter(s -> lastNudge.map(s.until()::isAfter).orElse(true));
   }
 }

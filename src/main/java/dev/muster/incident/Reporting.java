@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Status updates, and what happens when none comes. */
 public sealed interface Reporting extends IncidentEvent {
   /**
-   * What was said anew of impact, cause and end replaces what was known; what was left out stays.
+   * What was said anew of impact, cause and end replaces what was known; what was left out stays,
+   * and an empty text takes it back.
    */
   record UpdatePosted(
       String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta)
@@ -21,48 +22,63 @@ public sealed interface Reporting extends IncidentEvent {
 
     @Override
     public Prose text() {
-      Prose line = Prose.of("Update: ", words);
-      line = impact.map(i -> Prose.of(" Impact: ", i)).map(line::and).orElse(line);
-      line = hypothesis.map(h -> Prose.of(" Probable cause: ", h)).map(line::and).orElse(line);
-      return eta.map(e -> Prose.of(" Expected end: ", e)).map(line::and).orElse(line);
+      return Prose.of("Update: ", words)
+          .and(said(" What users see: ", impact))
+          .and(said(" What we think it is: ", hypothesis))
+          .and(said(" Expected end: ", eta));
+    }
+
+    private static Prose said(String of, Optional<String> anew) {
+      return anew.map(words -> Prose.of(of, words.isEmpty() ? "not known any more" : words))
+          .orElse(Prose.of());
     }
   }
 
-  /** An update was due and nobody posted one. */
-  record Nudged(int time, Instant due) implements Reporting {
+  /**
+   * An update was due and nobody posted one.
+   *
+   * @param time 1 for the first; one that was answered by a snooze does not count
+   * @param due since when the update is due
+   * @param missed when the nudge should have gone out, if it is late
+   */
+  record Nudged(int time, Instant due, Optional<Instant> missed) implements Reporting {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.pulse().nudged());
+      return incident.with(incident.pulse().nudged(stamp.at()));
     }
 
     @Override
     public Prose text() {
-      return Prose.of(
-          switch (time) {
-            case 1 -> "Asked for an update";
-            case 2 -> "Asked for an update again";
-            default -> "Asked for an update, time " + time + ", and called more people";
-          },
-          "; it was due at ",
-          due);
+      Prose line =
+          Prose.of(
+              switch (time) {
+                case 1 -> "Asked for an update";
+                case 2 -> "Asked for an update again";
+                default -> "Asked for an update, time " + time + ", and called more people";
+              },
+              "; it was due at ",
+              due);
+      return missed.map(at -> line.and(" (late: this nudge was due at ", at, ")")).orElse(line);
     }
   }
 
-  record Snoozed(Instant until) implements Reporting {
+  /**
+   * @param most how often the playbook lets a nudge be put off between two updates
+   */
+  record Snoozed(Instant until, int most) implements Reporting {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
-      incident
-          .pulse()
-          .snooze()
-          .ifPresent(
-              s -> {
-                throw new Refused(
-                    "The next nudge was put off once already. Post an update with `/incident"
-                        + " update`: that starts the clock anew.");
-              });
-      return incident.with(incident.pulse().snoozed(new Pulse.Snooze(stamp.by(), until)));
+      int before = incident.pulse().snooze().map(Pulse.Snooze::times).orElse(0);
+      if (before >= most) {
+        throw new Refused(
+            (most == 0
+                    ? "The playbook lets no nudge be put off."
+                    : "The next nudge was put off already, and cannot be again.")
+                + " Post an update with `/incident update <text>`: that starts the clock anew.");
+      }
+      return incident.with(incident.pulse().snoozed(stamp.by(), until));
     }
 
     @Override

@@ -13,11 +13,17 @@ final class Rules {
           incident.id()
               + " is "
               + incident.statusTitle().toLowerCase(Locale.ROOT)
-              + ". Use `/incident reopen <why>` first.");
+              + ". If it is back, reopen it first: `/incident reopen` and why.");
     }
     if (!incident.isOpen()) {
       throw new Refused(
-          "It is already resolved. If it is back, use `/incident reopen <why>` first.");
+          "It is already resolved. If it is back, reopen it first: `/incident reopen` and why.");
+    }
+  }
+
+  static void mustBeOver(Incident incident) {
+    if (incident.isOpen()) {
+      throw new Refused("It is open: nothing to reopen.");
     }
   }
 

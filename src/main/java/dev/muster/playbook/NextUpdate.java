@@ -19,17 +19,15 @@ public final class NextUpdate {
         .map(incident.pulse().runningSince()::plus);
   }
 
-  /** When somebody is asked for it next: then, or when the snooze is over, or when asked again. */
+  /** When somebody is asked for it next: then, when the snooze is over, or when asked again. */
   public static Optional<Instant> nudge(Incident incident, Playbook playbook) {
     Pulse pulse = incident.pulse();
-    return due(incident, playbook)
-        .map(due -> due.plus(playbook.rhythm().nudges().again().multipliedBy(pulse.nudges())))
-        .map(
-            at ->
-                pulse
-                    .snooze()
-                    .map(Pulse.Snooze::until)
-                    .filter(until -> until.isAfter(at))
-                    .orElse(at));
+    Optional<Instant> later =
+        pulse
+            .openSnooze()
+            .map(Pulse.Snooze::until)
+            // From when it really went out: after an outage the missed ones are not made up for.
+            .or(() -> pulse.lastNudge().map(at -> at.plus(playbook.rhythm().nudges().again())));
+    return due(incident, playbook).map(due -> later.filter(due::isBefore).orElse(due));
   }
 }

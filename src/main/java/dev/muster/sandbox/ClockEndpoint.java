@@ -55,10 +55,13 @@ final class ClockEndpoint implements Endpoint, AutoCloseable {
   }
 
   private ObjectNode now() {
-    return Json.ok()
-        .put("now", clock.instant().toString())
-        .put("offset_ms", clock.skipped().toMillis())
-        .put("stands_still", clock.standsStill());
+    ObjectNode now =
+        Json.ok()
+            .put("now", clock.instant().toString())
+            .put("offset_ms", clock.skipped().toMillis())
+            .put("stands_still", clock.standsStill());
+    clock.nextDue().ifPresent(due -> now.put("next_due", due.toString()));
+    return now;
   }
 
   private CompletionStage<Answer> advance(Optional<JsonNode> body) {

@@ -46,6 +46,11 @@ public final class WorkspaceClock extends Clock {
     return skipped;
   }
 
+  /** When the next thing falls due, as far as the followers have said. */
+  Optional<Instant> nextDue() {
+    return nextDue(instant(), Instant.MAX);
+  }
+
   boolean standsStill() {
     return standing != null;
   }

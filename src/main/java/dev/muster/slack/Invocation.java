@@ -30,6 +30,11 @@ public record Invocation(Request request, Arguments arguments, Optional<Incident
         () -> new Refused("This works in an incident's war room. `/incident list` shows them."));
   }
 
+  /** A button stood for it: its words are ours. */
+  public boolean isPressed() {
+    return request.key().startsWith("press:");
+  }
+
   /** The same with other words. */
   public Invocation saying(String words) {
     return new Invocation(request, new Arguments(words), incident);

@@ -23,33 +23,42 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Incidents as they stand, and the one way to change one: state, timeline and what must be
  * delivered, in one transaction.
  */
 public final class Incidents {
-  private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
-
   private final Database database;
   private final Timeline timeline;
   private final DeliveryTable deliveries;
-  private final List<Reaction> reactions;
+  private final Followers followers;
   private final Clock clock;
 
   public Incidents(
       Database database,
       Timeline timeline,
       DeliveryTable deliveries,
-      List<Reaction> reactions,
+      Followers followers,
       Clock clock) {
     this.database = database;
     this.timeline = timeline;
     this.deliveries = deliveries;
-    this.reactions = List.copyOf(reactions);
+    this.followers = followers;
     this.clock = clock;
+  }
+
+  /** Told in a line of each event, once it lasts. */
+  @FunctionalInterface
+  public interface Journal {
+    void tell(String line);
+  }
+
+  /** What follows from each event. */
+  public record Followers(List<Reaction> reactions, Journal journal) {
+    public Followers {
+      reactions = List.copyOf(reactions);
+    }
   }
 
   private record Row(Incident incident, long seq, String hash) {}
@@ -126,12 +135,13 @@ public final class Incidents {
     timeline.index(transaction, after, event);
     update(transaction.handle(), after, seq, hash, stamp);
     Happened happened = new Happened(after, event, stamp, seq);
-    for (Reaction reaction : reactions) {
+    for (Reaction reaction : followers.reactions()) {
       reaction.to(happened).forEach(delivery -> deliveries.add(transaction, delivery));
     }
     // Never the words: a private incident's would be in the log.
     String kind = event.getClass().getSimpleName();
-    transaction.afterCommit(() -> LOG.info("{} #{} {} by {}", after.id(), seq, kind, stamp.by()));
+    transaction.afterCommit(
+        () -> followers.journal().tell(after.id() + " #" + seq + " " + kind + " by " + stamp.by()));
   }
 
   /** What this very request declared before, if it came before. */

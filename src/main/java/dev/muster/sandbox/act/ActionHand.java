@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.line.AppLine;
 import dev.muster.sandbox.view.Elements;
+import dev.muster.sandbox.view.Form;
 import dev.muster.sandbox.view.Modal;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Picker;
@@ -53,6 +54,9 @@ public final class ActionHand implements Hand {
         modals
             .visible(person.id(), told.required("view_id"))
             .orElseThrow(() -> SlackError.of("view_not_found"));
+    if (told.has("values")) {
+      new Form(modal, picker).fill(told.json("values")); // what was typed before the press
+    }
     Elements.Placed place = find(modal.blocks(), told);
     ObjectNode action = act(place, told, modal.typed());
     if (!place.isDispatched()) {

@@ -101,15 +101,20 @@ public final class ResponseUrls implements Endpoint {
       posting.delete(line.channel, original);
     } else if (replaces && original != null) {
       check(said);
-      posting.edit(
-          line.channel,
-          original,
-          messages.changes(
-              Json.textOr(said, "text", ""), said.get("blocks"), said.get("attachments")),
-          Identity.BOT);
+      posting.edit(line.channel, original, replacement(said), Identity.BOT);
     } else {
       say(line.channel, line.user, said);
     }
+  }
+
+  /** The whole message is replaced: what the answer does not name goes. */
+  private ObjectNode replacement(ObjectNode said) {
+    JsonNode blocks = said.get("blocks");
+    JsonNode attachments = said.get("attachments");
+    return messages.changes(
+        Json.textOr(said, "text", ""),
+        blocks == null ? Json.array() : blocks,
+        attachments == null ? Json.array() : attachments);
   }
 
   /** Puts the app's answer where it belongs: before that person alone, or before the channel. */

@@ -109,8 +109,7 @@ public final class ApiCall {
   /** The argument, without which the call is wrong. */
   public String required(String name) {
     return text(name)
-        .orElseThrow(
-            () -> SlackError.of("invalid_arguments", "[ERROR] missing required field: " + name));
+        .orElseThrow(() -> SlackError.of("invalid_arguments", "missing required field: " + name));
   }
 
   public boolean flag(String name) {
@@ -124,7 +123,7 @@ public final class ApiCall {
     try {
       return text(name).map(value -> Math.min(most, Integer.parseInt(value))).orElse(otherwise);
     } catch (NumberFormatException e) {
-      throw SlackError.of("invalid_arguments", "[ERROR] failed to match all allowed schemas");
+      throw SlackError.of("invalid_arguments", "failed to match all allowed schemas");
     }
   }
 

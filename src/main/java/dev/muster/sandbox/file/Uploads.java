@@ -9,6 +9,7 @@ import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.wire.Request;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,13 @@ public final class Uploads implements Endpoint {
     Upload upload = new Upload(id, name);
     byId.put(id, upload);
     return upload;
+  }
+
+  /** A document that was written in Slack and never uploaded. */
+  public Upload written(String id, String name, String text) {
+    Upload document = expect(id, name);
+    document.content = text.getBytes(StandardCharsets.UTF_8);
+    return document;
   }
 
   public Optional<Upload> arrived(String id) {

@@ -97,8 +97,8 @@ public final class ChatMethods {
             call.text("text").orElse(null), call.json("blocks"), call.json("attachments"), update);
     if (fault.isPresent()) {
       ObjectNode body = SlackError.of(fault.get()).body();
-      if (!fault.get().messages().isEmpty()) {
-        body.set("errors", Json.array(fault.get().messages()));
+      if (call.method().equals("chat.postMessage") && !fault.get().messages().isEmpty()) {
+        body.set("errors", Json.array(fault.get().messages())); // the only one to say it twice
       }
       throw SlackError.of(body);
     }

@@ -98,7 +98,7 @@ public final class ConversationMethods {
 
   private static String caption(ApiCall call, String argument) {
     if (!call.has(argument)) {
-      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: " + argument);
+      throw SlackError.of("invalid_arguments", "missing required field: " + argument);
     }
     String caption = call.textOr(argument, "");
     if (caption.codePointCount(0, caption.length()) > LONGEST_CAPTION) {

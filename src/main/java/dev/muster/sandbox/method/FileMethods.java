@@ -15,6 +15,7 @@ import dev.muster.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code files.*}: an upload in three steps, as Slack has it since 2024. */
 public final class FileMethods {
@@ -36,14 +37,15 @@ public final class FileMethods {
     methods.put("files.getUploadURLExternal", this::getUploadUrl);
     methods.put("files.completeUploadExternal", this::complete);
     methods.put("files.info", this::info);
+    methods.put("canvases.create", this::createCanvas);
+    methods.put("conversations.canvases.create", this::createChannelCanvas);
   }
 
   private ObjectNode getUploadUrl(ApiCall call) {
     String name = call.required("filename");
     int length = call.number("length", 0, Integer.MAX_VALUE);
     if (length <= 0) {
-      throw SlackError.of(
-          "invalid_arguments", "[ERROR] must be greater than 0 [json-pointer:/length]");
+      throw SlackError.of("invalid_arguments", "must be greater than 0 [json-pointer:/length]");
     }
     Uploads.Upload upload = uploads.expect(world.ids().next("F"), name);
     return Json.ok().put("upload_url", uploads.urlOf(upload)).put("file_id", upload.id());
@@ -52,7 +54,7 @@ public final class FileMethods {
   private ObjectNode complete(ApiCall call) {
     JsonNode named = call.json("files");
     if (named == null || !named.isArray() || named.isEmpty()) {
-      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: files");
+      throw SlackError.of("invalid_arguments", "missing required field: files");
     }
     List<Channel> channels = new ArrayList<>();
     if (call.has("channel_id")) {
@@ -87,5 +89,34 @@ public final class FileMethods {
     answer.putArray("comments");
     answer.putObject("response_metadata").put("next_cursor", "");
     return answer;
+  }
+
+  private ObjectNode createCanvas(ApiCall call) {
+    return canvas(call, call.has("channel_id") ? lookup.live(call, "channel_id") : null);
+  }
+
+  private ObjectNode createChannelCanvas(ApiCall call) {
+    Channel channel = lookup.live(call, "channel_id");
+    if (channel.files().stream().anyMatch(FileMethods::isCanvas)) {
+      throw SlackError.of("channel_canvas_already_exists");
+    }
+    return canvas(call, channel);
+  }
+
+  private static boolean isCanvas(ObjectNode file) {
+    return file.path("filetype").asText().equals("quip");
+  }
+
+  private ObjectNode canvas(ApiCall call, @Nullable Channel channel) {
+    JsonNode content = call.json("document_content");
+    String text = content == null ? "" : content.path("markdown").asText();
+    Uploads.Upload upload =
+        uploads.written(world.ids().next("F"), call.textOr("title", "Untitled"), text);
+    if (channel != null) {
+      ObjectNode file =
+          upload.toJson(world.seconds(), List.of(channel), uploads.downloadUrlOf(upload));
+      channel.files().add(file.put("filetype", "quip"));
+    }
+    return Json.ok().put("canvas_id", upload.id());
   }
 }

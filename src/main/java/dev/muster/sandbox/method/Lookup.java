@@ -19,7 +19,7 @@ final class Lookup {
   /** A channel that the bot can see, by its id alone. */
   Channel visible(ApiCall call, String argument) {
     if (!call.has(argument)) {
-      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: " + argument);
+      throw SlackError.of("invalid_arguments", "missing required field: " + argument);
     }
     return world
         .channelById(call.textOr(argument, ""))

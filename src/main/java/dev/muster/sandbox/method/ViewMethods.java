@@ -34,8 +34,8 @@ public final class ViewMethods {
       throw SlackError.of(
           "invalid_arguments",
           call.has("view")
-              ? "[ERROR] must be a valid JSON object [json-pointer:/view]"
-              : "[ERROR] missing required field: view");
+              ? "must be a valid JSON object [json-pointer:/view]"
+              : "missing required field: view");
     }
     return view;
   }
@@ -54,7 +54,7 @@ public final class ViewMethods {
 
   private ObjectNode update(ApiCall call) {
     if (!call.has("view_id") && !call.has("external_id")) {
-      throw SlackError.of("invalid_arguments", "[ERROR] missing required field: view_id");
+      throw SlackError.of("invalid_arguments", "missing required field: view_id");
     }
     Modal modal =
         modals.update(

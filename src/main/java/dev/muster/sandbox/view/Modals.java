@@ -170,8 +170,7 @@ public final class Modals {
     SlackError.throwIf(Limits.view(view));
     if (!view.path("type").asText().equals(type)) {
       throw SlackError.of(
-          "invalid_arguments",
-          "[ERROR] must be a valid view type: " + type + " [json-pointer:/view/type]");
+          "invalid_arguments", "must be a valid view type: " + type + " [json-pointer:/view/type]");
     }
     ObjectNode stored = view.deepCopy();
     stored.set("blocks", blockIds.filled(view.path("blocks")));

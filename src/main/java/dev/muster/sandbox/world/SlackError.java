@@ -1,5 +1,6 @@
 package dev.muster.sandbox.world;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.limits.Fault;
 import dev.muster.sandbox.wire.Json;
@@ -19,15 +20,16 @@ public final class SlackError extends RuntimeException {
     return new SlackError(Json.error(code));
   }
 
-  public static SlackError of(String code, String... messages) {
-    return of(new Fault(code, List.of(messages)));
+  /** With the details that Slack adds for whoever wrote the call. */
+  public static SlackError of(String code, String... details) {
+    return of(new Fault(code, List.of(details)));
   }
 
   public static SlackError of(Fault fault) {
     ObjectNode body = Json.error(fault.error());
     if (!fault.messages().isEmpty()) {
-      // chat.* answers repeat them as "errors"; everything else has them here alone
-      body.putObject("response_metadata").set("messages", Json.array(fault.messages()));
+      ArrayNode messages = body.putObject("response_metadata").putArray("messages");
+      fault.messages().forEach(message -> messages.add("[ERROR] " + message));
     }
     return new SlackError(body);
   }

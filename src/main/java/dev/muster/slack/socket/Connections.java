@@ -26,6 +26,13 @@ final class Connections implements SocketConnection.Keeper {
   /** Even unreplaced it goes some time: Slack has closed its end by then. */
   private static final long LONGEST_RETIREMENT = Duration.ofSeconds(60).toNanos();
 
+  /**
+   * Often enough that a ping soon fails where the JDK's socket (seen in 17) told no one that the
+   * TCP connection had ended, which it now and then forgets when the end comes right after a
+   * message.
+   */
+  private static final int PINGS_IN_SILENCE = 6;
+
   /** Takes what comes in. */
   @FunctionalInterface
   interface Inbox {
@@ -57,7 +64,7 @@ final class Connections implements SocketConnection.Keeper {
   }
 
   void start() {
-    long tick = Math.min(options.silence().toNanos() / 8, Duration.ofSeconds(1).toNanos());
+    long tick = Math.min(options.silence().toNanos() / 12, Duration.ofSeconds(1).toNanos());
     Future<?> unused =
         watching.scheduleWithFixedDelay(this::watch, tick, tick, TimeUnit.NANOSECONDS);
     mendIn(0);
@@ -188,7 +195,7 @@ final class Connections implements SocketConnection.Keeper {
           connection.abort("silent for " + options.silence());
         } else if (connection.retiring()) {
           dismiss(connection, now);
-        } else if (connection.sincePing(now) > silence / 3) {
+        } else if (connection.sincePing(now) > silence / PINGS_IN_SILENCE) {
           connection.ping(now);
         }
         if (connection.live() && connection.age(now) > options.steady().toNanos()) {

@@ -128,13 +128,12 @@ final class SocketConnection implements WebSocket.Listener {
       return;
     }
     pingNanos = now;
-    // An earlier ping that is still stuck in the buffer makes this one fail: silence will tell.
     CompletableFuture<?> unused =
         to.sendPing(ByteBuffer.allocate(Long.BYTES).putLong(0, now))
             .whenComplete(
                 (done, failure) -> {
                   if (failure != null) {
-                    LOG.debug("{}: no ping could be sent: {}", this, failure.toString());
+                    abort("no ping could be sent (" + failure + ")");
                   }
                 });
   }

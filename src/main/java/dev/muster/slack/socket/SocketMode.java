@@ -57,6 +57,12 @@ public final class SocketMode implements AutoCloseable {
             this::take);
   }
 
+  /** Handles one envelope as if it had come, and tells nobody: what runs later finds it warm. */
+  public static void rehearse(App app, String envelope) {
+    Handlers handlers = new Handlers(app, 1, SocketListener.NONE, Clock.systemUTC());
+    handlers.rehearse(envelope);
+  }
+
   /** Starts dialling and returns at once; it goes on until {@link #close()}. */
   public void start() {
     if (!started.getAndSet(true)) {

@@ -25,7 +25,7 @@ public record SocketOptions(
   public static final SocketOptions DEFAULT =
       new SocketOptions(
           2,
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(12),
           Duration.ofSeconds(5),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),

@@ -1,0 +1,62 @@
+package dev.muster;
+
+import dev.muster.database.Database;
+import dev.muster.incident.IncidentId;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.socket.SocketMode;
+import dev.muster.slack.socket.SocketOptions;
+import dev.muster.slack.web.Offline;
+import dev.muster.slack.web.SlackFailure;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays some declarations where nobody sees them, right after the start: the first real one then
+ * finds every class loaded and every path warm, and is as quick as the hundredth.
+ */
+final class Rehearsal implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+  private static final int TIMES = 15;
+
+  private final Playbook playbook;
+
+  Rehearsal(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public void run() {
+    Bot.Setup setup =
+        new Bot.Setup(
+            Database.inMemory(),
+            playbook,
+            Clock.systemUTC(),
+            new Bot.Line("https://offline.example/api/", "xoxb-0", "xapp-0"),
+            SocketOptions.DEFAULT,
+            line -> {});
+    try (Bot bot = new Bot(setup, Offline.client())) {
+      bot.rehearse(
+          slackBot -> {
+            for (int i = 1; i <= TIMES; i++) {
+              SocketMode.rehearse(slackBot.app(), typed(i, "declare rehearsal " + i));
+              SocketMode.rehearse(slackBot.app(), typed(TIMES + i, "help"));
+              bot.settle();
+            }
+          });
+      LOG.debug("Rehearsed {}", bot.incidents().find(new IncidentId("INC-1")).isPresent());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error | SlackFailure e) {
+      LOG.warn("The rehearsal failed; the first incident will be slower", e);
+    }
+  }
+
+  private static String typed(int number, String words) {
+    return """
+        {"envelope_id":"%d","type":"slash_commands","accepts_response_payload":true,
+        "payload":{"command":"/incident","text":"%s","user_id":"U0","channel_id":"D0",
+        "team_id":"T0","trigger_id":"%d","response_url":"https://offline.example/"}}"""
+        .formatted(number, words, number);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.muster.feature.home;
+
+import com.slack.api.model.view.View;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What somebody sees in the Home tab. Private incidents are never here. */
+final class HomeView {
+  private static final int MOST_OPEN = 20;
+  private static final int MOST_LINES = 10;
+  private static final int TITLE = 120;
+
+  private HomeView() {}
+
+  /**
+   * What there is to see.
+   *
+   * @param mine the open ones in which they play a role
+   * @param over the latest that are resolved or closed
+   */
+  record Sight(UserId user, List<Incident> open, List<Incident> mine, List<Incident> over) {}
+
+  static View of(Sight sight, Playbook playbook) {
+    Card card = new Card();
+    card.header("Incidents");
+    card.section(
+        "Something is wrong? Declare an incident; it is better to declare once too often. Or type"
+            + " `/incident` anywhere.");
+    card.actions(
+        List.of(
+            new Button("Declare an incident", "declare", "", new IncidentId(""))
+                .element("primary")));
+    card.divider();
+    open(card, sight.open(), playbook);
+    mine(card, sight);
+    over(card, sight.over(), playbook);
+    return View.builder().type("home").blocks(card.blocks()).build();
+  }
+
+  private static void open(Card card, List<Incident> open, Playbook playbook) {
+    if (open.isEmpty()) {
+      card.section("*Open now*\nNothing is open.");
+      return;
+    }
+    card.section("*Open now*");
+    open.stream()
+        .limit(MOST_OPEN)
+        .forEach(
+            incident ->
+                card.section(
+                    line(incident, playbook)
+                        + "\n"
+                        + room(incident)
+                        + " · commander "
+                        + incident.team().commander().map(Mrkdwn::user).orElse("nobody yet")
+                        + " · since "
+                        + Mrkdwn.dayAndTime(incident.milestones().started()),
+                    new Button("Join", "join", "", incident.id()).element()));
+    if (open.size() > MOST_OPEN) {
+      card.context("There are more: `/incident list` shows all.");
+    }
+  }
+
+  private static void mine(Card card, Sight sight) {
+    if (sight.mine().isEmpty()) {
+      return;
+    }
+    card.divider();
+    card.section(
+        "*Your roles*\n"
+            + sight.mine().stream()
+                .limit(MOST_LINES)
+                .map(incident -> role(incident, sight.user()))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String role(Incident incident, UserId user) {
+    return "• "
+        + incident.team().rolesOf(user).stream()
+            .map(Role::title)
+            .map(Mrkdwn::escape)
+            .collect(Collectors.joining(", "))
+        + " in *"
+        + incident.id()
+        + "* "
+        + room(incident);
+  }
+
+  private static void over(Card card, List<Incident> over, Playbook playbook) {
+    if (over.isEmpty()) {
+      return;
+    }
+    card.divider();
+    card.section(
+        "*Over lately*\n"
+            + over.stream()
+                .sorted(Comparator.comparing(HomeView::ended).reversed())
+                .limit(MOST_LINES)
+                .map(
+                    incident ->
+                        "• "
+                            + line(incident, playbook)
+                            + " · "
+                            + Mrkdwn.dayAndTime(ended(incident)))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static Instant ended(Incident incident) {
+    return incident
+        .milestones()
+        .resolved()
+        .or(incident.milestones()::closed)
+        .orElse(incident.milestones().declared());
+  }
+
+  private static String line(Incident incident, Playbook playbook) {
+    String status =
+        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    return "*"
+        + incident.id()
+        + "* "
+        + Mrkdwn.escape(
+            incident.severity() + " · " + status + " · " + Cut.to(TITLE, incident.title()));
+  }
+
+  private static String room(Incident incident) {
+    return incident.room().channel().map(Mrkdwn::channel).orElse("its war room opens now");
+  }
+}

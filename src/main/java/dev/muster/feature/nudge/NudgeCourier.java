@@ -1,0 +1,126 @@
+package dev.muster.feature.nudge;
+
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.delivery.DeliveryResult.Paced;
+import dev.muster.incident.Assignment;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.PostCourier;
+import dev.muster.slack.web.SlackCourier;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.UserGroups;
+import dev.muster.store.Incidents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Nudges. It posts by itself and is recorded once that is done: while Slack can't be reached, one
+ * nudge waits, and no others pile up behind it.
+ */
+public final class NudgeCourier {
+  /** What comes later than this says so. */
+  private static final Duration PUNCTUAL = Duration.ofMinutes(1);
+
+  private final PostCourier posts;
+  private final UserGroups groups;
+  private final Incidents incidents;
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public NudgeCourier(
+      SlackGateway slack, UserGroups groups, Incidents incidents, Playbook playbook, Clock clock) {
+    this.posts = new PostCourier(slack);
+    this.groups = groups;
+    this.incidents = incidents;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  /** By the kind of delivery it carries. */
+  public Map<String, Courier> couriers() {
+    return Map.of(
+        NudgeReaction.KIND, SlackCourier.to("ask for the update that is due", this::carry));
+  }
+
+  private DeliveryResult carry(Attempt attempt) throws SlackFailure {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    Optional<Instant> due = NextUpdate.due(incident, playbook);
+    Optional<Instant> planned = NextUpdate.nudge(incident, playbook);
+    if (due.isEmpty() || planned.isEmpty()) {
+      return DeliveryResult.delivered(); // over, or at a severity without updates
+    }
+    Instant now = clock.instant();
+    if (now.isBefore(planned.get())) {
+      return new Paced(Duration.between(now, planned.get()));
+    }
+    Nudged nudged =
+        new Nudged(
+            incident.pulse().nudges() + 1,
+            due.get(),
+            planned.filter(at -> at.plus(PUNCTUAL).isBefore(now)));
+    post(incident, nudged, planned.get(), attempt);
+    return DeliveryResult.delivered(nudged);
+  }
+
+  private void post(Incident incident, Nudged nudged, Instant planned, Attempt attempt)
+      throws SlackFailure {
+    List<String> called = nudged.time() > 2 ? responders(incident) : List.of();
+    Message message = NudgeMessage.of(incident, nudged, called, playbook.rhythm().nudges());
+    String key = attempt.delivery().key() + ":" + planned.toEpochMilli();
+    // While there is no war room, the one who declared is all there is.
+    String where =
+        incident
+            .room()
+            .channel()
+            .map(c -> c.value())
+            .orElse(incident.identity().declaredBy().value());
+    posts.send(key, where, message.text(), message.blocksJson(), attempt);
+  }
+
+  /** Mentions of those whom the playbook calls; of a private incident, of those who are in it. */
+  private List<String> responders(Incident incident) throws SlackFailure {
+    if (incident.isPrivate()) {
+      return Stream.concat(
+              incident.team().assignments().stream().map(Assignment::holder),
+              Stream.of(incident.identity().declaredBy()))
+          .distinct()
+          .map(Mrkdwn::user)
+          .toList();
+    }
+    List<String> mentions = new ArrayList<>();
+    for (String handle :
+        playbook.responders(
+            incident.severity().name(), incident.picture().service().orElse(null))) {
+      mentions.add(mention(handle));
+    }
+    return mentions;
+  }
+
+  private String mention(String handle) throws SlackFailure {
+    if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
+      return Mrkdwn.user(new UserId(handle.replace("@", "")));
+    }
+    try {
+      return groups.id(handle).map(id -> "<!subteam^" + id + ">").orElse(Mrkdwn.escape(handle));
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
+        return Mrkdwn.escape(handle); // a name that pings nobody is better than no nudge
+      }
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.muster.feature.nudge;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.UpdateRhythm.Nudges;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for an update: the commander first, then those who speak for the team, then everybody. */
+final class NudgeMessage {
+  private static final String NOTHING_NEW = "No change since the last update.";
+  private static final int LAST_WORDS = 200;
+
+  private NudgeMessage() {}
+
+  /**
+   * @param called mentions of those who are called now
+   */
+  static Message of(Incident incident, Nudged nudged, List<String> called, Nudges rules) {
+    String text = ":alarm_clock: " + asking(incident, nudged, called);
+    Card card = new Card().section(text).actions(buttons(incident, rules));
+    incident
+        .pulse()
+        .lastUpdate()
+        .ifPresent(
+            last ->
+                card.context(
+                    "The last update, "
+                        + Mrkdwn.time(last.at())
+                        + ": "
+                        + Mrkdwn.escape(Cut.to(LAST_WORDS, last.text()))));
+    incident
+        .pulse()
+        .snooze()
+        .ifPresent(
+            snooze ->
+                card.context(
+                    "Put off by "
+                        + Mrkdwn.user(snooze.by())
+                        + " until "
+                        + Mrkdwn.time(snooze.until())
+                        + "."));
+    nudged
+        .missed()
+        .ifPresent(
+            at ->
+                card.context(
+                    "This nudge was due at " + Mrkdwn.time(at) + "; I was away, so it is late."));
+    return card.message(text);
+  }
+
+  private static String asking(Incident incident, Nudged nudged, List<String> called) {
+    String due = Mrkdwn.time(nudged.due());
+    if (nudged.time() == 1) {
+      return commander(incident)
+          + "A status update on "
+          + incident.id()
+          + " was due at "
+          + due
+          + ". What is happening now?";
+    }
+    int ignored = nudged.time() - 1;
+    String missing =
+        "The status update on "
+            + incident.id()
+            + " was due at "
+            + due
+            + ", and "
+            + (ignored == 1 ? "one nudge" : ignored == 2 ? "two nudges" : ignored + " nudges")
+            + " went unanswered. ";
+    return commander(incident) + missing + (ignored == 1 ? lead(incident) : others(called));
+  }
+
+  private static String commander(Incident incident) {
+    Optional<UserId> commander = incident.team().commander();
+    return commander
+        .map(c -> Mrkdwn.user(c) + ", you command this incident. ")
+        .orElseGet(
+            () ->
+                "Nobody commands this incident. "
+                    + Mrkdwn.user(incident.identity().declaredBy())
+                    + ", you declared it: take command, or ask somebody to. ");
+  }
+
+  private static String lead(Incident incident) {
+    return incident
+        .team()
+        .holder(Role.COMMUNICATIONS_LEAD)
+        .filter(lead -> !Optional.of(lead).equals(incident.team().commander()))
+        .map(lead -> Mrkdwn.user(lead) + ", can you post it?")
+        .orElse("Whoever knows the state may post it.");
+  }
+
+  private static String others(List<String> called) {
+    return called.isEmpty()
+        ? "Whoever knows the state, please post it."
+        : String.join(" ", called) + ": please see what is going on here, and post an update.";
+  }
+
+  private static List<ButtonElement> buttons(Incident incident, Nudges rules) {
+    List<ButtonElement> buttons = new ArrayList<>();
+    buttons.add(new Button("Post update", "update", "", incident.id()).element("primary"));
+    if (incident.team().commander().isEmpty()) {
+      buttons.add(new Button("Take command", "take", "", incident.id()).element());
+    }
+    if (incident.pulse().snooze().map(s -> s.times()).orElse(0) < rules.snoozes()) {
+      SnoozeChoice choice = SnoozeChoice.shortest(rules);
+      buttons.add(
+          new Button("Snooze " + choice.label(), "snooze", choice.typed(), incident.id())
+              .element());
+    }
+    buttons.add(new Button("Nothing new", "update", NOTHING_NEW, incident.id()).element());
+    return buttons;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.muster.feature.nudge;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Delivery.Reminder;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Lifecycle;
+import dev.muster.incident.Reporting;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps one reminder an incident, at the moment of its next nudge; says who put one off. */
+public final class NudgeReaction implements Reaction {
+  /** The kind of the reminder. */
+  static final String KIND = "nudge";
+
+  private final Playbook playbook;
+
+  public NudgeReaction(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    IncidentEvent event = happened.event();
+    List<Delivery> follow = new ArrayList<>();
+    if (event instanceof Lifecycle || event instanceof Reporting) {
+      follow.add(planned(happened.incident()));
+    }
+    if (event instanceof Reporting.Snoozed snoozed) {
+      putOff(happened, snoozed, follow);
+    }
+    return follow;
+  }
+
+  private Delivery planned(Incident incident) {
+    return NextUpdate.nudge(incident, playbook)
+        .<Delivery>map(due -> new Reminder(KIND, incident.id(), due))
+        .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
+  }
+
+  private static void putOff(Happened happened, Reporting.Snoozed snoozed, List<Delivery> follow) {
+    Incident incident = happened.incident();
+    String text =
+        Mrkdwn.user(happened.stamp().by())
+            + " put the next nudge off until "
+            + Mrkdwn.time(snoozed.until())
+            + ".";
+    incident
+        .room()
+        .channel()
+        .ifPresent(
+            channel ->
+                follow.add(
+                    new Post(
+                        happened.key("snoozed"), incident.id(), channel, text, "", happened.at())));
+  }
+}

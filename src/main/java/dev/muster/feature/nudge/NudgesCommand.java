@@ -1,0 +1,112 @@
+package dev.muster.feature.nudge;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.Pulse;
+import dev.muster.playbook.Audience;
+import dev.muster.playbook.Durations;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.Command;
+import dev.muster.slack.Invocation;
+import dev.muster.slack.Reply;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /incident nudges}: what is due when. */
+public final class NudgesCommand implements Command {
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public NudgesCommand(Playbook playbook, Clock clock) {
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "nudges";
+  }
+
+  @Override
+  public String usage() {
+    return "";
+  }
+
+  @Override
+  public String summary() {
+    return "shows when the next update is due and who is asked for it when";
+  }
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Incident incident = invocation.here();
+    if (!incident.isOpen()) {
+      return Reply.told(
+          "*"
+              + incident.id()
+              + "* is "
+              + incident.statusTitle().toLowerCase(Locale.ROOT)
+              + ": no update is due, and nobody is nudged.");
+    }
+    Optional<Instant> due = NextUpdate.due(incident, playbook);
+    return Reply.told(
+        due.map(at -> String.join("\n", lines(incident, at)))
+            .orElseGet(
+                () ->
+                    "At "
+                        + Mrkdwn.escape(incident.severity().name())
+                        + " no update is ever due, and nobody is nudged. `/incident update <text>`"
+                        + " posts one all the same."));
+  }
+
+  private List<String> lines(Incident incident, Instant due) {
+    List<String> lines = new ArrayList<>();
+    Pulse pulse = incident.pulse();
+    lines.add(
+        "*"
+            + incident.id()
+            + "*: the next update "
+            + (due.isAfter(clock.instant()) ? "is due " : "was due ")
+            + Mrkdwn.time(due)
+            + playbook
+                .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+                .map(
+                    every ->
+                        " ("
+                            + Mrkdwn.escape(incident.severity().name())
+                            + ": every "
+                            + Durations.text(every)
+                            + ")")
+                .orElse("")
+            + ".");
+    NextUpdate.nudge(incident, playbook)
+        .ifPresent(
+            at ->
+                lines.add(
+                    "The next nudge comes "
+                        + Mrkdwn.time(at)
+                        + incident
+                            .team()
+                            .commander()
+                            .map(c -> " and asks " + Mrkdwn.user(c) + ".")
+                            .orElse(". Nobody commands yet: `/incident take` takes command.")));
+    pulse
+        .snooze()
+        .ifPresent(
+            s ->
+                lines.add(
+                    Mrkdwn.user(s.by()) + " put it off until " + Mrkdwn.time(s.until()) + "."));
+    lines.add(
+        switch (pulse.nudges()) {
+          case 0 -> "No nudge was ignored.";
+          case 1 -> "One nudge was ignored.";
+          default -> pulse.nudges() + " nudges were ignored.";
+        });
+    return lines;
+  }
+}

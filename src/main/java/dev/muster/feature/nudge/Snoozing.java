@@ -1,0 +1,80 @@
+package dev.muster.feature.nudge;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Pulse;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Reporting.Snoozed;
+import dev.muster.incident.Stamp;
+import dev.muster.playbook.Durations;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.UpdateRhythm.Nudges;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.Incidents;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What putting a nudge off means, whichever way it was asked for. */
+public final class Snoozing {
+  private final Incidents incidents;
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public Snoozing(Incidents incidents, Playbook playbook, Clock clock) {
+    this.incidents = incidents;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  Nudges rules() {
+    return playbook.rhythm().nudges();
+  }
+
+  /** Refuses before a form is opened what would be refused after it. */
+  void mustBePossible(Incident incident, Actor actor) {
+    Stamp now = new Stamp(clock.instant(), actor.user());
+    event(incident, SnoozeChoice.shortest(rules()).length()).applyTo(incident, now);
+  }
+
+  /** What to tell whoever asked. */
+  String snooze(Actor actor, IncidentId id, Duration length) {
+    if (length.compareTo(rules().longestSnooze()) > 0) {
+      throw new Refused(
+          "A nudge can be put off for "
+              + Durations.text(rules().longestSnooze())
+              + " at most. For example: `/incident snooze "
+              + SnoozeChoice.shortest(rules()).typed()
+              + "`.");
+    }
+    Incident after = incidents.record(id, actor, incident -> event(incident, length));
+    return after
+        .pulse()
+        .openSnooze()
+        .map(s -> "The next nudge comes " + Mrkdwn.time(s.until()) + ", not before.")
+        .orElse("It was put off, and that is over.");
+  }
+
+  private Snoozed event(Incident incident, Duration length) {
+    incident.mustBeOpen();
+    Instant due =
+        NextUpdate.due(incident, playbook)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "At "
+                            + Mrkdwn.escape(incident.severity().name())
+                            + " no update is ever due, so there is no nudge to put off."));
+    // Put off is the nudge, so it counts from the moment when that would come.
+    Optional<Instant> before = incident.pulse().openSnooze().map(Pulse.Snooze::until);
+    Instant from =
+        Stream.concat(Stream.of(clock.instant(), due), before.stream())
+            .max(Instant::compareTo)
+            .orElseThrow();
+    return new Snoozed(from.plus(length), rules().snoozes());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.muster.feature.resolve;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.Noted;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.IncidentQuery;
+import dev.muster.store.Incidents;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What cancelling means, whichever way it was asked for: it was no incident after all. */
+public final class Cancelling {
+  private static final Pattern DUPLICATE =
+      Pattern.compile("(?is)dup(?:licate)?(?:\\s+of)?[\\s:]+(\\S*\\d)\\b[.:,;]*\\s*(.*)");
+
+  private final Incidents incidents;
+
+  public Cancelling(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  /** What it may be a duplicate of. */
+  List<Incident> candidates(Incident incident) {
+    return incidents.find(new IncidentQuery.Open(50)).stream()
+        .filter(i -> !i.id().equals(incident.id()))
+        .toList();
+  }
+
+  /**
+   * Cancels it for the reason that was typed; {@code duplicate of INC-3} is understood.
+   *
+   * @return what to tell the asker
+   */
+  String cancel(Actor actor, IncidentId id, String why) {
+    Matcher duplicate = DUPLICATE.matcher(why);
+    if (duplicate.matches()) {
+      IncidentId original = new IncidentId(duplicate.group(1));
+      return duplicate(actor, id, original, Optional.of(duplicate.group(2)));
+    }
+    return none(actor, id, why);
+  }
+
+  /** It was none. */
+  String none(Actor actor, IncidentId id, String why) {
+    incidents.record(
+        id, actor, incident -> new Cancelled(incident.status(), why, Optional.empty()));
+    return "*" + id + "* is cancelled.";
+  }
+
+  /** It is another one. */
+  String duplicate(Actor actor, IncidentId id, IncidentId of, Optional<String> words) {
+    Incident original =
+        incidents
+            .named(of.value())
+            .filter(i -> !i.isPrivate())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "There is no incident "
+                            + Mrkdwn.escape(of.value())
+                            + ". `/incident list` shows them."));
+    if (original.id().equals(id)) {
+      throw new Refused(
+          id + " can't be a duplicate of itself. Name the incident in which the response goes on.");
+    }
+    String why =
+        "Duplicate of "
+            + original.id()
+            + words.filter(w -> !w.isBlank()).map(w -> ": " + w.strip()).orElse("");
+    Incident cancelled =
+        incidents.record(
+            id,
+            actor,
+            incident -> new Cancelled(incident.status(), why, original.room().channel()));
+    if (!cancelled.isPrivate()) {
+      String note = cancelled.id() + " was a duplicate of this: " + cancelled.title();
+      incidents.record(
+          original.id(), actor.also("duplicate"), incident -> new Noted(note, Optional.empty()));
+    }
+    return "*"
+        + id
+        + "* is cancelled. The response goes on in "
+        + original.room().channel().map(Mrkdwn::channel).orElse(original.id().value())
+        + ".";
+  }
+}

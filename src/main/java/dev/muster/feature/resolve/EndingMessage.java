@@ -1,0 +1,140 @@
+package dev.muster.feature.resolve;
+
+import com.slack.api.model.block.element.ButtonElement;
+import dev.muster.delivery.Reaction.Happened;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.Lifecycle.Reopened;
+import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Durations;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the war room reads when an incident ends, or begins again. */
+final class EndingMessage {
+  private static final int LONG = 2000;
+
+  private EndingMessage() {}
+
+  static Message resolved(Happened happened, Resolved resolved, Playbook playbook) {
+    Incident incident = happened.incident();
+    String line =
+        ":large_green_circle: *Resolved* by "
+            + Mrkdwn.user(happened.stamp().by())
+            + ", "
+            + lasted(incident.milestones().started(), happened.at())
+            + " after it began.";
+    Card card = new Card().section(line + resolved.summary().map(EndingMessage::quoted).orElse(""));
+    resolved
+        .anyway()
+        .ifPresent(
+            why ->
+                card.section(
+                    "Something was missing that the playbook asks for. Resolved anyway:"
+                        + quoted(why)));
+    String postMortem =
+        playbook
+            .aftermath()
+            .postMortemDue(incident.severity().name())
+            .map(time -> "A post-mortem is due by " + Mrkdwn.dayAndTime(happened.at().plus(time)))
+            .map(words -> words + ". ")
+            .orElse("");
+    return card.context(
+            postMortem
+                + "Updates are no longer asked for. *Close* it when nothing is left to do; *Reopen*"
+                + " it if it is back.")
+        .actions(List.of(button("Close", "close", incident), button("Reopen", "reopen", incident)))
+        .message(line);
+  }
+
+  static Message cancelled(Happened happened, Cancelled cancelled) {
+    Incident incident = happened.incident();
+    String line =
+        ":white_circle: *Cancelled* by "
+            + Mrkdwn.user(happened.stamp().by())
+            + ": it was no incident of its own.";
+    String next =
+        cancelled
+            .goesOn()
+            .map(channel -> "The response goes on in " + Mrkdwn.channel(channel) + ".")
+            .orElse("Nothing is left to do here.");
+    return new Card()
+        .section(line + quoted(cancelled.why()))
+        .section(next)
+        .context("If it is one after all, *Reopen* it.")
+        .actions(List.of(button("Reopen", "reopen", incident)))
+        .message(line + " " + next);
+  }
+
+  static Message reopened(Happened happened, Reopened reopened, Playbook playbook) {
+    Incident incident = happened.incident();
+    Optional<UserId> commander = incident.team().commander();
+    String line =
+        ":red_circle: *Reopened* by "
+            + Mrkdwn.user(happened.stamp().by())
+            + ". "
+            + commander
+                .map(user -> Mrkdwn.user(user) + ", you are still incident commander.")
+                .orElse("Nobody is incident commander.");
+    String update =
+        NextUpdate.due(incident, playbook)
+            .map(due -> " The next update is due at " + Mrkdwn.time(due) + ".")
+            .orElse("");
+    List<ButtonElement> buttons = new ArrayList<>();
+    if (commander.isEmpty()) {
+      buttons.add(new Button("Take command", "take", "", incident.id()).element("primary"));
+    }
+    buttons.add(button("Post update", "update", incident));
+    return new Card()
+        .section(line + quoted(reopened.why()))
+        .context(
+            "The status is "
+                + Mrkdwn.escape(playbook.statusWord(incident.status()))
+                + " again."
+                + update)
+        .actions(buttons)
+        .message(line);
+  }
+
+  static Message closed(Happened happened) {
+    Incident incident = happened.incident();
+    String line = ":white_circle: *Closed* by " + Mrkdwn.user(happened.stamp().by()) + ".";
+    return new Card()
+        .section(line)
+        .context("Nothing is left to do. The record stays; if it is back, *Reopen* it.")
+        .actions(List.of(button("Reopen", "reopen", incident)))
+        .message(line);
+  }
+
+  private static ButtonElement button(String label, String command, Incident incident) {
+    return new Button(label, command, "", incident.id()).element();
+  }
+
+  /** Below the first minute the seconds count; later nobody reads them. */
+  private static String lasted(Instant from, Instant to) {
+    Duration time = Duration.between(from, to);
+    return Durations.text(
+        time.truncatedTo(
+            time.compareTo(Duration.ofMinutes(1)) < 0 ? ChronoUnit.SECONDS : ChronoUnit.MINUTES));
+  }
+
+  private static String quoted(String words) {
+    return Cut.to(LONG, words)
+        .lines()
+        .map(line -> "\n> " + Mrkdwn.escape(line))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,57 @@
+package dev.muster.feature.resolve;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.Lifecycle.Closed;
+import dev.muster.incident.Lifecycle.Reopened;
+import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the war room how it ended, or that it did not. */
+public final class Endings implements Reaction {
+  private final Playbook playbook;
+
+  public Endings(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    Incident incident = happened.incident();
+    Optional<Message> message = message(happened);
+    if (message.isEmpty() || incident.room().channel().isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new Delivery.Post(
+            happened.key("ending"),
+            incident.id(),
+            incident.room().channel().get(),
+            message.get().text(),
+            message.get().blocksJson(),
+            happened.at()));
+  }
+
+  private Optional<Message> message(Happened happened) {
+    IncidentEvent event = happened.event();
+    if (event instanceof Resolved resolved) {
+      return Optional.of(EndingMessage.resolved(happened, resolved, playbook));
+    }
+    if (event instanceof Cancelled cancelled) {
+      return Optional.of(EndingMessage.cancelled(happened, cancelled));
+    }
+    if (event instanceof Reopened reopened) {
+      return Optional.of(EndingMessage.reopened(happened, reopened, playbook));
+    }
+    if (event instanceof Closed) {
+      return Optional.of(EndingMessage.closed(happened));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.muster.feature.resolve;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Lifecycle.Reopened;
+import dev.muster.store.Incidents;
+
+/** What reopening means, whichever way it was asked for. */
+public final class Reopening {
+  private final Incidents incidents;
+
+  public Reopening(Incidents incidents) {
+    this.incidents = incidents;
+  }
+
+  /** What to tell the asker. */
+  String reopen(Actor actor, IncidentId id, String why) {
+    incidents.record(id, actor, incident -> new Reopened(incident.status(), why));
+    return "*" + id + "* is open again.";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.muster.feature.update;
+
+import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Picture;
+import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.Incidents;
+import java.util.Optional;
+
+/** What posting an update means, whichever way it was written. */
+public final class Updating {
+  private final Incidents incidents;
+  private final Playbook playbook;
+
+  public Updating(Incidents incidents, Playbook playbook) {
+    this.incidents = incidents;
+    this.playbook = playbook;
+  }
+
+  /** An update of words alone: what was said of impact, cause and end still holds. */
+  String post(Actor actor, IncidentId id, String words) {
+    UpdatePosted update =
+        new UpdatePosted(words, Optional.empty(), Optional.empty(), Optional.empty());
+    return posted(incidents.record(id, actor, incident -> update));
+  }
+
+  /** A form filled in: what stands in it holds now, and what was emptied does no longer. */
+  String post(Actor actor, IncidentId id, Filled filled) {
+    return posted(incidents.record(id, actor, incident -> filled.update(incident.picture())));
+  }
+
+  /** What the form holds. */
+  record Filled(
+      String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
+    private UpdatePosted update(Picture before) {
+      return new UpdatePosted(
+          words,
+          change(before.impact(), impact),
+          change(before.hypothesis(), hypothesis),
+          change(before.eta(), eta));
+    }
+
+    /** Only what is new, so that the timeline says it once. */
+    private static Optional<String> change(Optional<String> before, Optional<String> now) {
+      return now.equals(before) ? Optional.empty() : now.or(() -> Optional.of(""));
+    }
+  }
+
+  private String posted(Incident incident) {
+    return "Your update on *"
+        + incident.id()
+        + "* is posted. "
+        + NextUpdate.due(incident, playbook)
+            .map(due -> "The next one is due " + Mrkdwn.time(due) + ".")
+            .orElse("No other one is asked for.");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.muster.slack.web;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/** A Slack client that reaches nobody: every call is answered here, always the same. */
+public final class Offline {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final String YES =
+      """
+      {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
+      "channel":%s,"usergroups":[],"messages":[],"bookmarks":[]}""";
+
+  private Offline() {}
+
+  public static Slack client() {
+    AtomicLong channels = new AtomicLong();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  String id = "C" + channels.incrementAndGet();
+                  boolean message = chain.request().url().encodedPath().contains("/chat.");
+                  String channel =
+                      message ? "\"" + id + "\"" : "{\"id\":\"" + id + "\",\"name\":\"offline\"}";
+                  return new Response.Builder()
+                      .request(chain.request())
+                      .protocol(Protocol.HTTP_1_1)
+                      .code(200)
+                      .message("OK")
+                      .body(ResponseBody.create(YES.formatted(channel), JSON))
+                      .build();
+                })
+            .build();
+    SlackConfig config = new SlackConfig();
+    config.setProxyUrl(null);
+    config.setStatsEnabled(false);
+    return Slack.getInstance(config, new SlackHttpClient(http));
+  }
+}

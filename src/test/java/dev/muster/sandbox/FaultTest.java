@@ -1,0 +1,90 @@
+package dev.muster.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FaultTest {
+  private PracticeWorkspace workspace;
+  private Wire wire;
+
+  @BeforeEach
+  void open() {
+    workspace =
+        PracticeWorkspace.start(
+            PracticeWorkspace.Options.defaults().withRateLimits(false), WorkspaceClock.running());
+    wire = new Wire(workspace);
+  }
+
+  @AfterEach
+  void close() {
+    workspace.close();
+  }
+
+  private HttpResponse<String> post() {
+    return wire.call(
+        "chat.postMessage", Map.of("channel", "general", "text", "x"), workspace.botToken());
+  }
+
+  private int posted() {
+    return wire.channel("general").path("messages").size();
+  }
+
+  @Test
+  void anErrorComesAsOftenAsItWasOrdered() {
+    wire.does("fault", Map.of("method", "chat.postMessage", "error", "fatal_error", "times", 2));
+    wire.calls("auth.test", Map.of());
+    assertThat(Wire.json(post()).path("error").asText()).isEqualTo("fatal_error");
+    assertThat(Wire.json(post()).path("error").asText()).isEqualTo("fatal_error");
+    assertThat(Wire.json(post()).path("ok").asBoolean()).isTrue();
+    assertThat(posted()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerErrorIsAPageOfHtml() {
+    wire.does("fault", Map.of("http_status", 503));
+    HttpResponse<String> answer = post();
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void tooManyCallsSaysWhenToComeBack() {
+    wire.does("fault", Map.of("error", "ratelimited", "retry_after", 7));
+    HttpResponse<String> answer = post();
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+  }
+
+  @Test
+  void anAnswerMayBeLostThoughTheMessageWasPosted() {
+    wire.does("fault", Map.of("http_status", 500, "after", true));
+    assertThat(post().statusCode()).isEqualTo(500);
+    assertThat(posted()).isEqualTo(1);
+    wire.does("fault", Map.of("method", "chat.postMessage", "http_status", 0));
+    assertThatThrownBy(this::post).isInstanceOf(UncheckedIOException.class);
+    assertThat(posted()).isEqualTo(1);
+  }
+
+  @Test
+  void everyCallIsOnRecordWithoutItsToken() {
+    long before = wire.look("calls?since=0").path("calls").size();
+    wire.does("fault", Map.of("error", "fatal_error"));
+    post();
+    wire.api("conversations.info", Map.of("channel", "C1", "token", "xoxb-other"));
+    JsonNode calls = wire.look("calls?since=" + before).path("calls");
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0).path("n").asLong()).isEqualTo(before + 1);
+    assertThat(calls.get(0).path("error").asText()).isEqualTo("fatal_error");
+    assertThat(calls.get(0).at("/args/text").asText()).isEqualTo("x");
+    assertThat(calls.get(1).path("method").asText()).isEqualTo("conversations.info");
+    assertThat(calls.toString()).doesNotContain("xoxb");
+  }
+}

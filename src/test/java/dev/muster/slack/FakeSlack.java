@@ -1,0 +1,316 @@
+package dev.muster.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedBinaryMessage;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.StreamSinkFrameChannel;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSocketFrameType;
+import io.undertow.websockets.core.WebSockets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xnio.channels.Channels;
+
+/**
+ * The wire's other end, with faults to order: answers by script, sockets that drop, fall silent or
+ * say goodbye.
+ */
+public final class FakeSlack implements AutoCloseable {
+  /** One HTTP answer. */
+  public record Answer(int status, Map<String, String> headers, String body) {
+    public static Answer ok(String fields) {
+      return new Answer(
+          200, Map.of(), "{\"ok\":true" + (fields.isEmpty() ? "" : ",") + fields + "}");
+    }
+
+    public static Answer error(String code) {
+      return new Answer(200, Map.of(), "{\"ok\":false,\"error\":\"" + code + "\"}");
+    }
+
+    public static Answer tooMany(int retryAfter) {
+      return new Answer(
+          429,
+          Map.of("Retry-After", String.valueOf(retryAfter)),
+          "{\"ok\":false,\"error\":\"ratelimited\"}");
+    }
+
+    public static Answer page(int status) {
+      return new Answer(
+          status, Map.of("Content-Type", "text/html"), "<html><h1>Bad Gateway</h1></html>");
+    }
+  }
+
+  private static final Answer WHO =
+      Answer.ok(
+          "\"url\":\"http://localhost/\",\"team\":\"T\",\"user\":\"muster\",\"team_id\":\"T1\","
+              + "\"user_id\":\"U0BOT\",\"bot_id\":\"B0BOT\"");
+
+  private final Undertow server;
+  private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
+  private final Map<String, Answer> standing = new ConcurrentHashMap<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<WebSocketChannel> links = new CopyOnWriteArrayList<>();
+  private final Map<String, Deque<CompletableFuture<JsonObject>>> awaited =
+      new ConcurrentHashMap<>();
+  private final AtomicInteger envelopes = new AtomicInteger();
+  private final AtomicInteger opened = new AtomicInteger();
+  private volatile boolean mute;
+  private volatile boolean greets = true;
+
+  public FakeSlack() {
+    server =
+        Undertow.builder()
+            .setIoThreads(2)
+            .setWorkerThreads(8)
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(
+                Handlers.path()
+                    .addPrefixPath(
+                        "/link", Handlers.websocket((exchange, channel) -> linked(channel)))
+                    .addPrefixPath("/api", this::api))
+            .build();
+    server.start();
+  }
+
+  private int port() {
+    return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+  }
+
+  public String apiUrl() {
+    return "http://127.0.0.1:" + port() + "/api/";
+  }
+
+  // What it answers to Web API calls.
+
+  /** The next calls of this method are answered so, in this order. */
+  public FakeSlack answers(String method, Answer... answers) {
+    script.computeIfAbsent(method, none -> new ConcurrentLinkedDeque<>()).addAll(List.of(answers));
+    return this;
+  }
+
+  /** Every call of this method is answered so, until {@link #recovers}. */
+  public FakeSlack alwaysAnswers(String method, Answer answer) {
+    standing.put(method, answer);
+    return this;
+  }
+
+  public FakeSlack recovers(String method) {
+    standing.remove(method);
+    return this;
+  }
+
+  public long called(String method) {
+    return calls.stream().filter(method::equals).count();
+  }
+
+  private void api(HttpServerExchange exchange) {
+    String method = exchange.getRelativePath().substring(1);
+    calls.add(method);
+    Answer answer = next(method);
+    HeaderMap headers = exchange.getResponseHeaders();
+    headers.put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
+    answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+    exchange.setStatusCode(answer.status());
+    exchange.getResponseSender().send(answer.body());
+  }
+
+  private Answer next(String method) {
+    Deque<Answer> queue = script.get(method);
+    Answer scripted = queue == null ? null : queue.pollFirst();
+    if (scripted != null) {
+      return scripted;
+    }
+    if (standing.containsKey(method)) {
+      return standing.get(method);
+    }
+    return switch (method) {
+      case "auth.test" -> WHO;
+      case "apps.connections.open" ->
+          Answer.ok("\"url\":\"ws://127.0.0.1:" + port() + "/link/?ticket=secret\"");
+      default -> Answer.error("unknown_method");
+    };
+  }
+
+  // What it does on its sockets.
+
+  private void linked(WebSocketChannel channel) {
+    opened.incrementAndGet();
+    channel
+        .getReceiveSetter()
+        .set(
+            new AbstractReceiveListener() {
+              @Override
+              protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage text) {
+                acked(JsonParser.parseString(text.getData()).getAsJsonObject());
+              }
+
+              @Override
+              protected void onFullPingMessage(WebSocketChannel from, BufferedBinaryMessage ping)
+                  throws IOException {
+                if (mute) {
+                  ping.getData().free();
+                } else {
+                  super.onFullPingMessage(from, ping);
+                }
+              }
+            });
+    channel.addCloseTask(links::remove);
+    channel.resumeReceives();
+    links.add(channel);
+    if (greets) {
+      write(
+          channel,
+          "{\"type\":\"hello\",\"num_connections\":1,\"debug_info\":{\"host\":\"fake\"},"
+              + "\"connection_info\":{\"app_id\":\"A1\"}}");
+    }
+  }
+
+  private void acked(JsonObject ack) {
+    Deque<CompletableFuture<JsonObject>> waiting =
+        awaited.get(ack.get("envelope_id").getAsString());
+    CompletableFuture<JsonObject> first = waiting == null ? null : waiting.pollFirst();
+    if (first != null) {
+      first.complete(ack);
+    }
+  }
+
+  private static void write(WebSocketChannel channel, String text) {
+    WebSockets.sendText(text, channel, null);
+  }
+
+  public int links() {
+    return links.size();
+  }
+
+  /** How many sockets were ever opened. */
+  public int opened() {
+    return opened.get();
+  }
+
+  public List<WebSocketChannel> sockets() {
+    return List.copyOf(links);
+  }
+
+  /** Someone types a command; the app's ack. */
+  public CompletableFuture<JsonObject> types(String text) {
+    return sends(command(text));
+  }
+
+  /** Sends on the newest socket, as Slack may on any. */
+  public CompletableFuture<JsonObject> sends(JsonObject envelope) {
+    return sends(envelope, links.get(links.size() - 1));
+  }
+
+  public CompletableFuture<JsonObject> sends(JsonObject envelope, WebSocketChannel on) {
+    CompletableFuture<JsonObject> ack = expectAck(envelope);
+    write(on, envelope.toString());
+    return ack;
+  }
+
+  /** The same in many frames. */
+  public CompletableFuture<JsonObject> sendsInPieces(JsonObject envelope, int pieces) {
+    CompletableFuture<JsonObject> ack = expectAck(envelope);
+    byte[] bytes = envelope.toString().getBytes(StandardCharsets.UTF_8);
+    int size = bytes.length / pieces + 1;
+    try (StreamSinkFrameChannel sink = links.get(0).send(WebSocketFrameType.TEXT)) {
+      for (int from = 0; from < bytes.length; from += size) {
+        Channels.writeBlocking(
+            sink, ByteBuffer.wrap(bytes, from, Math.min(size, bytes.length - from)));
+        Channels.flushBlocking(sink);
+      }
+      sink.shutdownWrites();
+      Channels.flushBlocking(sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ack;
+  }
+
+  private CompletableFuture<JsonObject> expectAck(JsonObject envelope) {
+    CompletableFuture<JsonObject> ack = new CompletableFuture<>();
+    awaited
+        .computeIfAbsent(
+            envelope.get("envelope_id").getAsString(), none -> new ConcurrentLinkedDeque<>())
+        .add(ack);
+    return ack;
+  }
+
+  public JsonObject command(String text) {
+    JsonObject payload = new JsonObject();
+    payload.addProperty("command", "/incident");
+    payload.addProperty("text", text);
+    payload.addProperty("team_id", "T1");
+    payload.addProperty("user_id", "U1");
+    payload.addProperty("channel_id", "C1");
+    payload.addProperty("trigger_id", "1.2.3");
+    payload.addProperty("response_url", "http://127.0.0.1:1/response");
+    return envelope("slash_commands", payload);
+  }
+
+  public JsonObject envelope(String type, JsonObject payload) {
+    JsonObject envelope = new JsonObject();
+    envelope.addProperty("envelope_id", "E" + envelopes.incrementAndGet());
+    envelope.addProperty("type", type);
+    envelope.addProperty("accepts_response_payload", true);
+    envelope.add("payload", payload);
+    return envelope;
+  }
+
+  /** Slack announces that it will end this connection, and does not yet do so. */
+  public void announcesEnd(WebSocketChannel on, String reason) {
+    write(on, "{\"type\":\"disconnect\",\"reason\":\"" + reason + "\",\"debug_info\":{}}");
+  }
+
+  public void sendsText(String text) {
+    write(links.get(links.size() - 1), text);
+  }
+
+  /** A proper WebSocket close, from Slack's side. */
+  public void closes(WebSocketChannel on) {
+    WebSockets.sendClose(1000, "bye", on, null);
+  }
+
+  /** The TCP connections end, with no word. */
+  public void dropsAll() {
+    for (WebSocketChannel link : links) {
+      try {
+        link.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The TCP connections stay, and nothing comes any more. */
+  public void fallsSilent(boolean silent) {
+    mute = silent;
+  }
+
+  public void greets(boolean hello) {
+    greets = hello;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
