@@ -117,6 +117,11 @@ function buildApp() {
       await ack({ response_action: 'errors', errors: { title: 'Say a little more.' } });
       return;
     }
+    const instead = { edit: 'update', pile: 'push', leave: 'clear' }[title.split(' ')[0]];
+    if (instead) {
+      await ack({ response_action: instead, ...(instead === 'clear' ? {} : { view: page('Instead') }) });
+      return;
+    }
     await ack();
     const posted = await client.chat.postMessage({
       channel: view.private_metadata,
@@ -148,8 +153,9 @@ function buildApp() {
     await ack();
   });
 
-  app.action('severity', async ({ ack, action }) => {
+  app.action('severity', async ({ ack, action, respond }) => {
     await ack();
+    await respond({ replace_original: false, response_type: 'ephemeral', text: `Now ${action.selected_option.value}.` });
     seen.emit('severity', action);
   });
 

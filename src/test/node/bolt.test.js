@@ -65,6 +65,26 @@ test('a form says what is wrong, and closes once it is right', async () => {
   assert.equal(posted.message.blocks[0].type, 'header');
 });
 
+test('an answered form is edited, stacked or cleared away', async () => {
+  const submitAs = async (title) => {
+    await does('command', { user: 'eva', channel: 'general', command: '/incident', text: 'declare' });
+    const view = await topView('eva');
+    await does('submit', {
+      user: 'eva',
+      view_id: view.id,
+      values: { title: { value: title }, severity: { value: 'sev1' } },
+    });
+    return { before: view, after: await topView('eva') };
+  };
+  const edited = await submitAs('edit it');
+  assert.equal(edited.after.id, edited.before.id);
+  assert.equal(edited.after.title.text, 'Instead');
+  const piled = await submitAs('pile it');
+  assert.equal(piled.after.previous_view_id, piled.before.id);
+  await does('close', { user: 'eva', view_id: piled.after.id });
+  assert.equal((await submitAs('leave it')).after, undefined);
+});
+
 test('a button edits its message and answers who pressed it', async () => {
   const message = (await channel('witness-bolt')).messages.find((each) => each.text === 'Checkout is down');
   const picked = next('severity');
@@ -77,6 +97,7 @@ test('a button edits its message and answers who pressed it', async () => {
     value: 'sev1',
   });
   assert.equal((await picked).selected_option.value, 'sev1');
+  assert.match(JSON.stringify(await hand('ephemeral?user=ana&channel=witness-bolt')), /Now sev1\./);
 
   const acknowledged = next('acknowledged');
   await does('action', {

@@ -110,6 +110,7 @@ class JavaClientChannelTest {
     String direct = ok(slack.conversationsOpen(r -> r.users(List.of(ana)))).getChannel().getId();
     assertThat(direct).startsWith("D");
     ok(slack.chatPostMessage(r -> r.channel(direct).text("Your turn")));
+    ok(slack.conversationsClose(r -> r.channel(direct)));
     ok(
         slack.viewsPublish(
             r ->

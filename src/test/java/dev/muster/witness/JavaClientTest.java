@@ -14,6 +14,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.canvas.CanvasDocumentContent;
 import dev.muster.sandbox.PracticeWorkspace;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,29 @@ class JavaClientTest {
         slack.filesUploadV2(
             r -> r.channel(id).filename("log.txt").title("Log").content("out of memory")));
     assertThat(hands.channel("inc-6").path("files").toString()).contains("log.txt");
+    String file =
+        ok(slack.conversationsHistory(r -> r.channel(id)))
+            .getMessages()
+            .get(0)
+            .getFiles()
+            .get(0)
+            .getId();
+    assertThat(ok(slack.filesInfo(r -> r.file(file))).getFile().getName()).isEqualTo("log.txt");
+  }
+
+  @Test
+  void aCanvasIsWritten() throws Exception {
+    CanvasDocumentContent text =
+        CanvasDocumentContent.builder().markdown("# Post-mortem\n\nWhat happened").build();
+    assertThat(
+            ok(slack.canvasesCreate(r -> r.title("Post-mortem").documentContent(text)))
+                .getCanvasId())
+        .startsWith("F");
+    String id = Witness.channel(slack, "inc-9");
+    ok(slack.conversationsCanvasesCreate(r -> r.channelId(id).documentContent(text)));
+    refused(
+        slack.conversationsCanvasesCreate(r -> r.channelId(id).documentContent(text)),
+        "channel_canvas_already_exists");
   }
 
   @Test

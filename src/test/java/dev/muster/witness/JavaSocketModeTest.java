@@ -46,12 +46,7 @@ class JavaSocketModeTest {
     hands = Witness.hands(workspace);
     app = new SocketModeApp(Witness.APP_TOKEN, SocketModeClient.Backend.JavaWebSocket, bolt());
     app.startAsync();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!app.getClient().verifyConnection()) {
-      // The client opens its socket in the background, and says nothing when it is open.
-      assertThat(System.nanoTime()).as("The client did not connect.").isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    Witness.untilConnected(app);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -12,6 +13,7 @@ import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 
 /** How a client of Slack's comes to the practice workspace: by its address alone. */
 final class Witness {
@@ -70,5 +72,14 @@ final class Witness {
         .filter(each -> each.getName().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The client opens its socket in the background, and says nothing when it is open. */
+  static void untilConnected(SocketModeApp app) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!app.getClient().verifyConnection()) {
+      assertThat(System.nanoTime()).as("The client did not connect.").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
   }
 }
