@@ -7,6 +7,11 @@ import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.delivery.Reaction;
+import dev.muster.feature.capture.AddToTimeline;
+import dev.muster.feature.capture.Afterlife;
+import dev.muster.feature.capture.CaptureModal;
+import dev.muster.feature.capture.Capturing;
+import dev.muster.feature.capture.Pushpin;
 import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
@@ -14,6 +19,8 @@ import dev.muster.feature.declare.DeclareShortcut;
 import dev.muster.feature.declare.Declaring;
 import dev.muster.feature.declare.JoinCommand;
 import dev.muster.feature.declare.Joining;
+import dev.muster.feature.export.ExportCommand;
+import dev.muster.feature.export.Upload;
 import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
@@ -25,6 +32,11 @@ import dev.muster.feature.nudge.NudgesCommand;
 import dev.muster.feature.nudge.SnoozeCommand;
 import dev.muster.feature.nudge.SnoozeModal;
 import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.report.CatchUp;
+import dev.muster.feature.report.ListCommand;
+import dev.muster.feature.report.Summaries;
+import dev.muster.feature.report.SummaryCommand;
+import dev.muster.feature.report.WhoCommand;
 import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
 import dev.muster.feature.resolve.Cancelling;
@@ -36,6 +48,13 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.timeline.DecideCommand;
+import dev.muster.feature.timeline.DecideModal;
+import dev.muster.feature.timeline.DecisionPost;
+import dev.muster.feature.timeline.NoteCommand;
+import dev.muster.feature.timeline.NoteModal;
+import dev.muster.feature.timeline.Noting;
+import dev.muster.feature.timeline.TimelineCommand;
 import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
@@ -50,8 +69,11 @@ import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.SlackBot;
+import dev.muster.slack.Whisper;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
+import dev.muster.slack.web.Messages;
+import dev.muster.slack.web.Names;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
@@ -90,6 +112,9 @@ public final class Bot implements AutoCloseable {
   private final Resolving resolving;
   private final Reopening reopening;
   private final Cancelling cancelling;
+  private final Noting noting;
+  private final Capturing capturing;
+  private final Summaries summaries;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -157,6 +182,9 @@ public final class Bot implements AutoCloseable {
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents);
+    noting = new Noting(incidents, clock, playbook.businessHours().zone());
+    capturing = new Capturing(incidents, timeline, workspace::permalinks);
+    summaries = new Summaries(timeline, playbook, clock);
 
     commands = new Commands(commands(), incidents);
     deliveries =
@@ -195,6 +223,13 @@ public final class Bot implements AutoCloseable {
         new ReopenCommand(reopening),
         new CancelCommand(cancelling),
         new CloseCommand(incidents),
+        new NoteCommand(noting),
+        new DecideCommand(noting),
+        new TimelineCommand(timeline, playbook.businessHours().zone()),
+        new WhoCommand(playbook),
+        new SummaryCommand(summaries),
+        new ExportCommand(incidents, clock),
+        new ListCommand(incidents, clock),
         new PanelCommand(declare),
         new HelpCommand(this::allCommands));
   }
@@ -206,16 +241,25 @@ public final class Bot implements AutoCloseable {
         new SnoozeModal(snoozing),
         new ResolveModal(resolving),
         new ReopenModal(reopening),
-        new CancelModal(cancelling));
+        new CancelModal(cancelling),
+        new NoteModal(noting),
+        new DecideModal(noting),
+        new CaptureModal(capturing, incidents));
   }
 
   private List<Shortcut> shortcuts() {
     return List.of(
-        new DeclareShortcut(declaring), new DeclareFromMessage(declaring, workspace::permalinks));
+        new DeclareShortcut(declaring),
+        new DeclareFromMessage(declaring, workspace::permalinks),
+        new AddToTimeline(capturing, incidents));
   }
 
   private List<Listener> listeners() {
-    return List.of(new HomeTab(slack, incidents, playbook, afterwards));
+    return List.of(
+        new Pushpin(incidents, capturing, clock),
+        new Afterlife(incidents, timeline),
+        new CatchUp(incidents, workspace::us, clock),
+        new HomeTab(slack, incidents, playbook, afterwards));
   }
 
   /** What follows from each event. */
@@ -225,7 +269,8 @@ public final class Bot implements AutoCloseable {
         new Headline(playbook),
         new UpdateReaction(playbook),
         new NudgeReaction(playbook),
-        new Endings(playbook));
+        new Endings(playbook),
+        new DecisionPost());
   }
 
   /** Who carries which kind of delivery. */
@@ -235,6 +280,9 @@ public final class Bot implements AutoCloseable {
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
     all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
+    all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
+    all.putAll(CatchUp.couriers(incidents, summaries, new Whisper(slack)));
+    all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }
 

@@ -1,10 +1,9 @@
 package dev.muster.bench;
 
-import com.slack.api.bolt.App;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * How long {@code /incident help} waits for its ack: our line beside the SDK's, with the same app,
@@ -18,26 +17,29 @@ public final class AckLatency {
   private AckLatency() {}
 
   public static void main(String[] args) throws Exception {
-    System.out.println("Through the practice workspace:");
-    measure(PracticePeer::new, BenchApp.fixedHelp());
-    System.out.println("Against a bare peer, the line alone:");
-    measure(FakePeer::new, BenchApp.fixedHelp());
-    // The clients leave threads behind that would keep the process.
+    BenchApp app = BenchApp.fixedHelp();
+    Map<String, Contender> all = Contender.lines(app);
+    all.put("muster, the whole bot", Contender.wholeBot());
+    System.out.println("/incident help through the practice workspace:");
+    measure(PracticePeer::new, all);
+    System.out.println("A fixed answer to a bare peer, the line alone:");
+    measure(FakePeer::new, Contender.lines(app));
+    // The SDK's clients leave threads behind that would keep the process.
     System.exit(0);
   }
 
-  static void measure(Callable<Peer> peers, BenchApp apps) throws Exception {
+  private static void measure(Supplier<Peer> peers, Map<String, Contender> contenders)
+      throws Exception {
     Map<String, double[]> acks = new LinkedHashMap<>();
     Map<String, double[]> starts = new LinkedHashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Map.Entry<String, Contender> contender : Contender.all().entrySet()) {
+      for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
         double[] into =
             acks.computeIfAbsent(contender.getKey(), none -> new double[ROUNDS * COMMANDS]);
         double[] start = starts.computeIfAbsent(contender.getKey(), none -> new double[ROUNDS]);
-        try (Peer peer = peers.call()) {
-          App app = apps.against(peer);
+        try (Peer peer = peers.get()) {
           long began = System.nanoTime();
-          Contender.Held line = contender.getValue().connect(app, peer.appToken());
+          Contender.Held line = contender.getValue().connect(peer);
           firstAck(peer);
           start[round] = (System.nanoTime() - began) / 1_000_000.0;
           for (int i = 0; i < WARM_UP; i++) {
@@ -75,7 +77,7 @@ public final class AckLatency {
           Samples samples = Samples.of(measured);
           System.out.printf(
               Locale.ROOT,
-              "  %-28s %s   first ack after %6.1f ms   muster takes 1/%.1f (p50), 1/%.1f (p99)%n",
+              "  %-24s %s   first ack after %6.1f ms   muster takes 1/%.1f (p50), 1/%.1f (p99)%n",
               name,
               samples,
               Samples.of(starts.get(name)).p50(),

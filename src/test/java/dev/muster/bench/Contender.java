@@ -1,17 +1,19 @@
 package dev.muster.bench;
 
-import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
+import dev.muster.Bot;
+import dev.muster.database.Database;
+import dev.muster.playbook.PlaybookFile;
 import dev.muster.slack.socket.SocketListener;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** One way to hold the line between Slack and the same Bolt app. */
+/** One way to hold the line between Slack and an app. */
 interface Contender {
   /** A line that is up. */
   @FunctionalInterface
@@ -19,46 +21,75 @@ interface Contender {
     void hangUp() throws Exception;
   }
 
-  /** Returns when Slack's first message can come. */
-  Held connect(App app, String appToken) throws Exception;
+  /** Holds the line to that peer. */
+  Held connect(Peer peer) throws Exception;
 
   /** Ours. */
-  static Contender muster() {
-    return (app, token) -> {
+  static Contender muster(BenchApp app) {
+    return peer -> {
       SocketMode line =
-          new SocketMode(app, token, SocketOptions.DEFAULT, SocketListener.NONE, Clock.systemUTC());
+          new SocketMode(
+              app.against(peer),
+              peer.appToken(),
+              SocketOptions.DEFAULT,
+              SocketListener.NONE,
+              Clock.systemUTC());
       line.start();
-      if (!line.awaitConnected(Duration.ofSeconds(20))) {
-        throw new IllegalStateException("not connected");
-      }
+      connected(line);
       return line::close;
     };
   }
 
+  /** The whole bot: store, playbook, commands and all. */
+  static Contender wholeBot() {
+    return peer -> {
+      Bot bot =
+          new Bot(
+              new Bot.Setup(
+                  Database.inMemory(),
+                  PlaybookFile.shippedDefault(),
+                  Clock.systemUTC(),
+                  new Bot.Line(peer.apiUrl(), peer.botToken(), peer.appToken()),
+                  SocketOptions.DEFAULT));
+      bot.start();
+      connected(bot.socket());
+      return bot::close;
+    };
+  }
+
+  private static void connected(SocketMode line) throws InterruptedException {
+    if (!line.awaitConnected(Duration.ofSeconds(20))) {
+      throw new IllegalStateException("not connected");
+    }
+  }
+
   /** The SDK's, as its documentation sets it up. */
-  static Contender sdk(SocketModeClient.Backend backend) {
-    return (app, token) -> {
-      SocketModeApp line = new SocketModeApp(token, backend, app);
+  static Contender sdk(BenchApp app, SocketModeClient.Backend backend) {
+    return peer -> {
+      SocketModeApp line = new SocketModeApp(peer.appToken(), backend, app.against(peer));
       line.startAsync();
       return line::close;
     };
   }
 
   /** The SDK's, with as many handler threads as ours. */
-  static Contender sdkParallel(SocketModeClient.Backend backend) {
-    return (app, token) -> {
-      SocketModeApp line = new SocketModeApp(token, app, backend, SocketOptions.DEFAULT.handlers());
+  static Contender sdkParallel(BenchApp app, SocketModeClient.Backend backend) {
+    return peer -> {
+      SocketModeApp line =
+          new SocketModeApp(
+              peer.appToken(), app.against(peer), backend, SocketOptions.DEFAULT.handlers());
       line.startAsync();
       return line::close;
     };
   }
 
-  static Map<String, Contender> all() {
-    return new TreeMap<>(
-        Map.of(
-            "1 muster", muster(),
-            "2 sdk (Tyrus)", sdk(SocketModeClient.Backend.Tyrus),
-            "3 sdk (Tyrus, 16 threads)", sdkParallel(SocketModeClient.Backend.Tyrus),
-            "4 sdk (Java-WebSocket)", sdk(SocketModeClient.Backend.JavaWebSocket)));
+  /** Both lines with the same app; ours comes first. */
+  static Map<String, Contender> lines(BenchApp app) {
+    Map<String, Contender> lines = new LinkedHashMap<>();
+    lines.put("muster", muster(app));
+    lines.put("sdk (Tyrus)", sdk(app, SocketModeClient.Backend.Tyrus));
+    lines.put("sdk (Tyrus, 16 threads)", sdkParallel(app, SocketModeClient.Backend.Tyrus));
+    lines.put("sdk (Java-WebSocket)", sdk(app, SocketModeClient.Backend.JavaWebSocket));
+    return lines;
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,31 @@ public final class BotUnderTest implements AutoCloseable {
 
   /** What is due within so short a time is waited for by moving the clock: the pace of messages. */
   private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** Refusals that only a badly made call brings about. */
+  private static final Set<String> OUR_FAULT =
+      Set.of(
+          "invalid_blocks",
+          "invalid_blocks_format",
+          "invalid_arguments",
+          "invalid_arg_name",
+          "invalid_form_data",
+          "invalid_array_arg",
+          "invalid_metadata_format",
+          "no_text",
+          "msg_too_long",
+          "msg_blocks_too_long",
+          "view_too_large",
+          "duplicate_external_id",
+          "invalid_name",
+          "invalid_name_specials",
+          "invalid_name_maxlength",
+          "invalid_name_punctuation",
+          "too_long",
+          "unknown_method",
+          "missing_scope",
+          "not_authed",
+          "invalid_auth");
 
   private final WorkspaceClock clock;
   private final PracticeWorkspace workspace;
@@ -177,11 +203,25 @@ public final class BotUnderTest implements AutoCloseable {
     return new Room(this, channelName);
   }
 
+  /** Nothing that Slack would have refused for its form went out, whatever else was tested. */
+  private void everythingWasWithinSlacksLimits() {
+    for (JsonNode call : hands.get("calls?since=0").path("calls")) {
+      String error = call.path("error").asText("");
+      if (OUR_FAULT.contains(error)) {
+        throw new AssertionError("The bot sent what Slack refuses: " + call);
+      }
+    }
+  }
+
   @Override
   public void close() {
     clock.unfollow(follower);
-    bot.close();
-    workspace.close();
+    try {
+      everythingWasWithinSlacksLimits();
+    } finally {
+      bot.close();
+      workspace.close();
+    }
   }
 
   private final class BotFollower implements Follower {

@@ -9,15 +9,28 @@ final class Backoff {
   private static final long LONGEST = Duration.ofSeconds(30).toNanos();
 
   private final DoubleSupplier random;
+  private final int freeEnds;
   private int failures;
+  private int shortLived;
   private long notBefore;
   private boolean waiting;
 
   /**
    * @param random answers 0 (included) to 1 (excluded)
+   * @param freeEnds so many short-lived connections are replaced at once before it is taken for
+   *     flapping
    */
-  Backoff(DoubleSupplier random) {
+  Backoff(DoubleSupplier random, int freeEnds) {
     this.random = random;
+    this.freeEnds = freeEnds;
+  }
+
+  /** A connection ended soon after it came up. */
+  synchronized void flapped(long now) {
+    shortLived++;
+    if (shortLived > freeEnds) {
+      failed(now, Duration.ZERO);
+    }
   }
 
   /** A try failed at {@code now}; the next one comes no sooner than {@code atLeast} after it. */
@@ -37,9 +50,10 @@ final class Backoff {
     waiting = false;
   }
 
-  /** What is up has stayed up: the failures are forgotten. */
+  /** All that is wanted is up and has stayed up: the failures are forgotten. */
   synchronized void steady() {
     failures = 0;
+    shortLived = 0;
   }
 
   /** Nanoseconds from {@code now} until the next try may be made; 0 for at once. */

@@ -43,7 +43,7 @@ final class Connections implements SocketConnection.Keeper {
   private final SocketOptions options;
   private final SocketListener listener;
   private final Inbox inbox;
-  private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+  private final Backoff backoff;
   private final Set<SocketConnection> all = ConcurrentHashMap.newKeySet();
   // One thread dials, so that there is one try at a time; another watches, so that no try delays
   // it.
@@ -61,6 +61,8 @@ final class Connections implements SocketConnection.Keeper {
     this.options = options;
     this.listener = listener;
     this.inbox = inbox;
+    this.backoff =
+        new Backoff(() -> ThreadLocalRandom.current().nextDouble(), 2 * options.connections());
   }
 
   void start() {
@@ -198,9 +200,9 @@ final class Connections implements SocketConnection.Keeper {
         } else if (connection.sincePing(now) > silence / PINGS_IN_SILENCE) {
           connection.ping(now);
         }
-        if (connection.live() && connection.age(now) > options.steady().toNanos()) {
-          backoff.steady();
-        }
+      }
+      if (steady(now)) {
+        backoff.steady();
       }
       if (live() < options.connections() && backoff.left(now) == 0) {
         mendIn(0);
@@ -209,6 +211,12 @@ final class Connections implements SocketConnection.Keeper {
       // Thrown on, it would end the watching for good.
       LOG.error("Watching the connections to Slack failed once. Going on.", e);
     }
+  }
+
+  private boolean steady(long now) {
+    long steady = options.steady().toNanos();
+    return all.stream().filter(one -> one.live() && one.age(now) > steady).count()
+        >= options.connections();
   }
 
   /** Lets one go that Slack will end, once the others are up and its envelopes are acked. */
@@ -237,15 +245,20 @@ final class Connections implements SocketConnection.Keeper {
   public void leaving(SocketConnection connection, String reason) {
     LOG.info("Slack will end {} ({}). Opening another first.", connection, reason);
     long now = System.nanoTime();
-    boolean shortLived = connection.age(now) < options.steady().toNanos();
     if (LinkAdvice.handsNeeded(reason)) {
       LOG.error(LinkAdvice.sentence(reason));
       backoff.failed(now, LinkAdvice.patience(reason));
-    } else if (shortLived) {
-      backoff.failed(now, Duration.ZERO);
+    } else {
+      noteEnd(connection, now);
     }
     connection.retire();
     mendIn(backoff.left(now));
+  }
+
+  private void noteEnd(SocketConnection connection, long now) {
+    if (connection.age(now) < options.steady().toNanos()) {
+      backoff.flapped(now);
+    }
   }
 
   @Override
@@ -260,10 +273,10 @@ final class Connections implements SocketConnection.Keeper {
     }
     LOG.info("{} ended: {} ({} up).", connection, why, live);
     long now = System.nanoTime();
+    if (!connection.wasRetired()) {
+      noteEnd(connection, now);
+    }
     if (live < options.connections()) {
-      if (connection.age(now) < options.steady().toNanos()) {
-        backoff.failed(now, Duration.ZERO);
-      }
       mendIn(backoff.left(now));
     }
   }

@@ -95,6 +95,11 @@ final class SocketConnection implements WebSocket.Listener {
     return now - pingNanos;
   }
 
+  /** Whether Slack had announced its end. */
+  boolean wasRetired() {
+    return retiredNanos != 0;
+  }
+
   long retiringFor(long now) {
     return now - retiredNanos;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Reporting.Nudged;
@@ -123,11 +122,11 @@ final class NudgeTest {
 
   @Test
   void nobodyIsNudgedAfterItIsResolvedUntilItIsReopened() {
-    record(new Resolved(Status.INVESTIGATING, Optional.empty()));
+    record(new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()));
     bot.passes(Duration.ofHours(3));
     assertThat(nudges()).isEmpty();
 
-    record(new Reopened(Status.RESOLVED, "it is back"));
+    ana.types(room, "reopen it is back");
     bot.passes(Duration.ofMinutes(29));
     assertThat(nudges()).isEmpty();
     bot.passes(Duration.ofMinutes(1));
@@ -180,9 +179,9 @@ final class NudgeTest {
   @Test
   void whileSlackIsAwayNoNudgesPileUp() {
     bot.hands()
-        .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 130));
+        .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 50));
 
-    bot.passes(Duration.ofHours(3));
+    bot.passes(Duration.ofHours(2));
 
     assertThat(nudges().get(0)).contains("This nudge was due at").contains("so it is late");
     assertThat(nudgedAt().get(0)).isAfter(BotUnderTest.BEGIN.plus(Duration.ofHours(1)));

@@ -6,6 +6,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Status;
 import dev.muster.testkit.BotUnderTest;
+import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import java.time.Duration;
@@ -75,7 +76,9 @@ final class SnoozeTest {
 
     ana.submits(Map.of("length", "30m"));
 
-    assertThat(ana.told(room)).last().asString().contains("The next nudge comes");
+    Eventually.is(
+        "the private answer",
+        () -> ana.told(room).stream().anyMatch(words -> words.contains("The next nudge comes")));
     bot.passes(Duration.ofMinutes(59));
     assertThat(nudges()).isEmpty();
     bot.passes(Duration.ofMinutes(1));
@@ -112,7 +115,7 @@ final class SnoozeTest {
         .record(
             bot.incident("INC-1").id(),
             Actor.MUSTER,
-            i -> new Resolved(Status.INVESTIGATING, Optional.empty()));
+            i -> new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()));
 
     assertThat(ana.pressesAndIsTold(room, "Snooze 15 min")).contains("It is already resolved.");
     assertThat(ana.types(room, "snooze 15m")).contains("It is already resolved.");

@@ -9,6 +9,7 @@ import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Status;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;
+import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import java.time.Duration;
@@ -62,7 +63,9 @@ final class UpdateTest {
         .contains("*What we think it is*\nthe new release")
         .contains("*Expected end*\nin half an hour")
         .contains("Next update due");
-    assertThat(ana.told(room)).last().asString().contains("is posted");
+    Eventually.is(
+        "the private answer",
+        () -> ana.told(room).stream().anyMatch(words -> words.contains("is posted")));
 
     ben.types(room, "update");
     assertThat(ben.form().toString())
@@ -119,7 +122,7 @@ final class UpdateTest {
         .record(
             bot.incident("INC-1").id(),
             Actor.MUSTER,
-            i -> new Resolved(Status.INVESTIGATING, Optional.empty()));
+            i -> new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()));
 
     assertThat(ben.types(room, "update all is well")).contains("It is already resolved.");
     assertThat(ben.types(room, "update")).contains("It is already resolved.");

@@ -1,0 +1,143 @@
+package dev.muster.feature.export;
+
+import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.incident.UserId;
+import dev.muster.report.Format;
+import dev.muster.report.IncidentRecord;
+import dev.muster.slack.web.Names;
+import dev.muster.slack.web.SlackCourier;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import dev.muster.store.Incidents;
+import dev.muster.store.Timeline;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Carries the record into the war room, as files. */
+public final class Upload {
+  private static final String KIND = "export";
+  private static final String STEP = "upload the record";
+  private static final String CHANNEL = "channel";
+  private static final String AT = "at";
+  private static final List<Format> FORMATS = List.of(Format.MD, Format.JSON);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final SlackGateway slack;
+  private final Names names;
+  private final Incidents incidents;
+  private final Timeline timeline;
+
+  private Upload(SlackGateway slack, Names names, Incidents incidents, Timeline timeline) {
+    this.slack = slack;
+    this.names = names;
+    this.incidents = incidents;
+    this.timeline = timeline;
+  }
+
+  /** By the kind of delivery they carry. */
+  public static Map<String, Courier> couriers(
+      SlackGateway slack, Names names, Incidents incidents, Timeline timeline) {
+    return Map.of(
+        KIND, SlackCourier.to(STEP, new Upload(slack, names, incidents, timeline)::carry));
+  }
+
+  static Errand errand(IncidentId incident, ChannelId channel, String request, Instant now) {
+    return new Errand(
+        KIND, incident, request, Map.of(CHANNEL, channel.value(), AT, now.toString()), now);
+  }
+
+  private DeliveryResult carry(Attempt attempt) throws SlackFailure {
+    Errand errand = attempt.errand();
+    Incident incident = incidents.find(errand.incident()).orElseThrow();
+    String channel = errand.arg(CHANNEL);
+    Instant at = Instant.parse(errand.arg(AT));
+    String base = incident.id() + "-" + STAMP.format(at);
+    if (attempt.maybeDone() && isThere(channel, base)) {
+      return DeliveryResult.delivered();
+    }
+    IncidentRecord record = record(incident, at);
+    List<UploadFile> files =
+        FORMATS.stream()
+            .map(
+                format ->
+                    UploadFile.builder()
+                        .filename(base + "." + format.ending())
+                        .content(format.write(record))
+                        .build())
+            .collect(Collectors.toList());
+    try {
+      slack.call(
+          SlackMethod.FILES_UPLOAD,
+          channel,
+          methods ->
+              methods.filesUploadV2(
+                  r ->
+                      r.channel(channel)
+                          .uploadFiles(files)
+                          .initialComment("The record of " + incident.id() + ", as it is now.")));
+      return DeliveryResult.delivered();
+    } catch (SlackFailure failure) {
+      if (failure.kind() != SlackFailure.Kind.REFUSED) {
+        throw failure;
+      }
+      return new DeliveryResult.GaveUp(
+          Optional.of(STEP), failure.text() + " " + elsewhere(incident.id()));
+    }
+  }
+
+  private static String elsewhere(IncidentId id) {
+    return "Until then, `/incident timeline` shows the newest of it here, and `java -jar muster.jar"
+        + " export "
+        + id
+        + " --format md` writes all of it where Muster runs.";
+  }
+
+  private IncidentRecord record(Incident incident, Instant at) throws SlackFailure {
+    List<TimelineEntry> entries = timeline.of(incident.id());
+    Map<UserId, String> known = new HashMap<>();
+    Set<UserId> people = IncidentRecord.people(incident, entries);
+    for (UserId user : people) {
+      known.put(user, names.of(user));
+    }
+    return new IncidentRecord(incident, entries, known, timeline.firstAltered(incident.id()), at);
+  }
+
+  /** Whether an earlier try, of which nobody heard, did it. */
+  private boolean isThere(String channel, String base) throws SlackFailure {
+    try {
+      return slack
+          .call(
+              SlackMethod.CONVERSATIONS_HISTORY,
+              null,
+              methods -> methods.conversationsHistory(r -> r.channel(channel).limit(50)))
+          .getMessages()
+          .stream()
+          .filter(message -> message.getFiles() != null)
+          .flatMap(message -> message.getFiles().stream())
+          .anyMatch(file -> file.getName() != null && file.getName().startsWith(base));
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
+        return false; // where we may not read we can't look
+      }
+      throw failure;
+    }
+  }
+}

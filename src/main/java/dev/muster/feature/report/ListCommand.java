@@ -1,0 +1,91 @@
+package dev.muster.feature.report;
+
+import dev.muster.incident.Incident;
+import dev.muster.slack.Command;
+import dev.muster.slack.Invocation;
+import dev.muster.slack.Reply;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.IncidentQuery;
+import dev.muster.store.Incidents;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /incident list}: open ones, recent ones, mine, or those with these words. */
+public final class ListCommand implements Command {
+  private final Incidents incidents;
+  private final Clock clock;
+
+  public ListCommand(Incidents incidents, Clock clock) {
+    this.incidents = incidents;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public String usage() {
+    return "[open|recent|mine|words]";
+  }
+
+  @Override
+  public String summary() {
+    return "incidents: open ones, the latest, yours, or those with these words in the title";
+  }
+
+  @Override
+  public Place place() {
+    return Place.ANYWHERE;
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("ls", "search");
+  }
+
+  /** What is listed, and what to say where there is none. */
+  private record Wanted(String title, IncidentQuery query, String none) {}
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Wanted wanted = wanted(invocation);
+    List<Incident> found = incidents.find(wanted.query());
+    return found.isEmpty()
+        ? Reply.told(wanted.none())
+        : Reply.told(ListMessage.of(wanted.title(), found, clock.instant()));
+  }
+
+  private static Wanted wanted(Invocation invocation) {
+    String words = invocation.arguments().words();
+    int most = ListMessage.MOST + 1; // one more than is shown tells that there are more
+    return switch (words.toLowerCase(Locale.ROOT)) {
+      case "", "open" ->
+          new Wanted(
+              "Open incidents",
+              new IncidentQuery.Open(most),
+              "No incident is open. `/incident list recent` shows the latest, `/incident declare`"
+                  + " begins one.");
+      case "recent", "all" ->
+          new Wanted(
+              "The latest incidents",
+              new IncidentQuery.Recent(most),
+              "There has been no incident yet. `/incident declare` begins one.");
+      case "mine" ->
+          new Wanted(
+              "Incidents that you declared or have a role in",
+              new IncidentQuery.Of(invocation.user(), most),
+              "You declared no incident and have a role in none. `/incident list` shows those that"
+                  + " are open.");
+      default ->
+          new Wanted(
+              "Incidents with \"" + Mrkdwn.escape(words) + "\"",
+              new IncidentQuery.Words(words, most),
+              "No incident has \""
+                  + Mrkdwn.escape(words)
+                  + "\" in its title. `/incident list recent` shows the latest.");
+    };
+  }
+}

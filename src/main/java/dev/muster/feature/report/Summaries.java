@@ -1,0 +1,53 @@
+package dev.muster.feature.report;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Lifecycle;
+import dev.muster.incident.Remark;
+import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
+import dev.muster.store.Timeline;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** Sums up incidents for people who were not there. */
+public final class Summaries {
+  private static final int LAST = 5;
+
+  private final Timeline timeline;
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public Summaries(Timeline timeline, Playbook playbook, Clock clock) {
+    this.timeline = timeline;
+    this.playbook = playbook;
+    this.clock = clock;
+  }
+
+  Message of(Incident incident) {
+    List<TimelineEntry> notable =
+        timeline.of(incident.id()).stream()
+            .filter(entry -> isNotable(entry.event()))
+            .sorted(
+                Comparator.comparing(TimelineEntry::happenedAt)
+                    .thenComparingLong(TimelineEntry::seq))
+            .toList();
+    return SummaryMessage.of(
+        incident,
+        playbook,
+        notable.subList(Math.max(0, notable.size() - LAST), notable.size()),
+        clock.instant());
+  }
+
+  /** What people did; not that they were asked to, nor what Muster set up. */
+  private static boolean isNotable(IncidentEvent event) {
+    return event instanceof Lifecycle
+        || event instanceof Remark
+        || event instanceof UpdatePosted
+        || event instanceof RoleAssigned;
+  }
+}

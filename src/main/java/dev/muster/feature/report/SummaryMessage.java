@@ -1,0 +1,117 @@
+package dev.muster.feature.report;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.playbook.Durations;
+import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An incident in ten seconds. */
+final class SummaryMessage {
+  private static final int LONG = 600;
+  private static final int LINE = 300;
+
+  private SummaryMessage() {}
+
+  static Message of(Incident incident, Playbook playbook, List<TimelineEntry> last, Instant now) {
+    String title = "*" + incident.id() + "* · " + Mrkdwn.escape(Cut.to(300, incident.title()));
+    Card card = new Card().section(title);
+    card.fields(facts(incident, playbook, now));
+    said(card, "What users see", incident.picture().impact());
+    said(card, "What we think it is", incident.picture().hypothesis());
+    incident
+        .pulse()
+        .lastUpdate()
+        .ifPresentOrElse(
+            update ->
+                card.section(
+                    "*Last update* by "
+                        + Mrkdwn.user(update.by())
+                        + ", "
+                        + Mrkdwn.time(update.at())
+                        + "\n"
+                        + Mrkdwn.escape(Cut.to(LONG, update.text()))),
+            () -> card.section("*Last update*\nNone yet."));
+    said(card, "How it ended", incident.ending().summary());
+    said(card, "Why it was cancelled", incident.ending().cancelled());
+    if (!last.isEmpty()) {
+      List<String> lines = new ArrayList<>();
+      lines.add("*What happened last*");
+      last.forEach(entry -> lines.add(line(entry)));
+      card.lines(lines);
+    }
+    card.context("`/incident timeline` shows all of it, `/incident who` who does what.");
+    return card.message(title);
+  }
+
+  private static List<String> facts(Incident incident, Playbook playbook, Instant now) {
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        fact(
+            "Severity",
+            Mrkdwn.escape(
+                incident.severity()
+                    + playbook
+                        .severity(incident.severity().name())
+                        .map(l -> " " + l.title())
+                        .orElse(""))));
+    facts.add(
+        fact(
+            "Status",
+            Mrkdwn.escape(
+                incident.wasCancelled()
+                    ? incident.statusTitle()
+                    : playbook.statusWord(incident.status()))));
+    facts.add(fact(incident.isOpen() ? "Running for" : "Took", age(incident, now)));
+    facts.add(
+        fact(
+            "Incident commander",
+            incident.team().commander().map(Mrkdwn::user).orElse("nobody yet")));
+    if (incident.isOpen()) {
+      facts.add(
+          fact(
+              "Next update due",
+              NextUpdate.due(incident, playbook).map(Mrkdwn::time).orElse("never")));
+    }
+    incident.picture().service().ifPresent(s -> facts.add(fact("Service", Mrkdwn.escape(s))));
+    incident.picture().eta().ifPresent(e -> facts.add(fact("Expected end", Mrkdwn.escape(e))));
+    return facts;
+  }
+
+  /** How long it has run, or ran. */
+  static String age(Incident incident, Instant now) {
+    Instant end =
+        incident.milestones().resolved().or(() -> incident.milestones().closed()).orElse(now);
+    Duration age = Duration.between(incident.milestones().started(), end);
+    return age.compareTo(Duration.ofMinutes(1)) < 0
+        ? "less than a minute"
+        : Durations.text(age.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private static String fact(String name, String mrkdwn) {
+    return "*" + name + "*\n" + mrkdwn;
+  }
+
+  private static void said(Card card, String name, Optional<String> words) {
+    words.ifPresent(w -> card.section("*" + name + "*\n" + Mrkdwn.escape(Cut.to(LONG, w))));
+  }
+
+  private static String line(TimelineEntry entry) {
+    String words = Mrkdwn.of(entry.event().text()).replaceAll("\\s+", " ").strip();
+    return Mrkdwn.time(entry.happenedAt())
+        + "  "
+        + Mrkdwn.user(entry.saidBy())
+        + ": "
+        + Cut.to(LINE, words);
+  }
+}

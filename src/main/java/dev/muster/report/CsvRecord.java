@@ -1,0 +1,99 @@
+package dev.muster.report;
+
+import dev.muster.incident.Assignment;
+import dev.muster.incident.Incident;
+import dev.muster.incident.TimelineEntry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The record as one table, for spreadsheets: a row a fact, a milestone, a role, an entry. */
+final class CsvRecord {
+  private final IncidentRecord record;
+  private final StringBuilder out = new StringBuilder();
+
+  private CsvRecord(IncidentRecord record) {
+    this.record = record;
+  }
+
+  static String of(IncidentRecord record) {
+    CsvRecord table = new CsvRecord(record);
+    table.row("part", "name", "utc", "recorded_utc", "since_start", "by", "text");
+    table.facts();
+    record
+        .milestones()
+        .forEach(m -> m.at().ifPresent(at -> table.row("milestone", m.key(), at, "", "")));
+    for (Assignment assignment : record.incident().team().assignments()) {
+      table.row(
+          "role",
+          assignment.role().key(),
+          assignment.since(),
+          record.name(assignment.holder()),
+          assignment.role().title());
+    }
+    record
+        .updates()
+        .forEach(
+            u ->
+                table.row(
+                    "update",
+                    Long.toString(u.entry().seq()),
+                    u.entry().happenedAt(),
+                    record.name(u.entry().saidBy()),
+                    u.posted().words()));
+    record.told().forEach(table::entry);
+    table.fact("integrity", Optional.of(record.integrity()));
+    return table.out.toString();
+  }
+
+  private void facts() {
+    Incident incident = record.incident();
+    fact("id", Optional.of(incident.id().value()));
+    fact("title", Optional.of(incident.title()));
+    fact("severity", Optional.of(incident.severity().name()));
+    fact("status", Optional.of(incident.statusTitle()));
+    fact("service", incident.picture().service());
+    fact("impact", incident.picture().impact());
+    fact("probable_cause", incident.picture().hypothesis());
+    fact("expected_end", incident.picture().eta());
+    fact("resolution", incident.ending().summary());
+    fact("cancelled_because", incident.ending().cancelled());
+    fact("declared_by", Optional.of(record.name(incident.identity().declaredBy())));
+    fact("channel_name", incident.room().name());
+    fact("playbook", Optional.of(incident.identity().playbook()));
+    record
+        .spans()
+        .forEach(s -> fact(s.key() + "_seconds", Optional.of("" + s.length().toSeconds())));
+  }
+
+  private void fact(String name, Optional<String> words) {
+    words.ifPresent(w -> row("incident", name, "", "", "", "", w));
+  }
+
+  private void entry(TimelineEntry entry) {
+    row(
+        "timeline",
+        Long.toString(entry.seq()),
+        Utc.text(entry.happenedAt()),
+        Utc.text(entry.stamp().at()),
+        record.sinceStart(entry.happenedAt()),
+        record.name(entry.saidBy()),
+        PlainText.of(entry.event().text(), record));
+  }
+
+  private void row(String part, String name, Instant at, String by, String text) {
+    row(part, name, Utc.text(at), "", record.sinceStart(at), by, text);
+  }
+
+  private void row(String... cells) {
+    out.append(Arrays.stream(cells).map(CsvRecord::cell).collect(Collectors.joining(",")))
+        .append("\r\n");
+  }
+
+  /** What begins like a formula is kept from being one: spreadsheets would run it. */
+  private static String cell(String text) {
+    boolean formula = text.matches("(?s)^\\s*[=+\\-@\\t\\r].*");
+    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,154 @@
+package dev.muster.report;
+
+import dev.muster.incident.Assignment;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent.Weight;
+import dev.muster.incident.Milestones;
+import dev.muster.incident.Prose;
+import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.incident.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All there is to write down about an incident; the formats only differ in how.
+ *
+ * @param entries as they were written
+ * @param names of people; who is missing goes by their id
+ * @param firstAltered the first entry whose hash does not fit
+ * @param at when it was exported
+ */
+public record IncidentRecord(
+    Incident incident,
+    List<TimelineEntry> entries,
+    Map<UserId, String> names,
+    Optional<Long> firstAltered,
+    Instant at) {
+
+  public IncidentRecord {
+    entries = List.copyOf(entries);
+    names = Map.copyOf(names);
+  }
+
+  /** Everybody who occurs in the record, to find their names. */
+  public static Set<UserId> people(Incident incident, List<TimelineEntry> entries) {
+    Set<UserId> people = new LinkedHashSet<>();
+    people.add(incident.identity().declaredBy());
+    incident.team().assignments().stream().map(Assignment::holder).forEach(people::add);
+    for (TimelineEntry entry : entries) {
+      people.add(entry.stamp().by());
+      people.add(entry.saidBy());
+      for (Prose.Part part : entry.event().text().parts()) {
+        if (part instanceof Prose.Person person) {
+          people.add(person.id());
+        }
+      }
+    }
+    people.remove(UserId.MUSTER);
+    return people;
+  }
+
+  String name(UserId user) {
+    return user.equals(UserId.MUSTER) ? "Muster" : names.getOrDefault(user, user.value());
+  }
+
+  /** What people want to read, in order of happening. */
+  List<TimelineEntry> told() {
+    return entries.stream()
+        .filter(e -> e.event().weight() != Weight.HOUSEKEEPING)
+        .sorted(
+            Comparator.comparing(TimelineEntry::happenedAt).thenComparingLong(TimelineEntry::seq))
+        .toList();
+  }
+
+  /** A status update that was posted. */
+  record Update(TimelineEntry entry, UpdatePosted posted) {}
+
+  List<Update> updates() {
+    return entries.stream()
+        .filter(e -> e.event() instanceof UpdatePosted)
+        .map(e -> new Update(e, (UpdatePosted) e.event()))
+        .toList();
+  }
+
+  /** A moment by which the response is measured; empty if it has not come. */
+  record Milestone(String key, String title, Optional<Instant> at) {}
+
+  List<Milestone> milestones() {
+    Milestones all = incident.milestones();
+    return List.of(
+        new Milestone("started", "Started", Optional.of(all.started())),
+        new Milestone("detected", "Detected", Optional.of(all.detected())),
+        new Milestone("declared", "Declared", Optional.of(all.declared())),
+        new Milestone("acknowledged", "Command taken", all.acknowledged()),
+        new Milestone("mitigated", "Mitigated", all.mitigated()),
+        new Milestone("resolved", "Resolved", all.resolved()),
+        new Milestone("closed", "Closed", all.closed()));
+  }
+
+  /** How long something took. */
+  record Span(String key, String title, Duration length) {}
+
+  /** Those that have come to an end. */
+  List<Span> spans() {
+    Milestones all = incident.milestones();
+    List<Span> spans = new ArrayList<>();
+    all.acknowledged()
+        .ifPresent(
+            end ->
+                spans.add(
+                    new Span(
+                        "to_acknowledge",
+                        "From declared to command taken",
+                        Duration.between(all.declared(), end))));
+    all.mitigated()
+        .ifPresent(
+            end ->
+                spans.add(
+                    new Span(
+                        "to_mitigate",
+                        "From started to mitigated",
+                        Duration.between(all.started(), end))));
+    all.resolved()
+        .ifPresent(
+            end ->
+                spans.add(
+                    new Span(
+                        "to_resolve",
+                        "From started to resolved",
+                        Duration.between(all.started(), end))));
+    return spans;
+  }
+
+  /** How long after the start: {@code T+1:05}, hours and minutes. */
+  String sinceStart(Instant moment) {
+    Duration since = Duration.between(incident.milestones().started(), moment);
+    Duration length = since.abs();
+    return (since.isNegative() ? "T-" : "T+")
+        + length.toHours()
+        + ":"
+        + String.format("%02d", length.toMinutesPart());
+  }
+
+  /** Whether somebody tampered with the record. */
+  String integrity() {
+    return firstAltered
+        .map(
+            seq ->
+                "WARNING: this record was altered after it was written. Entry "
+                    + seq
+                    + " is the first that does not fit; it and all after it prove nothing.")
+        .orElse(
+            "The record is whole: each of its "
+                + entries.size()
+                + " entries vouches for those before it, and none was altered.");
+  }
+}

@@ -1,0 +1,290 @@
+package dev.muster.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.database.Database;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Delivery.Refresh;
+import dev.muster.delivery.Delivery.Reminder;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Surface;
+import dev.muster.sandbox.WorkspaceClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class DeliveriesTest {
+  private static final IncidentId INC = new IncidentId("INC-1");
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final WorkspaceClock clock = WorkspaceClock.standingStill(NOW);
+  private final Database database = Database.inMemory();
+  private final DeliveryTable table = new DeliveryTable(clock);
+  private final List<String> carried = new CopyOnWriteArrayList<>();
+  private final List<IncidentEvent> learned = new CopyOnWriteArrayList<>();
+  private volatile Courier courier =
+      attempt -> {
+        carried.add(attempt.delivery().key());
+        return DeliveryResult.delivered();
+      };
+  private Deliveries deliveries = started();
+
+  private Deliveries started() {
+    Courier through = attempt -> courier.deliver(attempt);
+    Deliveries made =
+        new Deliveries(
+            database,
+            table,
+            clock,
+            Map.of("post", through, "headline", through, "nudge", through, "errand", through),
+            (transaction, incident, event) -> learned.add(event),
+            (delivery, result, late) -> {});
+    made.start();
+    return made;
+  }
+
+  @AfterEach
+  void stop() {
+    deliveries.close();
+    database.close();
+  }
+
+  private void add(Delivery... all) {
+    database.change(
+        transaction -> {
+          for (Delivery delivery : all) {
+            table.add(transaction, delivery);
+          }
+        });
+  }
+
+  private static Post post(String key, String channel) {
+    return new Post(key, INC, new ChannelId(channel), "text", "", NOW);
+  }
+
+  @Test
+  void aKeyIsDeliveredOnce() throws Exception {
+    add(post("a", "C1"));
+    deliveries.settle();
+    add(post("a", "C1"));
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("a");
+  }
+
+  @Test
+  void whatIsRolledBackIsNotDelivered() throws Exception {
+    try {
+      database.change(
+          transaction -> {
+            table.add(transaction, post("a", "C1"));
+            throw new IllegalStateException("no");
+          });
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("no");
+    }
+    deliveries.settle();
+
+    assertThat(carried).isEmpty();
+  }
+
+  @Test
+  void messagesOfOneChannelKeepTheirOrderWhenOneMustBeTriedAgain() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    courier =
+        attempt -> {
+          if (attempt.delivery().key().equals("a") && tries.incrementAndGet() < 3) {
+            return new DeliveryResult.Retry(Optional.of(Duration.ofSeconds(5)), "busy", false);
+          }
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered();
+        };
+    add(post("a", "C1"), post("b", "C1"), post("x", "C2"));
+    deliveries.settle();
+    assertThat(carried).as("another channel is not held up").containsExactly("x");
+
+    clock.advance(Duration.ofSeconds(5));
+    deliveries.settle();
+    clock.advance(Duration.ofSeconds(5));
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("x", "a", "b");
+  }
+
+  @Test
+  void manyMessagesOfManyChannelsKeepTheirOrder() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      add(post("C" + i % 5 + "-" + (100 + i), "C" + i % 5));
+    }
+    deliveries.settle();
+
+    assertThat(carried).hasSize(100).doesNotHaveDuplicates();
+    for (int c = 0; c < 5; c++) {
+      String channel = "C" + c;
+      assertThat(carried.stream().filter(k -> k.startsWith(channel)).toList()).isSorted();
+    }
+  }
+
+  @Test
+  void anyNumberOfChangesIsOneRefresh() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      add(new Refresh("headline", INC, NOW.plusMillis(500)));
+    }
+    clock.advance(Duration.ofSeconds(1));
+    deliveries.settle();
+    assertThat(carried).containsExactly("headline:INC-1");
+
+    add(new Refresh("headline", INC, clock.instant()));
+    deliveries.settle();
+    assertThat(carried).hasSize(2);
+  }
+
+  @Test
+  void aRefreshAskedForWhileOneIsUnderWayFollowsIt() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    courier =
+        attempt -> {
+          carried.add(attempt.delivery().key());
+          underWay.countDown();
+          goOn.await();
+          return DeliveryResult.delivered();
+        };
+    add(new Refresh("headline", INC, NOW));
+    underWay.await();
+    add(new Refresh("headline", INC, NOW));
+    goOn.countDown();
+    deliveries.settle();
+
+    assertThat(carried).hasSize(2);
+  }
+
+  @Test
+  void aReminderComesWhenItIsDueAndNotBefore() throws Exception {
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    clock.advance(Duration.ofMinutes(29));
+    deliveries.settle();
+    assertThat(carried).isEmpty();
+    assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
+
+    clock.advance(Duration.ofMinutes(1));
+    deliveries.settle();
+    assertThat(carried).hasSize(1);
+  }
+
+  @Test
+  void aReminderMadeAgainMovesAndOneWithdrawnNeverWas() throws Exception {
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(60))));
+    clock.advance(Duration.ofMinutes(45));
+    deliveries.settle();
+    assertThat(carried).isEmpty();
+
+    add(Reminder.withdrawn("nudge", INC));
+    clock.advance(Duration.ofHours(3));
+    deliveries.settle();
+    assertThat(carried).isEmpty();
+    assertThat(deliveries.nextDue()).isEmpty();
+  }
+
+  @Test
+  void whatAReminderLearnedIsForgottenIfItMovedMeanwhile() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    courier =
+        attempt -> {
+          underWay.countDown();
+          goOn.await();
+          return DeliveryResult.delivered(new Surface.StepFailed("be asked", "moved"));
+        };
+    add(new Reminder("nudge", INC, NOW));
+    underWay.await();
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    goOn.countDown();
+    deliveries.settle();
+
+    assertThat(learned).isEmpty();
+    assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void whatIsGivenUpIsSaid() throws Exception {
+    courier =
+        attempt ->
+            new DeliveryResult.GaveUp(Optional.of("add bookmarks"), "Slack's plan has none.");
+    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    deliveries.settle();
+
+    assertThat(learned)
+        .containsExactly(new Surface.StepFailed("add bookmarks", "Slack's plan has none."));
+    assertThat(deliveries.nextDue()).isEmpty();
+  }
+
+  @Test
+  void aFaultOfOursIsTriedAgainAndLosesNothing() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    courier =
+        attempt -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new IllegalStateException("a bug");
+          }
+          assertThat(attempt.maybeDone()).isTrue();
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered();
+        };
+    add(post("a", "C1"));
+    deliveries.settle();
+    clock.advance(Duration.ofSeconds(10));
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("a");
+  }
+
+  @Test
+  void whatWasWaitingWhenItStoppedIsDeliveredAfterTheStartAndLookedForFirst() throws Exception {
+    deliveries.close();
+    add(post("a", "C1"));
+    clock.advance(Duration.ofMinutes(1));
+    courier =
+        attempt -> {
+          carried.add(attempt.delivery().key() + (attempt.maybeDone() ? " perhaps done" : ""));
+          return DeliveryResult.delivered();
+        };
+    deliveries = started();
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("a perhaps done");
+  }
+
+  @Test
+  void waitingForThePaceIsNoFailedAttempt() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    courier =
+        attempt -> {
+          assertThat(attempt.tries()).isZero();
+          if (tries.incrementAndGet() < 4) {
+            return new DeliveryResult.Paced(Duration.ofSeconds(1));
+          }
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered();
+        };
+    add(post("a", "C1"));
+    for (int i = 0; i < 4; i++) {
+      deliveries.settle();
+      clock.advance(Duration.ofSeconds(1));
+    }
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("a");
+  }
+}

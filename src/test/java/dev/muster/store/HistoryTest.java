@@ -1,0 +1,241 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.database.Database;
+import dev.muster.delivery.DeliveryTable;
+import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Identity;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Lifecycle.Closed;
+import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Lifecycle.Reopened;
+import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.Lifecycle.StatusChanged;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.Noted;
+import dev.muster.incident.Reporting.Snoozed;
+import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Staffing.HandoffOffered;
+import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.Status;
+import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.Surface.HeadlinePosted;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.incident.UserId;
+import dev.muster.incident.Visibility;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HistoryTest {
+  private static final Severity SEV1 = new Severity("SEV-1", 0);
+  private static final Severity SEV2 = new Severity("SEV-2", 1);
+  private static final UserId ANA = new UserId("U1");
+  private static final UserId BEN = new UserId("U2");
+  private static final Role COMMANDER = new Role(Role.COMMANDER, "Incident commander");
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.123456Z");
+
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Database database = Database.inMemory();
+  private final Timeline timeline = new Timeline(database);
+  private final Incidents incidents =
+      new Incidents(
+          database,
+          timeline,
+          new DeliveryTable(clock),
+          new Incidents.Followers(List.of(), line -> {}),
+          clock);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void theHistoryPlayedAgainGivesTheRow() {
+    Incident incident = declared("request-1");
+    List<IncidentEvent> story =
+        List.of(
+            new ChannelOpened(new ChannelId("C1"), "inc-1"),
+            new HeadlinePosted("1.2"),
+            new SeverityChanged(SEV2, SEV1, Optional.of("more users")),
+            new RoleAssigned(COMMANDER, ANA, Optional.empty()),
+            new UpdatePosted(
+                "it hurts", Optional.of("cards fail"), Optional.empty(), Optional.of("noon")),
+            new Snoozed(NOW.plusSeconds(900), 1),
+            new HandoffOffered(BEN),
+            new RoleAssigned(COMMANDER, BEN, Optional.of(ANA)),
+            new Noted("seen before", Optional.of(NOW.minusSeconds(60))),
+            new StatusChanged(Status.INVESTIGATING, Status.MONITORING),
+            new Resolved(Status.MONITORING, Optional.of("rolled back"), Optional.empty()),
+            new Reopened(Status.RESOLVED, "it is back"),
+            new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()),
+            new Closed());
+    for (IncidentEvent event : story) {
+      incidents.record(incident.id(), new Actor(ANA, Optional.empty()), i -> event);
+    }
+
+    Incident row = incidents.find(incident.id()).orElseThrow();
+    List<TimelineEntry> history = timeline.of(incident.id());
+    assertThat(history).hasSize(story.size() + 1);
+    assertThat(replayed(row.identity(), history)).isEqualTo(row);
+    assertThat(timeline.firstAltered(incident.id())).isEmpty();
+  }
+
+  private static Incident replayed(Identity identity, List<TimelineEntry> history) {
+    TimelineEntry first = history.get(0);
+    Incident incident = Incident.begin(identity, (Declared) first.event(), first.stamp());
+    for (TimelineEntry entry : history.subList(1, history.size())) {
+      incident = entry.event().applyTo(incident, entry.stamp());
+    }
+    return incident;
+  }
+
+  @Test
+  void tamperingShowsAndIsNamed() {
+    Incident incident = declared("request-1");
+    for (String words : List.of("one", "two", "three")) {
+      incidents.record(
+          incident.id(), new Actor(ANA, Optional.empty()), i -> new Noted(words, Optional.empty()));
+    }
+
+    database.change(
+        t ->
+            t.handle()
+                .execute(
+                    "update timeline set event = replace(event, 'two', 'zwei') where seq = 3"));
+
+    assertThat(timeline.firstAltered(incident.id())).contains(3L);
+  }
+
+  @Test
+  void theSameRequestDeclaresOnce() {
+    Incident first = declared("request-1");
+    Incident again = declared("request-1");
+
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(incidents.openCount()).isEqualTo(1);
+    assertThat(declared("request-2").id()).isEqualTo(new IncidentId("INC-2"));
+  }
+
+  @Test
+  void theSameRequestIsRecordedOnce() {
+    Incident incident = declared("request-1");
+    Actor actor = new Actor(ANA, Optional.of("press-1"));
+
+    incidents.record(incident.id(), actor, i -> new Noted("once", Optional.empty()));
+    incidents.record(incident.id(), actor, i -> new Noted("once", Optional.empty()));
+
+    assertThat(timeline.of(incident.id())).hasSize(2);
+  }
+
+  @Test
+  void whatIsRefusedLeavesNoTrace() {
+    Incident incident = declared("request-1");
+
+    assertThatThrownBy(
+            () ->
+                incidents.record(
+                    incident.id(), new Actor(ANA, Optional.of("x")), i -> new Closed()))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("not resolved yet");
+
+    assertThat(timeline.of(incident.id())).hasSize(1);
+    incidents.record(
+        incident.id(), new Actor(ANA, Optional.of("x")), i -> new Noted("fine", Optional.empty()));
+    assertThat(timeline.of(incident.id())).hasSize(2);
+  }
+
+  @Test
+  void anIdThatIsTakenGetsANumber() {
+    incidents.declare(
+        new Actor(ANA, Optional.empty()),
+        new Incidents.Birth(Visibility.PUBLIC, "p", n -> "DAY"),
+        wish());
+    Incident second =
+        incidents.declare(
+            new Actor(ANA, Optional.empty()),
+            new Incidents.Birth(Visibility.PUBLIC, "p", n -> "DAY"),
+            wish());
+
+    assertThat(second.id()).isEqualTo(new IncidentId("DAY-2"));
+  }
+
+  @Test
+  void aPrivateIncidentIsInNoList() {
+    incidents.declare(
+        new Actor(ANA, Optional.empty()),
+        new Incidents.Birth(Visibility.PRIVATE, "p", n -> "INC-" + n),
+        wish());
+
+    assertThat(incidents.find(new IncidentQuery.Recent(10))).isEmpty();
+    assertThat(incidents.find(new IncidentQuery.Open(10))).isEmpty();
+    assertThat(incidents.find(new IncidentQuery.Of(ANA, 10))).isEmpty();
+    assertThat(incidents.find(new IncidentQuery.Words("slow", 10))).isEmpty();
+    assertThat(incidents.openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void wordsAreFoundWhateverTheirCaseAndSignsAreLiteral() {
+    declared("request-1");
+
+    assertThat(incidents.find(new IncidentQuery.Words("SEARCH slow", 10))).hasSize(1);
+    assertThat(incidents.find(new IncidentQuery.Words("inc-1", 10))).hasSize(1);
+    assertThat(incidents.find(new IncidentQuery.Words("100%", 10))).isEmpty();
+    assertThat(incidents.find(new IncidentQuery.Words("_", 10))).isEmpty();
+  }
+
+  @Test
+  void aSecondMusterOnTheSameDirectoryIsRefusedInWords(@TempDir Path directory) throws Exception {
+    try (Database first = Database.in(directory)) {
+      Process second =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "dev.muster.store.OpensAStore",
+                  directory.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said =
+          new String(
+              second.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+
+      assertThat(second.waitFor()).isEqualTo(1);
+      assertThat(said).contains("Another Muster is using the data directory");
+      int one = first.read(h -> h.createQuery("select 1").mapTo(Integer.class).one());
+      assertThat(one).isEqualTo(1);
+    }
+  }
+
+  private Incident declared(String request) {
+    return incidents.declare(
+        new Actor(ANA, Optional.of(request)),
+        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        wish());
+  }
+
+  private static Declared wish() {
+    return new Declared(
+        "Search is slow",
+        SEV2,
+        Optional.of("search"),
+        Optional.empty(),
+        Optional.of(NOW.minusSeconds(300)),
+        Optional.empty());
+  }
+}
