@@ -16,7 +16,12 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, SandboxCommand.class, CheckCommand.class})
+    subcommands = {
+      RunCommand.class,
+      SandboxCommand.class,
+      CheckCommand.class,
+      ExportRecordCommand.class
+    })
 public final class Main {
   /** Fine. */
   static final int FINE = 0;

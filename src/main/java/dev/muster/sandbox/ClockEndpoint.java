@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * {@code /sandbox/clock}: tells the time and moves it on. A bot in another process follows the
  * clock by asking {@code /sandbox/clock/next} again and again: each question says when its next
- * work falls due and which order it has carried out, and is answered when there is a new order.
+ * work falls due and which order it has carried out, and is answered when there is a new order,
+ * which it then says it has heard.
  */
 final class ClockEndpoint implements Endpoint, AutoCloseable {
   private final WorkspaceClock clock;
@@ -49,6 +50,7 @@ final class ClockEndpoint implements Endpoint, AutoCloseable {
       case "POST /sandbox/clock" -> advance(body);
       case "POST /sandbox/clock/follow" -> done(Answer.json(follow()));
       case "POST /sandbox/clock/next" -> next(body);
+      case "POST /sandbox/clock/heard" -> heard(body);
       case "POST /sandbox/clock/leave" -> leave(body);
       default -> done(Answer.json(404, Json.error("unknown_hand")));
     };
@@ -109,6 +111,11 @@ final class ClockEndpoint implements Endpoint, AutoCloseable {
         .thenApply(order -> Answer.json(now().put("order", order)));
   }
 
+  private CompletionStage<Answer> heard(Optional<JsonNode> body) {
+    named(body).ifPresent(it -> it.hears(body.orElseThrow().path("order").asLong()));
+    return done(Answer.json(Json.ok()));
+  }
+
   private CompletionStage<Answer> leave(Optional<JsonNode> body) {
     body.flatMap(json -> Json.text(json, "follower"))
         .map(remote::remove)
@@ -117,11 +124,7 @@ final class ClockEndpoint implements Endpoint, AutoCloseable {
   }
 
   private Optional<RemoteFollower> named(Optional<JsonNode> body) {
-    Optional<RemoteFollower> follower =
-        body.flatMap(json -> Json.text(json, "follower")).map(remote::get);
-    // One that was given up on and comes back is waited for again.
-    follower.filter(RemoteFollower::returns).ifPresent(clock::follow);
-    return follower;
+    return body.flatMap(json -> Json.text(json, "follower")).map(remote::get);
   }
 
   private static CompletionStage<Answer> done(Answer answer) {

@@ -101,6 +101,7 @@ public final class ClockFollower implements AutoCloseable {
       take(answer);
       long order = answer.path("order").asLong();
       if (order > settled) {
+        call("POST", "sandbox/clock/heard", question.put("order", order), SHORT);
         follower.settle();
         settled = order;
       }

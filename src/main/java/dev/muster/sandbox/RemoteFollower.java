@@ -8,14 +8,19 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A follower in another process, as seen from here: it asks for orders, and says what it did. */
 final class RemoteFollower implements Follower {
+  /** So soon a living follower says that it has heard an order. */
+  private static final Duration HEARING = Duration.ofSeconds(3);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
 
   private long ordered;
+  private long received;
   private long carriedOut;
   private boolean givenUp;
   private @Nullable Instant due;
@@ -23,7 +28,9 @@ final class RemoteFollower implements Follower {
 
   /** It asks what to do. The answer is the number of the latest order, once that is a new one. */
   synchronized CompletableFuture<Long> asks(JsonNode said) {
+    givenUp = false;
     carriedOut = Math.max(carriedOut, said.path("settled").asLong(0));
+    received = Math.max(received, carriedOut);
     due = Json.text(said, "next_due").flatMap(RemoteFollower::instant).orElse(null);
     notifyAll();
     CompletableFuture<Long> asked = new CompletableFuture<>();
@@ -60,22 +67,30 @@ final class RemoteFollower implements Follower {
       question.complete(ordered);
       question = null;
     }
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (carriedOut < ordered) {
+    // One that was killed must not hold up the clock as long as one that works.
+    givenUp = !awaits(HEARING, () -> received >= ordered) || !awaits(PATIENCE, this::isDone);
+  }
+
+  private boolean isDone() {
+    return carriedOut >= ordered;
+  }
+
+  private boolean awaits(Duration patience, BooleanSupplier done) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!done.getAsBoolean()) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
-        givenUp = true; // gone, or stuck: the clock goes on without it
-        return;
+        return false;
       }
       wait(left);
     }
+    return true;
   }
 
-  /** True once when one that was given up on has come back. */
-  synchronized boolean returns() {
-    boolean back = givenUp;
-    givenUp = false;
-    return back;
+  /** It has heard that order and is at it. */
+  synchronized void hears(long order) {
+    received = Math.max(received, order);
+    notifyAll();
   }
 
   synchronized void close() {

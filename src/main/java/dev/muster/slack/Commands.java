@@ -67,6 +67,12 @@ public final class Commands {
         arguments.isEmpty()
             ? Optional.empty()
             : incidents.named(arguments.first()).filter(i -> !i.isPrivate());
+    if (named.isEmpty() && arguments.first().matches("(?i)[a-z]+-\\d+\\S*")) {
+      throw new Refused(
+          "There is no incident "
+              + Mrkdwn.escape(arguments.first())
+              + ". `/incident list recent` shows the latest.");
+    }
     if (named.isEmpty()) {
       throw new Refused(
           "`/incident "

@@ -133,6 +133,19 @@ class WorkspaceClockTest {
   }
 
   @Test
+  void aFollowerThatIsGoneHoldsTheClockUpOnlyOnce() {
+    WorkspaceClock clock = WorkspaceClock.standingStill(BEGIN);
+    try (PracticeWorkspace workspace =
+        PracticeWorkspace.start(PracticeWorkspace.Options.defaults(), clock)) {
+      Wire wire = new Wire(workspace);
+      wire.does("clock/follow", Map.of());
+      wire.does("clock", Map.of("advance", "PT1M"));
+      wire.does("clock", Map.of("advance", "PT1M"));
+      assertThat(clock.instant()).isEqualTo(BEGIN.plus(Duration.ofMinutes(2)));
+    }
+  }
+
+  @Test
   void onlyAWorkspaceOnThisMachineIsFollowed() {
     assertThat(ClockFollower.of("https://slack.com/api/")).isEmpty();
   }

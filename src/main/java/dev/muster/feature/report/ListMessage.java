@@ -36,7 +36,7 @@ final class ListMessage {
         + " · "
         + Mrkdwn.escape(incident.statusTitle())
         + " · "
-        + Mrkdwn.escape(Cut.to(150, incident.title()))
+        + Cut.to(150, Mrkdwn.escape(incident.title()))
         + " · "
         + incident.room().channel().map(Mrkdwn::channel).orElse("war room opening")
         + " · "

@@ -24,7 +24,7 @@ final class SummaryMessage {
   private SummaryMessage() {}
 
   static Message of(Incident incident, Playbook playbook, List<TimelineEntry> last, Instant now) {
-    String title = "*" + incident.id() + "* · " + Mrkdwn.escape(Cut.to(300, incident.title()));
+    String title = "*" + incident.id() + "* · " + Cut.to(300, Mrkdwn.escape(incident.title()));
     Card card = new Card().section(title);
     card.fields(facts(incident, playbook, now));
     said(card, "What users see", incident.picture().impact());
@@ -40,7 +40,7 @@ final class SummaryMessage {
                         + ", "
                         + Mrkdwn.time(update.at())
                         + "\n"
-                        + Mrkdwn.escape(Cut.to(LONG, update.text()))),
+                        + Cut.to(LONG, Mrkdwn.escape(update.text()))),
             () -> card.section("*Last update*\nNone yet."));
     said(card, "How it ended", incident.ending().summary());
     said(card, "Why it was cancelled", incident.ending().cancelled());
@@ -103,7 +103,7 @@ final class SummaryMessage {
   }
 
   private static void said(Card card, String name, Optional<String> words) {
-    words.ifPresent(w -> card.section("*" + name + "*\n" + Mrkdwn.escape(Cut.to(LONG, w))));
+    words.ifPresent(w -> card.section("*" + name + "*\n" + Cut.to(LONG, Mrkdwn.escape(w))));
   }
 
   private static String line(TimelineEntry entry) {

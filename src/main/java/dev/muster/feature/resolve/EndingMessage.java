@@ -32,7 +32,7 @@ final class EndingMessage {
   static Message resolved(Happened happened, Resolved resolved, Playbook playbook) {
     Incident incident = happened.incident();
     String line =
-        ":large_green_circle: *Resolved* by "
+        "🟢 *Resolved* by "
             + Mrkdwn.user(happened.stamp().by())
             + ", "
             + lasted(incident.milestones().started(), happened.at())
@@ -63,7 +63,7 @@ final class EndingMessage {
   static Message cancelled(Happened happened, Cancelled cancelled) {
     Incident incident = happened.incident();
     String line =
-        ":white_circle: *Cancelled* by "
+        "⚪ *Cancelled* by "
             + Mrkdwn.user(happened.stamp().by())
             + ": it was no incident of its own.";
     String next =
@@ -83,7 +83,7 @@ final class EndingMessage {
     Incident incident = happened.incident();
     Optional<UserId> commander = incident.team().commander();
     String line =
-        ":red_circle: *Reopened* by "
+        "🔴 *Reopened* by "
             + Mrkdwn.user(happened.stamp().by())
             + ". "
             + commander
@@ -111,7 +111,7 @@ final class EndingMessage {
 
   static Message closed(Happened happened) {
     Incident incident = happened.incident();
-    String line = ":white_circle: *Closed* by " + Mrkdwn.user(happened.stamp().by()) + ".";
+    String line = "⚪ *Closed* by " + Mrkdwn.user(happened.stamp().by()) + ".";
     return new Card()
         .section(line)
         .context("Nothing is left to do. The record stays; if it is back, *Reopen* it.")

@@ -34,8 +34,7 @@ public final class ResolveModal implements Modal {
             missing.isEmpty() ? "Resolve" : "Resolve anyway",
             context);
     if (!missing.isEmpty()) {
-      form.words(
-          ":warning: The playbook asks for more before it is over:\n" + Resolving.list(missing));
+      form.words("⚠️ The playbook asks for more before it is over:\n" + Resolving.list(missing));
     }
     form.lines(
         SUMMARY,

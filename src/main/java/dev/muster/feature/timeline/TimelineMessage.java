@@ -7,6 +7,7 @@ import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.SlackLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ import java.util.List;
 final class TimelineMessage {
   private static final int NEWEST = 40;
   private static final int LINE = 450;
+
+  /** What the title and the small print leave for the lines. */
+  private static final int ROOM = SlackLimits.TEXT_IN_BLOCKS - 1000;
 
   /** A line that was written down so much later than it happened says so. */
   private static final Duration LATE = Duration.ofMinutes(1);
@@ -34,18 +38,23 @@ final class TimelineMessage {
                     .thenComparingLong(TimelineEntry::seq))
             .toList();
     int older = Math.max(0, entries.size() - NEWEST);
+    List<String> lines = lines(entries.subList(older, entries.size()), zone);
+    while (lines.stream().mapToInt(String::length).sum() > ROOM) {
+      older++;
+      lines = lines(entries.subList(older, entries.size()), zone);
+    }
     String title =
         "*Timeline of " + incident.id() + "* · " + Mrkdwn.escape(Cut.to(150, incident.title()));
     Card card = new Card().section(title);
     if (older > 0) {
       card.context(
           "These are the newest "
-              + NEWEST
+              + lines.size()
               + ". "
               + (older == 1 ? "One older line is" : older + " older lines are")
               + " in the whole record: `/incident export`.");
     }
-    card.lines(lines(entries.subList(older, entries.size()), zone));
+    card.lines(lines);
     card.context("Only you see this. Times are in your time zone.");
     return card.message(title);
   }

@@ -16,6 +16,13 @@ public final class SlackLimits {
   public static final int BLOCK_ID = 255;
   public static final int BLOCKS_IN_MESSAGE = 50;
   public static final int BLOCKS_IN_VIEW = 100;
+
+  /**
+   * All texts of a message's blocks together: undocumented, refused somewhere between 11,300 and
+   * 13,300. https://github.com/slackapi/bolt-js/issues/2867
+   */
+  public static final int TEXT_IN_BLOCKS = 10_000;
+
   public static final int TEXT_OBJECT = 3000;
   public static final int SECTION_FIELDS = 10;
   public static final int SECTION_FIELD = 2000;

@@ -1,0 +1,248 @@
+package dev.muster;
+
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Reaction;
+import dev.muster.feature.capture.AddToTimeline;
+import dev.muster.feature.capture.Afterlife;
+import dev.muster.feature.capture.CaptureModal;
+import dev.muster.feature.capture.Capturing;
+import dev.muster.feature.capture.Pushpin;
+import dev.muster.feature.declare.DeclareCommand;
+import dev.muster.feature.declare.DeclareFromMessage;
+import dev.muster.feature.declare.DeclareModal;
+import dev.muster.feature.declare.DeclareShortcut;
+import dev.muster.feature.declare.Declaring;
+import dev.muster.feature.declare.JoinCommand;
+import dev.muster.feature.declare.Joining;
+import dev.muster.feature.export.ExportCommand;
+import dev.muster.feature.export.Upload;
+import dev.muster.feature.headline.Headline;
+import dev.muster.feature.headline.Surfaces;
+import dev.muster.feature.help.HelpCommand;
+import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeTab;
+import dev.muster.feature.nudge.NudgeCourier;
+import dev.muster.feature.nudge.NudgeReaction;
+import dev.muster.feature.nudge.NudgesCommand;
+import dev.muster.feature.nudge.SnoozeCommand;
+import dev.muster.feature.nudge.SnoozeModal;
+import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.report.CatchUp;
+import dev.muster.feature.report.ListCommand;
+import dev.muster.feature.report.Summaries;
+import dev.muster.feature.report.SummaryCommand;
+import dev.muster.feature.report.WhoCommand;
+import dev.muster.feature.resolve.CancelCommand;
+import dev.muster.feature.resolve.CancelModal;
+import dev.muster.feature.resolve.Cancelling;
+import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.Endings;
+import dev.muster.feature.resolve.ReopenCommand;
+import dev.muster.feature.resolve.ReopenModal;
+import dev.muster.feature.resolve.Reopening;
+import dev.muster.feature.resolve.ResolveCommand;
+import dev.muster.feature.resolve.ResolveModal;
+import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.role.Assigning;
+import dev.muster.feature.role.HandoffCommand;
+import dev.muster.feature.role.HandoffModal;
+import dev.muster.feature.role.Handoffs;
+import dev.muster.feature.role.People;
+import dev.muster.feature.role.RoleCommand;
+import dev.muster.feature.role.RoleModal;
+import dev.muster.feature.role.RoleReaction;
+import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.severity.Grading;
+import dev.muster.feature.severity.SeverityCommand;
+import dev.muster.feature.severity.SeverityModal;
+import dev.muster.feature.severity.SeverityReaction;
+import dev.muster.feature.status.Moving;
+import dev.muster.feature.status.StatusCommand;
+import dev.muster.feature.status.StatusModal;
+import dev.muster.feature.status.StatusReaction;
+import dev.muster.feature.timeline.DecideCommand;
+import dev.muster.feature.timeline.DecideModal;
+import dev.muster.feature.timeline.DecisionPost;
+import dev.muster.feature.timeline.NoteCommand;
+import dev.muster.feature.timeline.NoteModal;
+import dev.muster.feature.timeline.Noting;
+import dev.muster.feature.timeline.TimelineCommand;
+import dev.muster.feature.update.UpdateCommand;
+import dev.muster.feature.update.UpdateModal;
+import dev.muster.feature.update.UpdateReaction;
+import dev.muster.feature.update.Updating;
+import dev.muster.feature.warroom.WarRoom;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.Command;
+import dev.muster.slack.Listener;
+import dev.muster.slack.Modal;
+import dev.muster.slack.Shortcut;
+import dev.muster.slack.Whisper;
+import dev.muster.slack.web.Messages;
+import dev.muster.slack.web.Names;
+import dev.muster.slack.web.PostCourier;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.UserGroups;
+import dev.muster.slack.web.Workspace;
+import dev.muster.store.Incidents;
+import dev.muster.store.Timeline;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+
+/** All that Muster does: these lists are the map. A new command is its class and its line here. */
+final class Features {
+  private final Incidents incidents;
+  private final Timeline timeline;
+  private final Playbook playbook;
+  private final Clock clock;
+  private final SlackGateway slack;
+  private final Workspace workspace;
+  private final UserGroups groups;
+  private final ExecutorService afterwards;
+
+  private final Declaring declaring;
+  private final Joining joining;
+  private final Noting noting;
+  private final Capturing capturing;
+  private final Summaries summaries;
+  private final Updating updating;
+  private final Moving moving;
+  private final Grading grading;
+  private final Assigning assigning;
+  private final Handoffs handoffs;
+  private final Snoozing snoozing;
+  private final Resolving resolving;
+  private final Reopening reopening;
+  private final Cancelling cancelling;
+  private final List<Command> commands;
+
+  /** What is kept, and by whose rules and clock. */
+  record Ground(Incidents incidents, Timeline timeline, Playbook playbook, Clock clock) {}
+
+  /** Slack, as the features see it. */
+  record Reach(SlackGateway slack, Workspace workspace, UserGroups groups) {}
+
+  Features(Ground ground, Reach reach, ExecutorService afterwards) {
+    incidents = ground.incidents();
+    timeline = ground.timeline();
+    playbook = ground.playbook();
+    clock = ground.clock();
+    slack = reach.slack();
+    workspace = reach.workspace();
+    groups = reach.groups();
+    this.afterwards = afterwards;
+
+    declaring = new Declaring(incidents, playbook, clock);
+    joining = new Joining(incidents);
+    noting = new Noting(incidents, clock, playbook.businessHours().zone());
+    capturing = new Capturing(incidents, timeline, workspace::permalinks);
+    summaries = new Summaries(timeline, playbook, clock);
+    updating = new Updating(incidents, playbook);
+    moving = new Moving(incidents, playbook);
+    grading = new Grading(incidents, playbook);
+    People people = new People(workspace::us);
+    assigning = new Assigning(incidents, playbook, people);
+    handoffs = new Handoffs(incidents, playbook, people);
+    snoozing = new Snoozing(incidents, playbook, clock);
+    resolving = new Resolving(incidents, playbook);
+    reopening = new Reopening(incidents);
+    cancelling = new Cancelling(incidents);
+    commands = listed();
+  }
+
+  List<Command> commands() {
+    return commands;
+  }
+
+  /** What follows {@code /incident}, in the order of the help. */
+  private List<Command> listed() {
+    Command declare = new DeclareCommand(declaring);
+    return List.of(
+        declare,
+        new JoinCommand(joining),
+        new UpdateCommand(updating),
+        new StatusCommand(moving),
+        new SeverityCommand(grading),
+        new RoleCommand(assigning),
+        new TakeCommand(assigning),
+        new HandoffCommand(handoffs),
+        new NoteCommand(noting),
+        new DecideCommand(noting),
+        new SnoozeCommand(snoozing),
+        new NudgesCommand(playbook, clock),
+        new TimelineCommand(timeline, playbook.businessHours().zone()),
+        new WhoCommand(playbook),
+        new SummaryCommand(summaries),
+        new ResolveCommand(resolving),
+        new ReopenCommand(reopening),
+        new CancelCommand(cancelling),
+        new CloseCommand(incidents),
+        new ExportCommand(incidents, clock),
+        new ListCommand(incidents, clock),
+        new PanelCommand(declare),
+        new HelpCommand(this::commands));
+  }
+
+  List<Modal> modals() {
+    return List.of(
+        new DeclareModal(declaring, joining),
+        new UpdateModal(updating),
+        new StatusModal(moving),
+        new SeverityModal(grading),
+        new RoleModal(assigning),
+        new HandoffModal(handoffs),
+        new SnoozeModal(snoozing),
+        new ResolveModal(resolving),
+        new ReopenModal(reopening),
+        new CancelModal(cancelling),
+        new NoteModal(noting),
+        new DecideModal(noting),
+        new CaptureModal(capturing, incidents));
+  }
+
+  List<Shortcut> shortcuts() {
+    return List.of(
+        new DeclareShortcut(declaring),
+        new DeclareFromMessage(declaring, workspace::permalinks),
+        new AddToTimeline(capturing, incidents));
+  }
+
+  List<Listener> listeners() {
+    return List.of(
+        new Pushpin(incidents, capturing, clock),
+        new Afterlife(incidents, timeline),
+        new CatchUp(incidents, workspace::us, clock),
+        new HomeTab(slack, incidents, playbook, afterwards));
+  }
+
+  /** What follows from each event. */
+  static List<Reaction> reactions(Playbook playbook) {
+    return List.of(
+        new WarRoom(playbook),
+        new Headline(playbook),
+        new UpdateReaction(playbook),
+        new StatusReaction(playbook),
+        new SeverityReaction(playbook),
+        new RoleReaction(playbook),
+        new NudgeReaction(playbook),
+        new Endings(playbook),
+        new DecisionPost());
+  }
+
+  /** Who carries which kind of delivery. */
+  Map<String, Courier> couriers() {
+    Map<String, Courier> all = new HashMap<>();
+    all.put(Post.KIND, new PostCourier(slack).courier());
+    all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
+    all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
+    all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
+    all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
+    all.putAll(CatchUp.couriers(incidents, summaries, new Whisper(slack)));
+    all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
+    return all;
+  }
+}
