@@ -49,6 +49,10 @@ public final class Assigning {
     }
   }
 
+  People people() {
+    return people;
+  }
+
   RoleNames roles() {
     return roles;
   }

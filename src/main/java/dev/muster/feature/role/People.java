@@ -3,6 +3,7 @@ package dev.muster.feature.role;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Mrkdwn;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,17 +21,26 @@ public final class People {
     this.us = us;
   }
 
+  /** Why this can't be anybody's part; empty for a person. */
+  Optional<String> objection(UserId user) {
+    if (user.equals(us.get())) {
+      return Optional.of(
+          "I can't take a role: I keep the record and the clock. Pick a person from Slack's list.");
+    }
+    return NOBODY.contains(user)
+        ? Optional.of("Slackbot can't take a role. Pick a person from Slack's list.")
+        : Optional.empty();
+  }
+
   /**
    * @throws Refused if it is no person
    */
   void mustBePerson(UserId user) {
-    if (user.equals(us.get())) {
-      throw new Refused(
-          "I can't take a role: I keep the record and the clock. Pick a person from Slack's list.");
-    }
-    if (NOBODY.contains(user)) {
-      throw new Refused("Slackbot can't take a role. Pick a person from Slack's list.");
-    }
+    objection(user)
+        .ifPresent(
+            why -> {
+              throw new Refused(why);
+            });
   }
 
   /** A name alone was typed: there may be two of that name. */

@@ -65,6 +65,10 @@ public final class RoleModal implements Modal {
   public After submit(Submission submission) {
     RoleDescription role = assigning.roles().read(submission.required(ROLE));
     UserId holder = new UserId(submission.required(PERSON));
+    Optional<String> objection = assigning.people().objection(holder);
+    if (objection.isPresent()) {
+      return Modal.corrected(PERSON, objection.get());
+    }
     return new Closes(
         Optional.of(assigning.assign(submission.actor(), submission.incident(), role, holder)));
   }

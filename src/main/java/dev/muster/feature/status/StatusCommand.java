@@ -61,9 +61,9 @@ public final class StatusCommand implements Command {
     String words = typed.rest().words();
     String text =
         told
-            + " Your other words went nowhere: "
+            + " What you typed behind it was not posted: "
             + Mrkdwn.escape(Cut.to(SHOWN, words))
-            + "\nPost them as an update?";
+            + "\nPost it as an update?";
     String kept = Cut.to(SlackLimits.BUTTON_VALUE - 200, typed.rest().raw());
     Button post = new Button("Post as update", "update", kept, incident.id());
     return Reply.told(new Card().section(text).actions(List.of(post.element())).message(text));
