@@ -44,6 +44,23 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.role.Assigning;
+import dev.muster.feature.role.HandoffCommand;
+import dev.muster.feature.role.HandoffModal;
+import dev.muster.feature.role.Handoffs;
+import dev.muster.feature.role.People;
+import dev.muster.feature.role.RoleCommand;
+import dev.muster.feature.role.RoleModal;
+import dev.muster.feature.role.RoleReaction;
+import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.severity.Grading;
+import dev.muster.feature.severity.SeverityCommand;
+import dev.muster.feature.severity.SeverityModal;
+import dev.muster.feature.severity.SeverityReaction;
+import dev.muster.feature.status.Moving;
+import dev.muster.feature.status.StatusCommand;
+import dev.muster.feature.status.StatusModal;
+import dev.muster.feature.status.StatusReaction;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -94,6 +111,10 @@ final class Features {
   private final Summaries summaries;
   private final Updating updating;
   private final Snoozing snoozing;
+  private final Moving moving;
+  private final Grading grading;
+  private final Assigning assigning;
+  private final Handoffs handoffs;
   private final Resolving resolving;
   private final Reopening reopening;
   private final Cancelling cancelling;
@@ -122,6 +143,11 @@ final class Features {
     summaries = new Summaries(timeline, playbook, clock);
     updating = new Updating(incidents, playbook);
     snoozing = new Snoozing(incidents, playbook, clock);
+    moving = new Moving(incidents, playbook);
+    grading = new Grading(incidents, playbook);
+    People people = new People(workspace::us);
+    assigning = new Assigning(incidents, playbook, people);
+    handoffs = new Handoffs(incidents, playbook, people);
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents);
@@ -139,6 +165,11 @@ final class Features {
         declare,
         new JoinCommand(joining),
         new UpdateCommand(updating),
+        new StatusCommand(moving),
+        new SeverityCommand(grading),
+        new RoleCommand(assigning),
+        new TakeCommand(assigning),
+        new HandoffCommand(handoffs),
         new NoteCommand(noting),
         new DecideCommand(noting),
         new SnoozeCommand(snoozing),
@@ -160,6 +191,10 @@ final class Features {
     return List.of(
         new DeclareModal(declaring, joining),
         new UpdateModal(updating),
+        new StatusModal(moving),
+        new SeverityModal(grading),
+        new RoleModal(assigning),
+        new HandoffModal(handoffs),
         new SnoozeModal(snoozing),
         new ResolveModal(resolving),
         new ReopenModal(reopening),
@@ -190,6 +225,9 @@ final class Features {
         new WarRoom(playbook),
         new Headline(playbook),
         new UpdateReaction(playbook),
+        new StatusReaction(playbook),
+        new SeverityReaction(playbook),
+        new RoleReaction(playbook),
         new NudgeReaction(playbook),
         new Endings(playbook),
         new DecisionPost());

@@ -45,6 +45,20 @@ public sealed interface Staffing extends IncidentEvent {
     }
   }
 
+  /** Somebody wants to command and asks the one who does; nothing changes by the asking. */
+  record HandoffAsked(UserId of) implements Staffing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Asked ", of, " to hand over command");
+    }
+  }
+
   record HandoffDeclined(UserId by) implements Staffing {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {

@@ -9,6 +9,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.Joined;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.Surface.ChannelOpened;
@@ -57,6 +58,8 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(joined.who()), List.of()));
     } else if (happened.event() instanceof RoleAssigned assigned) {
       follow.add(invite(happened, List.of(assigned.holder()), List.of()));
+    } else if (happened.event() instanceof HandoffOffered offered) {
+      follow.add(invite(happened, List.of(offered.to()), List.of()));
     } else if (happened.event() instanceof StepFailed failed) {
       follow.add(missing(happened, failed));
     }

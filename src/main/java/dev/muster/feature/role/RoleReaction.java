@@ -1,0 +1,63 @@
+package dev.muster.feature.role;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Staffing.HandoffAsked;
+import dev.muster.incident.Staffing.HandoffDeclined;
+import dev.muster.incident.Staffing.HandoffOffered;
+import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the war room who does what, and asks there whom an offer is for. */
+public final class RoleReaction implements Reaction {
+  private final Playbook playbook;
+  private final RoleNames roles;
+
+  public RoleReaction(Playbook playbook) {
+    this.playbook = playbook;
+    this.roles = new RoleNames(playbook);
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    return happened.incident().room().channel().stream()
+        .flatMap(
+            channel ->
+                message(happened)
+                    .map(
+                        message ->
+                            new Post(
+                                happened.key("role"),
+                                happened.incident().id(),
+                                channel,
+                                message.text(),
+                                message.blocksJson(),
+                                happened.at()))
+                    .stream())
+        .<Delivery>map(post -> post)
+        .toList();
+  }
+
+  private Optional<Message> message(Happened happened) {
+    IncidentEvent event = happened.event();
+    if (event instanceof RoleAssigned assigned) {
+      return Optional.of(
+          RoleMessage.assigned(happened, assigned, playbook.role(assigned.role().key())));
+    }
+    if (event instanceof HandoffOffered offered) {
+      return Optional.of(RoleMessage.offered(happened, offered, roles.commander()));
+    }
+    if (event instanceof HandoffDeclined declined) {
+      return Optional.of(RoleMessage.declined(happened, declined));
+    }
+    if (event instanceof HandoffAsked asked) {
+      return Optional.of(RoleMessage.asked(happened, asked));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.feature.severity;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
+import java.util.List;
+
+/** Tells the war room of each change of the severity. */
+public final class SeverityReaction implements Reaction {
+  private final Playbook playbook;
+
+  public SeverityReaction(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    if (!(happened.event() instanceof SeverityChanged changed)) {
+      return List.of();
+    }
+    Message message = SeverityMessage.of(happened, changed, playbook);
+    return happened.incident().room().channel().stream()
+        .<Delivery>map(
+            channel ->
+                new Post(
+                    happened.key("severity"),
+                    happened.incident().id(),
+                    channel,
+                    message.text(),
+                    message.blocksJson(),
+                    happened.at()))
+        .toList();
+  }
+}
