@@ -110,6 +110,10 @@ final class Features {
   private final Capturing capturing;
   private final Summaries summaries;
   private final Updating updating;
+  private final Moving moving;
+  private final Grading grading;
+  private final Assigning assigning;
+  private final Handoffs handoffs;
   private final Snoozing snoozing;
   private final Moving moving;
   private final Grading grading;
@@ -142,6 +146,11 @@ final class Features {
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbook, clock);
     updating = new Updating(incidents, playbook);
+    moving = new Moving(incidents, playbook);
+    grading = new Grading(incidents, playbook);
+    People people = new People(workspace::us);
+    assigning = new Assigning(incidents, playbook, people);
+    handoffs = new Handoffs(incidents, playbook, people);
     snoozing = new Snoozing(incidents, playbook, clock);
     moving = new Moving(incidents, playbook);
     grading = new Grading(incidents, playbook);
