@@ -8,6 +8,7 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
 import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
@@ -239,6 +240,17 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void finish(
+      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
+    try {
+      end(attempt, state, problem, learned);
+    } catch (Refused refused) {
+      // Somebody was faster, and what was learned no longer holds. It is delivered all the same.
+      LOG.info("{} not recorded: {}", attempt.delivery().key(), refused.sentence());
+      end(attempt, state, problem, List.of());
+    }
+  }
+
+  private void end(
       Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
     database.change(
         transaction -> {

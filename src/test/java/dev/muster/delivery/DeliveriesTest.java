@@ -10,6 +10,7 @@ import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
 import dev.muster.incident.Surface;
 import dev.muster.sandbox.WorkspaceClock;
 import java.time.Duration;
@@ -47,10 +48,17 @@ final class DeliveriesTest {
             table,
             clock,
             Map.of("post", through, "headline", through, "nudge", through, "errand", through),
-            (transaction, incident, event) -> learned.add(event),
+            (transaction, incident, event) -> record(event),
             (delivery, result, late) -> {});
     made.start();
     return made;
+  }
+
+  private void record(IncidentEvent event) {
+    if (event instanceof Surface.Announced) {
+      throw new Refused("It is announced already.");
+    }
+    learned.add(event);
   }
 
   @AfterEach
@@ -80,6 +88,22 @@ final class DeliveriesTest {
     deliveries.settle();
 
     assertThat(carried).containsExactly("a");
+  }
+
+  @Test
+  void whatTheIncidentNoLongerTakesEndsTheDeliveryAllTheSame() throws Exception {
+    courier =
+        attempt -> {
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered(new Surface.Announced(new ChannelId("C1"), "1.2"));
+        };
+    add(post("a", "C1"));
+    deliveries.settle();
+    clock.advance(Duration.ofHours(1));
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("a");
+    assertThat(learned).isEmpty();
   }
 
   @Test

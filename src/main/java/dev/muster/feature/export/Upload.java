@@ -107,7 +107,7 @@ public final class Upload {
     return "Until then, `/incident timeline` shows the newest of it here, and `java -jar muster.jar"
         + " export "
         + id
-        + " --format md` writes all of it where Muster runs.";
+        + " --format md`, run on Muster's machine while Muster is stopped, writes all of it.";
   }
 
   private IncidentRecord record(Incident incident, Instant at) throws SlackFailure {

@@ -105,18 +105,18 @@ class SlackGatewayTest {
   }
 
   @Test
-  void aSecondMessageToAChannelWaitsASecondAndOtherChannelsDoNot() throws Exception {
+  void aSecondMessageToAChannelWaitsItsTurnAndOtherChannelsDoNot() throws Exception {
     post("C1");
     SlackFailure failure = failureOf(() -> post("C1"));
     assertThat(failure.kind()).isEqualTo(Kind.LATER);
     assertThat(failure.code()).isEqualTo("paced");
-    assertThat(failure.after()).contains(Duration.ofSeconds(1));
+    assertThat(failure.after()).contains(Duration.ofMillis(1100));
     post("C2");
     assertThat(slack.called("chat.postMessage")).isEqualTo(2);
 
     clock.passes(Duration.ofMillis(400));
-    assertThat(failureOf(() -> post("C1")).after()).contains(Duration.ofMillis(600));
-    clock.passes(Duration.ofMillis(600));
+    assertThat(failureOf(() -> post("C1")).after()).contains(Duration.ofMillis(700));
+    clock.passes(Duration.ofMillis(700));
     post("C1");
   }
 
