@@ -115,10 +115,6 @@ final class Features {
   private final Assigning assigning;
   private final Handoffs handoffs;
   private final Snoozing snoozing;
-  private final Moving moving;
-  private final Grading grading;
-  private final Assigning assigning;
-  private final Handoffs handoffs;
   private final Resolving resolving;
   private final Reopening reopening;
   private final Cancelling cancelling;
@@ -152,11 +148,6 @@ final class Features {
     assigning = new Assigning(incidents, playbook, people);
     handoffs = new Handoffs(incidents, playbook, people);
     snoozing = new Snoozing(incidents, playbook, clock);
-    moving = new Moving(incidents, playbook);
-    grading = new Grading(incidents, playbook);
-    People people = new People(workspace::us);
-    assigning = new Assigning(incidents, playbook, people);
-    handoffs = new Handoffs(incidents, playbook, people);
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents);
