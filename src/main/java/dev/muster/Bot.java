@@ -136,6 +136,8 @@ public final class Bot implements AutoCloseable {
    */
   public void start() throws SlackFailure {
     workspace.learn();
+    // Not before: a second process on the same store must not take what is meant for the first.
+    setup.database().awaitOpen();
     socket.start();
     deliveries.start();
     afterwards.execute(new WarmUp(groups, playbook));

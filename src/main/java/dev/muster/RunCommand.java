@@ -57,17 +57,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = Configuration.settings(Optional.ofNullable(config));
-    LogLevels.set(settings.logLevel());
     Bot.Line line = line(System.getenv());
-    Path directory = Optional.ofNullable(data).orElse(settings.data());
+    Settings settings = Configuration.settings(Optional.ofNullable(config));
+    // The store opens beside all that follows: together they are what a start takes.
+    Database store = store(Optional.ofNullable(data).orElse(settings.data()));
+    LogLevels.set(settings.logLevel());
     var rules = Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook));
     Optional<ClockFollower> practice = ClockFollower.of(line.apiUrl());
     Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
     Bot bot =
         new Bot(
             new Bot.Setup(
-                store(directory),
+                store,
                 rules,
                 clock,
                 line,
@@ -118,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
       throw new Main.Unusable(
           "The data directory " + directory + " can't be made: " + e.getMessage() + ".");
     }
-    return Database.in(directory);
+    return Database.opening(directory);
   }
 
   private WebServer serve(Bot bot, Settings settings) {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,14 +16,14 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jspecify.annotations.Nullable;
 
 /** The one database: H2 in the data directory, or in memory. */
 public final class Database implements AutoCloseable {
   /** H2's code for a file that another process holds. */
   private static final int LOCKED = 90020;
 
-  private final HikariDataSource source;
-  private final Jdbi jdbi;
+  private final CompletableFuture<Opened> opened;
 
   /**
    * One writer at a time. H2 with WRITE_DELAY=0 then loses no acknowledged commit when the process
@@ -28,13 +31,18 @@ public final class Database implements AutoCloseable {
    */
   private final ReentrantLock writing = new ReentrantLock(true);
 
-  private Database(HikariDataSource source) {
-    this.source = source;
-    this.jdbi = Jdbi.create(source);
-    // Nothing of what people wrote goes into a message that may be logged.
-    this.jdbi
-        .getConfig(StatementExceptions.class)
-        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+  private record Opened(HikariDataSource source, Jdbi jdbi) {
+    static Opened on(HikariDataSource source) {
+      Jdbi jdbi = Jdbi.create(source);
+      // Nothing of what people wrote goes into a message that may be logged.
+      jdbi.getConfig(StatementExceptions.class)
+          .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+      return new Opened(source, jdbi);
+    }
+  }
+
+  private Database(CompletableFuture<Opened> opened) {
+    this.opened = opened;
   }
 
   /** One transaction that writes. */
@@ -62,17 +70,47 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable in words, if another process holds it or it can't be read
    */
   public static Database in(Path directory) {
+    Database database = opening(directory);
+    database.awaitOpen();
+    return database;
+  }
+
+  /**
+   * As {@link #in}, but goes on opening while its user does other things; see {@link #awaitOpen}.
+   */
+  public static Database opening(Path directory) {
     Path file = directory.toAbsolutePath().resolve("muster");
-    return open(
-        "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", directory.toString());
+    String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    return new Database(CompletableFuture.supplyAsync(() -> open(url, directory.toString())));
   }
 
   /** A store that is gone when it is closed. */
   public static Database inMemory() {
-    return open("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE", "memory");
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE";
+    return new Database(CompletableFuture.completedFuture(open(url, "memory")));
   }
 
-  private static Database open(String url, String where) {
+  /**
+   * Returns when the store is open.
+   *
+   * @throws StoreUnavailable in words, if another process holds it or it can't be read
+   */
+  public void awaitOpen() {
+    opened();
+  }
+
+  private Opened opened() {
+    try {
+      return opened.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof StoreUnavailable unavailable) {
+        throw unavailable;
+      }
+      throw e;
+    }
+  }
+
+  private static Opened open(String url, String where) {
     try {
       HikariConfig config = new HikariConfig();
       config.setJdbcUrl(url);
@@ -87,7 +125,7 @@ public final class Database implements AutoCloseable {
           .locations("classpath:db/migration")
           .load()
           .migrate();
-      return new Database(source);
+      return Opened.on(source);
     } catch (RuntimeException e) {
       throw new StoreUnavailable(explained(e, where), e);
     }
@@ -110,7 +148,7 @@ public final class Database implements AutoCloseable {
 
   /** Reads what is committed. */
   public <T> T read(Function<Handle, T> reading) {
-    return jdbi.withHandle(reading::apply);
+    return opened().jdbi().withHandle(reading::apply);
   }
 
   /** Writes in one transaction; when it returns, what was written lasts. */
@@ -118,7 +156,7 @@ public final class Database implements AutoCloseable {
     List<Runnable> then;
     T result;
     this.writing.lock();
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = opened().jdbi().open()) {
       Transaction transaction = new Transaction(handle);
       result = handle.inTransaction(h -> writing.apply(transaction));
       then = transaction.afterCommit;
@@ -138,8 +176,14 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  private static void closeIfOpen(@Nullable Opened open) {
+    if (open != null) {
+      open.source().close();
+    }
+  }
+
   @Override
   public void close() {
-    source.close();
+    CompletableFuture<?> unused = opened.whenComplete((open, failure) -> closeIfOpen(open));
   }
 }
