@@ -150,7 +150,7 @@ final class ManifestTest {
 
     List<String> offered = new ArrayList<>();
     manifest.at("/features/shortcuts").forEach(s -> offered.add(s.path("callback_id").asText()));
-    assertThat(offered).containsAll(answered);
+    assertThat(offered).containsExactlyInAnyOrderElementsOf(answered);
   }
 
   private static List<Subscription> messages() {

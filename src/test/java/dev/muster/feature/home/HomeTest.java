@@ -3,16 +3,11 @@ package dev.muster.feature.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.incident.Actor;
-import dev.muster.incident.Role;
-import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,15 +49,8 @@ final class HomeTest {
 
   @Test
   void itShowsOnesRoles() {
-    ana.declares("SEV-1 checkout is down");
-    bot.bot()
-        .incidents()
-        .record(
-            bot.incident("INC-1").id(),
-            Actor.MUSTER,
-            incident ->
-                new RoleAssigned(
-                    new Role("scribe", "Scribe"), new UserId(eva.id()), Optional.empty()));
+    Room room = ana.declares("SEV-1 checkout is down");
+    ana.types(room, "role scribe <@" + eva.id() + ">");
 
     assertThat(eva.opensHome().toString()).contains("Your roles").contains("Scribe in *INC-1*");
     assertThat(ana.opensHome().toString()).doesNotContain("Your roles");

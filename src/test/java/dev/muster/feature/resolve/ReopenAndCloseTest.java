@@ -2,17 +2,12 @@ package dev.muster.feature.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Actor;
-import dev.muster.incident.Role;
-import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.Status;
-import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +24,7 @@ final class ReopenAndCloseTest {
 
   @Test
   void aReopenedIncidentGoesOnUnderItsCommander() {
-    bot.bot()
-        .incidents()
-        .record(
-            bot.incident("INC-1").id(),
-            Actor.MUSTER,
-            incident ->
-                new RoleAssigned(
-                    new Role(Role.COMMANDER, "Incident commander"),
-                    new UserId(ben.id()),
-                    Optional.empty()));
+    ben.types(room, "take");
     ana.types(room, "resolve rolled back");
 
     assertThat(ana.types(room, "reopen it is back in eu-west")).contains("is open again");

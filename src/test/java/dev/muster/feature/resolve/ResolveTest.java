@@ -2,10 +2,7 @@ package dev.muster.feature.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Role;
-import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFaults;
@@ -93,7 +90,7 @@ final class ResolveTest {
         .contains("Resolve anyway");
     assertThat(bot.incident("INC-1").isOpen()).isTrue();
 
-    commands(ana);
+    ana.types(room, "take");
     assertThat(ana.types(room, "resolve rolled back")).contains("is resolved");
   }
 
@@ -199,20 +196,6 @@ final class ResolveTest {
     bot = BotUnderTest.with(strict);
     ana = bot.person("ana");
     return strict;
-  }
-
-  private void commands(Person person) {
-    bot.bot()
-        .incidents()
-        .record(
-            new IncidentId("INC-1"),
-            Actor.MUSTER,
-            incident ->
-                new RoleAssigned(
-                    new Role(Role.COMMANDER, "Incident commander"),
-                    new UserId(person.id()),
-                    Optional.empty()));
-    bot.settled();
   }
 
   private String lastEvent() {
