@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +62,11 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = Configuration.settings(Optional.ofNullable(config));
     // The store opens beside all that follows: together they are what a start takes.
     Database store = store(Optional.ofNullable(data).orElse(settings.data()));
+    CompletableFuture<Optional<ClockFollower>> asked =
+        CompletableFuture.supplyAsync(() -> ClockFollower.of(line.apiUrl()));
     LogLevels.set(settings.logLevel());
     var rules = Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook));
-    Optional<ClockFollower> practice = ClockFollower.of(line.apiUrl());
+    Optional<ClockFollower> practice = asked.join();
     Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
     Bot bot =
         new Bot(

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code muster run} as a process of its own against a practice workspace: how soon it is
@@ -101,7 +103,7 @@ public final class WarRooms {
         "%nrun -Xmx128m: connected %.2f s after the start of its process (each call of Slack takes"
             + " %d ms)%n",
         (System.nanoTime() - began) / 1e9,
-        workspace.url().isEmpty() ? 0 : latencyOf(workspace));
+        latencyOf(workspace));
     settled(bot);
     return bot;
   }
@@ -121,7 +123,7 @@ public final class WarRooms {
           long cpu = bot.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
           boolean still = cpu - before[0] < 30;
           before[0] = cpu;
-          java.util.concurrent.locks.LockSupport.parkNanos(500_000_000);
+          LockSupport.parkNanos(500_000_000);
           return still;
         });
   }
@@ -143,8 +145,11 @@ public final class WarRooms {
                 boolean whole =
                     methods.containsAll(WHOLE)
                         && methods.stream().filter("chat.postMessage"::equals).count() >= 2;
-                return whole ? java.util.Optional.of(since) : java.util.Optional.empty();
+                return whole ? Optional.of(since) : Optional.empty();
               });
+      // Messages of the announcement channel are a second apart: the next room is not to wait for
+      // it.
+      LockSupport.parkNanos(1_500_000_000L);
       members.add(trips(calls, ack, List.of("conversations.invite")));
       wholes.add(trips(calls, ack, WHOLE));
     }
