@@ -23,5 +23,6 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["curl", "-fsS", "http://127.0.0.1:8080/health/live"]
 # With a playbook of yours: -v "$PWD/playbook.yml:/config/playbook.yml:ro", and at the end of the line
 # run --config /config/muster.yml --playbook /config/playbook.yml
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "/muster.jar"]
+# Small and soon there: docs/performance.md has the figures.
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar", "/muster.jar"]
 CMD ["run", "--config", "/config/muster.yml"]

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -33,11 +34,6 @@ public final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
   private static final int HANDS = 12;
   private static final int BATCH = 200;
-
-  /** How long trying again is worth it. After that the war room is told. */
-  private static final Duration PATIENCE = Duration.ofHours(6);
-
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Database database;
   private final DeliveryTable table;
@@ -207,22 +203,20 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void retry(Attempt attempt, Retry retry) {
-    if (attempt.due().plus(PATIENCE).isBefore(clock.instant()) && attempt.tries() > 20) {
-      giveUp(attempt, new GaveUp(Optional.of("deliver something"), retry.why()));
+    Optional<Duration> pause = Patience.pause(attempt, retry);
+    if (pause.isEmpty()) {
+      giveUp(attempt, new GaveUp(Patience.step(attempt.delivery()), retry.why()));
       return;
     }
     int tries = attempt.tries() + 1;
-    Duration backOff = Duration.ofMillis(500L << Math.min(tries - 1, 10));
-    Duration pause =
-        retry.after().orElse(backOff.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : backOff);
     LOG.warn(
         "{} {} not delivered, try {} in {} ms: {}",
         attempt.delivery().incident(),
         attempt.delivery().kind(),
         tries + 1,
-        pause.toMillis(),
+        pause.get().toMillis(),
         retry.why());
-    postpone(attempt, clock.instant().plus(pause), tries, retry.why());
+    postpone(attempt, clock.instant().plus(pause.get()), tries, retry.why());
   }
 
   private void giveUp(Attempt attempt, GaveUp gaveUp) {
@@ -304,7 +298,7 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
-  private static java.util.concurrent.ThreadFactory named(String name) {
+  private static ThreadFactory named(String name) {
     AtomicInteger count = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, name + "-" + count.incrementAndGet());

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -135,26 +134,29 @@ public final class WarRooms {
       long seen = newest(hands);
       JsonNode acked = declare(hands, "round trip " + i);
       double ack = acked.path("acked_at_ms").asDouble();
-      List<JsonNode> calls =
-          Eventually.gives(
-              "a whole war room",
-              () -> {
-                List<JsonNode> since = new ArrayList<>();
-                hands.get("calls?since=" + seen).path("calls").forEach(since::add);
-                List<String> methods = since.stream().map(c -> c.path("method").asText()).toList();
-                boolean whole =
-                    methods.containsAll(WHOLE)
-                        && methods.stream().filter("chat.postMessage"::equals).count() >= 2;
-                return whole ? Optional.of(since) : Optional.empty();
-              });
-      // Messages of the announcement channel are a second apart: the next room is not to wait for
-      // it.
+      Eventually.is(
+          "a whole war room",
+          () -> {
+            List<JsonNode> since = calls(hands, seen);
+            List<String> methods = since.stream().map(c -> c.path("method").asText()).toList();
+            return methods.containsAll(WHOLE)
+                && methods.stream().filter("chat.postMessage"::equals).count() >= 2;
+          });
+      // The last of them is still under way. And messages of the announcement channel are a second
+      // apart: the next room is not to wait for it.
       LockSupport.parkNanos(1_500_000_000L);
+      List<JsonNode> calls = calls(hands, seen);
       members.add(trips(calls, ack, List.of("conversations.invite")));
       wholes.add(trips(calls, ack, WHOLE));
     }
     print("the declarer is a member after", members);
     print("the war room is whole after", wholes);
+  }
+
+  private static List<JsonNode> calls(Hands hands, long since) {
+    List<JsonNode> calls = new ArrayList<>();
+    hands.get("calls?since=" + since).path("calls").forEach(calls::add);
+    return calls;
   }
 
   private static double trips(List<JsonNode> calls, double ack, List<String> methods) {

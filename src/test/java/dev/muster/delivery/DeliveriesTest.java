@@ -12,6 +12,7 @@ import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Surface;
+import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.WorkspaceClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -310,5 +311,32 @@ final class DeliveriesTest {
     deliveries.settle();
 
     assertThat(carried).containsExactly("a");
+  }
+
+  @Test
+  void whatNeverWorksIsGivenUpAfterSomeHoursAndSaid() throws Exception {
+    courier = attempt -> new DeliveryResult.Retry(Optional.empty(), "Slack is down.", false);
+    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    clock.follow(
+        new Follower() {
+          @Override
+          public Optional<Instant> nextDue() {
+            return deliveries.nextDue();
+          }
+
+          @Override
+          public void settle() throws InterruptedException {
+            deliveries.settle();
+          }
+        });
+    clock.advance(Duration.ofHours(5));
+    deliveries.settle();
+    assertThat(learned).isEmpty();
+
+    clock.advance(Duration.ofHours(3));
+    deliveries.settle();
+
+    assertThat(learned)
+        .containsExactly(new Surface.StepFailed("finish \"errand\"", "Slack is down."));
   }
 }

@@ -1,0 +1,35 @@
+package dev.muster.delivery;
+
+import dev.muster.delivery.DeliveryResult.Retry;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long trying again is worth it, and how long to wait before. */
+final class Patience {
+  private static final Duration FIRST = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** With a minute between them, some six hours. After that the war room is told. */
+  private static final int TRIES = 360;
+
+  private Patience() {}
+
+  /** How long to wait before the next try; empty if there is to be none. */
+  static Optional<Duration> pause(Attempt attempt, Retry retry) {
+    if (attempt.tries() >= TRIES) {
+      return Optional.empty();
+    }
+    Duration doubled = FIRST.multipliedBy(1L << Math.min(attempt.tries(), 10));
+    Duration backOff = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    return Optional.of(retry.after().orElse(backOff));
+  }
+
+  /**
+   * What could not be done, to follow "Could not "; nothing for a message: where would it stand.
+   */
+  static Optional<String> step(Delivery delivery) {
+    return delivery instanceof Delivery.Post
+        ? Optional.empty()
+        : Optional.of("finish \"" + delivery.kind().replace('-', ' ') + "\"");
+  }
+}
