@@ -23,12 +23,14 @@ final class RemoteFollower implements Follower {
   private long received;
   private long carriedOut;
   private boolean givenUp;
+  private long askedNanos;
   private @Nullable Instant due;
   private @Nullable CompletableFuture<Long> question;
 
   /** It asks what to do. The answer is the number of the latest order, once that is a new one. */
   synchronized CompletableFuture<Long> asks(JsonNode said) {
     givenUp = false;
+    askedNanos = System.nanoTime();
     carriedOut = Math.max(carriedOut, said.path("settled").asLong(0));
     received = Math.max(received, carriedOut);
     due = Json.text(said, "next_due").flatMap(RemoteFollower::instant).orElse(null);
@@ -59,6 +61,7 @@ final class RemoteFollower implements Follower {
 
   @Override
   public synchronized void settle() throws InterruptedException {
+    givenUp |= isSilent();
     if (givenUp) {
       return;
     }
@@ -69,6 +72,13 @@ final class RemoteFollower implements Follower {
     }
     // One that was killed must not hold up the clock as long as one that works.
     givenUp = !awaits(HEARING, () -> received >= ordered) || !awaits(PATIENCE, this::isDone);
+  }
+
+  /** A living one asks again at once when its question was answered with nothing new. */
+  private boolean isSilent() {
+    return question != null
+        && question.isDone()
+        && System.nanoTime() - askedNanos > LONGEST_POLL.plus(HEARING).toNanos();
   }
 
   private boolean isDone() {
