@@ -42,7 +42,9 @@ public final class AppLine {
     this.disturbances = disturbances;
   }
 
-  void add(Connection connection) {
+  /** Says hello, and counts the connection in before anybody can have heard it. */
+  synchronized void greet(Connection connection, String hello) {
+    connection.send(hello);
     connections.add(connection);
   }
 
@@ -101,7 +103,7 @@ public final class AppLine {
     }
   }
 
-  private Optional<Connection> next(@Nullable Connection not) {
+  private synchronized Optional<Connection> next(@Nullable Connection not) {
     Connection found = null;
     int start = turn.getAndIncrement();
     Object[] all = connections.toArray();

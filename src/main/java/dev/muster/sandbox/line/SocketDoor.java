@@ -55,8 +55,7 @@ public final class SocketDoor implements WebSocketConnectionCallback {
       connection.listen();
       return;
     }
-    connection.send(hello(others.size() + 1));
-    line.add(connection);
+    line.greet(connection, hello(others.size() + 1));
     connection.listen();
   }
 
