@@ -1,5 +1,6 @@
 package dev.muster.playbook;
 
+import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -92,5 +93,10 @@ public record Playbook(
   /** What people here call a status. */
   public String statusWord(Status status) {
     return course.statusWords().getOrDefault(status, status.title());
+  }
+
+  /** What people here call where this incident stands; one that was none is cancelled. */
+  public String statusWord(Incident incident) {
+    return incident.wasCancelled() ? incident.statusTitle() : statusWord(incident.status());
   }
 }

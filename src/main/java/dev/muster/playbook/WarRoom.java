@@ -2,6 +2,7 @@ package dev.muster.playbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an incident's channel is called, what it points to and where it is announced. */
 public record WarRoom(
@@ -19,6 +20,13 @@ public record WarRoom(
   /** By key: {@code call}, {@code status_page}; empty while it has no address. */
   public Optional<Link> link(String key) {
     return links.stream().filter(link -> link.key().equals(key)).findFirst();
+  }
+
+  /** What the war room of an incident with this service points to. */
+  public List<Link> links(Optional<String> service) {
+    Stream<Link> ofService =
+        service.flatMap(this::service).stream().map(ServiceEntry::links).flatMap(List::stream);
+    return Stream.concat(links.stream(), ofService).toList();
   }
 
   /** By name, title or alias. */

@@ -14,8 +14,7 @@ final class AnnouncementMessage {
   private AnnouncementMessage() {}
 
   static Message of(Incident incident, Playbook playbook) {
-    String status =
-        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    String status = playbook.statusWord(incident);
     String line =
         (incident.isOpen() ? ":red_circle: " : ":white_circle: ")
             + "*"

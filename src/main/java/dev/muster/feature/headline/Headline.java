@@ -12,16 +12,13 @@ import dev.muster.incident.Remark;
 import dev.muster.incident.Reporting;
 import dev.muster.incident.Staffing;
 import dev.muster.incident.Surface;
-import dev.muster.playbook.Link;
 import dev.muster.playbook.Playbook;
-import dev.muster.playbook.ServiceEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** After each change: which surfaces are no longer true. */
 public final class Headline implements Reaction {
@@ -58,11 +55,9 @@ public final class Headline implements Reaction {
     if (!incident.isPrivate()) {
       all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), now));
     }
-    Stream<Link> ofService =
-        incident.picture().service().flatMap(playbook.warRoom()::service).stream()
-            .map(ServiceEntry::links)
-            .flatMap(List::stream);
-    Stream.concat(playbook.warRoom().links().stream(), ofService)
+    playbook
+        .warRoom()
+        .links(incident.picture().service())
         .forEach(
             link ->
                 all.add(

@@ -4,11 +4,9 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
-import dev.muster.playbook.Link;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Phase;
 import dev.muster.playbook.Playbook;
-import dev.muster.playbook.ServiceEntry;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The pinned card, as the incident stands. */
 final class HeadlineMessage {
@@ -73,13 +70,7 @@ final class HeadlineMessage {
 
   private static List<String> facts(Incident incident, Playbook playbook) {
     List<String> facts = new ArrayList<>();
-    facts.add(
-        fact(
-            "Status",
-            Mrkdwn.escape(
-                incident.wasCancelled()
-                    ? incident.statusTitle()
-                    : playbook.statusWord(incident.status()))));
+    facts.add(fact("Status", Mrkdwn.escape(playbook.statusWord(incident))));
     facts.add(
         fact(
             "Severity",
@@ -146,12 +137,8 @@ final class HeadlineMessage {
   }
 
   private static Optional<String> links(Incident incident, Playbook playbook) {
-    Stream<Link> ofService =
-        incident.picture().service().flatMap(playbook.warRoom()::service).stream()
-            .map(ServiceEntry::links)
-            .flatMap(List::stream);
     String links =
-        Stream.concat(playbook.warRoom().links().stream(), ofService)
+        playbook.warRoom().links(incident.picture().service()).stream()
             .map(link -> Mrkdwn.link(link.url(), link.title()))
             .collect(Collectors.joining(" · "));
     return Optional.of(links).filter(l -> !l.isEmpty());

@@ -104,8 +104,7 @@ public final class Surfaces {
 
   private String topic(Incident incident) {
     String commander = incident.team().commander().map(Mrkdwn::user).orElse("nobody yet");
-    String status =
-        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    String status = playbook.statusWord(incident);
     return Cut.to(
         SlackLimits.TOPIC,
         Mrkdwn.escape(incident.severity() + " · " + status)

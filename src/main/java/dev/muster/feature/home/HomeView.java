@@ -125,8 +125,7 @@ final class HomeView {
   }
 
   private static String line(Incident incident, Playbook playbook) {
-    String status =
-        incident.wasCancelled() ? incident.statusTitle() : playbook.statusWord(incident.status());
+    String status = playbook.statusWord(incident);
     return "*"
         + incident.id()
         + "* "

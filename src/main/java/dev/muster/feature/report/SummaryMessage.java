@@ -65,13 +65,7 @@ final class SummaryMessage {
                         .severity(incident.severity().name())
                         .map(l -> " " + l.title())
                         .orElse(""))));
-    facts.add(
-        fact(
-            "Status",
-            Mrkdwn.escape(
-                incident.wasCancelled()
-                    ? incident.statusTitle()
-                    : playbook.statusWord(incident.status()))));
+    facts.add(fact("Status", Mrkdwn.escape(playbook.statusWord(incident))));
     facts.add(fact(incident.isOpen() ? "Running for" : "Took", age(incident, now)));
     facts.add(
         fact(

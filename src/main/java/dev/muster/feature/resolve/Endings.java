@@ -2,7 +2,6 @@ package dev.muster.feature.resolve;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Cancelled;
 import dev.muster.incident.Lifecycle.Closed;
@@ -23,19 +22,7 @@ public final class Endings implements Reaction {
 
   @Override
   public List<Delivery> to(Happened happened) {
-    Incident incident = happened.incident();
-    Optional<Message> message = message(happened);
-    if (message.isEmpty() || incident.room().channel().isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        new Delivery.Post(
-            happened.key("ending"),
-            incident.id(),
-            incident.room().channel().get(),
-            message.get().text(),
-            message.get().blocksJson(),
-            happened.at()));
+    return message(happened).map(m -> m.inWarRoom(happened, "ending")).orElse(List.of());
   }
 
   private Optional<Message> message(Happened happened) {

@@ -1,7 +1,6 @@
 package dev.muster.feature.role;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Staffing.HandoffAsked;
@@ -25,22 +24,7 @@ public final class RoleReaction implements Reaction {
 
   @Override
   public List<Delivery> to(Happened happened) {
-    return happened.incident().room().channel().stream()
-        .flatMap(
-            channel ->
-                message(happened)
-                    .map(
-                        message ->
-                            new Post(
-                                happened.key("role"),
-                                happened.incident().id(),
-                                channel,
-                                message.text(),
-                                message.blocksJson(),
-                                happened.at()))
-                    .stream())
-        .<Delivery>map(post -> post)
-        .toList();
+    return message(happened).map(m -> m.inWarRoom(happened, "role")).orElse(List.of());
   }
 
   private Optional<Message> message(Happened happened) {

@@ -1,7 +1,6 @@
 package dev.muster.feature.severity;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.playbook.Playbook;
@@ -22,16 +21,6 @@ public final class SeverityReaction implements Reaction {
       return List.of();
     }
     Message message = SeverityMessage.of(happened, changed, playbook);
-    return happened.incident().room().channel().stream()
-        .<Delivery>map(
-            channel ->
-                new Post(
-                    happened.key("severity"),
-                    happened.incident().id(),
-                    channel,
-                    message.text(),
-                    message.blocksJson(),
-                    happened.at()))
-        .toList();
+    return message.inWarRoom(happened, "severity");
   }
 }

@@ -1,7 +1,6 @@
 package dev.muster.feature.status;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Lifecycle.StatusChanged;
 import dev.muster.playbook.Playbook;
@@ -22,16 +21,6 @@ public final class StatusReaction implements Reaction {
       return List.of();
     }
     Message message = StatusMessage.of(happened, changed, words);
-    return happened.incident().room().channel().stream()
-        .<Delivery>map(
-            channel ->
-                new Post(
-                    happened.key("status"),
-                    happened.incident().id(),
-                    channel,
-                    message.text(),
-                    message.blocksJson(),
-                    happened.at()))
-        .toList();
+    return message.inWarRoom(happened, "status");
   }
 }

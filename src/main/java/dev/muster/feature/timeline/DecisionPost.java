@@ -1,7 +1,6 @@
 package dev.muster.feature.timeline;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Remark.Decided;
 import dev.muster.slack.text.Card;
@@ -22,16 +21,6 @@ public final class DecisionPost implements Reaction {
             + "\n"
             + Mrkdwn.escape(decided.words());
     Message message = new Card().section(text).message(text);
-    return happened.incident().room().channel().stream()
-        .<Delivery>map(
-            channel ->
-                new Post(
-                    happened.key("decision"),
-                    happened.incident().id(),
-                    channel,
-                    message.text(),
-                    message.blocksJson(),
-                    happened.at()))
-        .toList();
+    return message.inWarRoom(happened, "decision");
   }
 }

@@ -1,7 +1,6 @@
 package dev.muster.feature.update;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.playbook.Playbook;
@@ -22,16 +21,6 @@ public final class UpdateReaction implements Reaction {
       return List.of();
     }
     Message message = UpdateMessage.of(happened.incident(), update, happened.stamp(), playbook);
-    return happened.incident().room().channel().stream()
-        .<Delivery>map(
-            channel ->
-                new Post(
-                    happened.key("update"),
-                    happened.incident().id(),
-                    channel,
-                    message.text(),
-                    message.blocksJson(),
-                    happened.at()))
-        .toList();
+    return message.inWarRoom(happened, "update");
   }
 }

@@ -2,6 +2,8 @@ package dev.muster.slack.text;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Reaction.Happened;
 import java.util.List;
 
 /**
@@ -18,6 +20,25 @@ public record Message(String text, List<LayoutBlock> blocks) {
   /** A sentence or a few. */
   public static Message of(String mrkdwn) {
     return new Message(mrkdwn, List.of());
+  }
+
+  /**
+   * As a post in the incident's war room; none while there is no war room.
+   *
+   * @param name tells it from other posts that the same event brings about
+   */
+  public List<Delivery> inWarRoom(Happened happened, String name) {
+    return happened.incident().room().channel().stream()
+        .<Delivery>map(
+            channel ->
+                new Delivery.Post(
+                    happened.key(name),
+                    happened.incident().id(),
+                    channel,
+                    text,
+                    blocksJson(),
+                    happened.at()))
+        .toList();
   }
 
   /** The blocks as Slack takes them: a JSON array, or an empty string where there are none. */
