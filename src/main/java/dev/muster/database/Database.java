@@ -1,29 +1,19 @@
 package dev.muster.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jspecify.annotations.Nullable;
 
 /** The one database: H2 in the data directory, or in memory. */
 public final class Database implements AutoCloseable {
-  /** H2's code for a file that another process holds. */
-  private static final int LOCKED = 90020;
-
-  private final CompletableFuture<Opened> opened;
+  private final CompletableFuture<OpenStore> opened;
 
   /**
    * One writer at a time. H2 with WRITE_DELAY=0 then loses no acknowledged commit when the process
@@ -31,17 +21,7 @@ public final class Database implements AutoCloseable {
    */
   private final ReentrantLock writing = new ReentrantLock(true);
 
-  private record Opened(HikariDataSource source, Jdbi jdbi) {
-    static Opened on(HikariDataSource source) {
-      Jdbi jdbi = Jdbi.create(source);
-      // Nothing of what people wrote goes into a message that may be logged.
-      jdbi.getConfig(StatementExceptions.class)
-          .setMessageRendering(StatementExceptions.MessageRendering.NONE);
-      return new Opened(source, jdbi);
-    }
-  }
-
-  private Database(CompletableFuture<Opened> opened) {
+  private Database(CompletableFuture<OpenStore> opened) {
     this.opened = opened;
   }
 
@@ -50,7 +30,7 @@ public final class Database implements AutoCloseable {
     private final Handle handle;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    private Transaction(Handle handle) {
+    Transaction(Handle handle) {
       this.handle = handle;
     }
 
@@ -65,9 +45,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * How the store is.
+   *
+   * @param writable whether something could be recorded now
+   * @param free bytes left on its disk; very many where nobody knows
+   */
+  public record Condition(boolean writable, long free) {
+    private static final long LOW = 200L << 20;
+
+    /** Before it is full, somebody should know. */
+    public boolean low() {
+      return free < LOW;
+    }
+  }
+
+  /**
    * Opens the store in this directory and brings it up to the present schema.
    *
-   * @throws StoreUnavailable in words, if another process holds it or it can't be read
+   * @throws StoreUnavailable in words: another process holds it, it is damaged, or from a newer
+   *     Muster
    */
   public static Database in(Path directory) {
     Database database = opening(directory);
@@ -79,27 +75,72 @@ public final class Database implements AutoCloseable {
    * As {@link #in}, but goes on opening while its user does other things; see {@link #awaitOpen}.
    */
   public static Database opening(Path directory) {
-    Path file = directory.toAbsolutePath().resolve("muster");
-    String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    return new Database(CompletableFuture.supplyAsync(() -> open(url, directory.toString())));
+    return at(Place.in(directory));
+  }
+
+  static Database at(Place place) {
+    return new Database(CompletableFuture.supplyAsync(() -> Opening.open(place, "latest")));
+  }
+
+  /**
+   * Makes a store in an empty directory as a Muster with this schema made it, and fills it row by
+   * row.
+   *
+   * @throws StoreUnavailable if the schema is newer than what is known
+   */
+  public static void fill(Path directory, String schema, Consumer<Tables.Rows> source) {
+    Opening.fill(Place.in(directory), schema, source);
   }
 
   /** A store that is gone when it is closed. */
   public static Database inMemory() {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE";
-    return new Database(CompletableFuture.completedFuture(open(url, "memory")));
+    return new Database(CompletableFuture.completedFuture(Opening.open(Place.memory(), "latest")));
+  }
+
+  /** Whether there is a store in this directory. */
+  public static boolean isIn(Path directory) {
+    return Files.exists(file(directory));
+  }
+
+  /** The file of the store in this directory. */
+  public static Path file(Path directory) {
+    return directory.resolve(Place.FILE);
+  }
+
+  /** What lies beside it, and tells a torn one from a whole one. */
+  public static Path mark(Path directory) {
+    return directory.resolve(Mark.FILE);
+  }
+
+  /** Whether a schema is beyond what this Muster knows. */
+  public static boolean isNewer(String schema) {
+    return Pool.isNewer(schema);
+  }
+
+  /**
+   * Keeps every Muster away from the store in this directory, until it is closed.
+   *
+   * @throws StoreHeld if one is using it
+   */
+  public static Hold hold(Path directory) {
+    return Hold.on(directory);
+  }
+
+  /** The version of the tables. */
+  public String schema() {
+    return opened().schema();
   }
 
   /**
    * Returns when the store is open.
    *
-   * @throws StoreUnavailable in words, if another process holds it or it can't be read
+   * @throws StoreUnavailable as {@link #in}
    */
   public void awaitOpen() {
     opened();
   }
 
-  private Opened opened() {
+  private OpenStore opened() {
     try {
       return opened.join();
     } catch (CompletionException e) {
@@ -110,80 +151,73 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Opened open(String url, String where) {
-    try {
-      HikariConfig config = new HikariConfig();
-      config.setJdbcUrl(url);
-      config.setUsername("muster");
-      config.setPassword("");
-      config.setMaximumPoolSize(10);
-      config.setMinimumIdle(2);
-      config.setPoolName("store");
-      HikariDataSource source = new HikariDataSource(config);
-      Flyway.configure(Database.class.getClassLoader())
-          .dataSource(source)
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
-      return Opened.on(source);
-    } catch (RuntimeException e) {
-      throw new StoreUnavailable(explained(e, where), e);
-    }
-  }
-
-  private static String explained(Throwable problem, String where) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED) {
-        return "Another Muster is using the data directory "
-            + where
-            + ". Stop it first, or give this one another directory with --data.";
-      }
-    }
-    Throwable last = problem;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return "The store in " + where + " can't be opened: " + last.getMessage();
-  }
-
   /** Reads what is committed. */
   public <T> T read(Function<Handle, T> reading) {
-    return opened().jdbi().withHandle(reading::apply);
+    return opened().read(reading);
   }
 
-  /** Writes in one transaction; when it returns, what was written lasts. */
-  public <T> T write(Function<Transaction, T> writing) {
-    List<Runnable> then;
-    T result;
-    this.writing.lock();
-    try (Handle handle = opened().jdbi().open()) {
-      Transaction transaction = new Transaction(handle);
-      result = handle.inTransaction(h -> writing.apply(transaction));
-      then = transaction.afterCommit;
-    } finally {
-      this.writing.unlock();
-    }
-    then.forEach(Runnable::run);
-    return result;
+  /**
+   * Writes in one transaction; when it returns, what was written lasts, also if the power fails.
+   *
+   * @throws StoreFull if the disk takes no more
+   */
+  public <T> T write(Function<Transaction, T> work) {
+    return write(work, OpenStore.Reserve.KEPT);
   }
 
   /** As {@link #write}, with nothing to tell. */
-  public void change(Consumer<Transaction> writing) {
+  public void change(Consumer<Transaction> work) {
     this.<Boolean>write(
         transaction -> {
-          writing.accept(transaction);
+          work.accept(transaction);
           return true;
         });
   }
 
-  private static void closeIfOpen(@Nullable Opened open) {
-    if (open != null) {
-      open.source().close();
+  /**
+   * Writes what would be found out again if it were lost in a power cut: it is not waited for until
+   * it is on the disk, and may use up the last room there.
+   *
+   * @throws StoreFull if the disk takes no more
+   */
+  public void note(Consumer<Transaction> work) {
+    this.<Boolean>write(
+        transaction -> {
+          work.accept(transaction);
+          return true;
+        },
+        OpenStore.Reserve.USED);
+  }
+
+  private <T> T write(Function<Transaction, T> work, OpenStore.Reserve reserve) {
+    OpenStore store = opened();
+    OpenStore.Committed<T> committed;
+    writing.lock();
+    try {
+      committed = store.commit(work, reserve);
+    } finally {
+      writing.unlock();
     }
+    if (reserve == OpenStore.Reserve.KEPT) {
+      store.force(committed.number());
+    }
+    committed.then().afterCommit.forEach(Runnable::run);
+    return committed.result();
+  }
+
+  /** How the store is now. */
+  public Condition condition() {
+    return opened().condition();
   }
 
   @Override
   public void close() {
-    CompletableFuture<?> unused = opened.whenComplete((open, failure) -> closeIfOpen(open));
+    CompletableFuture<?> unused =
+        opened.whenComplete(
+            (open, failure) -> {
+              if (failure == null) {
+                open.close();
+              }
+            });
   }
 }

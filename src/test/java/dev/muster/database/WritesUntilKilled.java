@@ -38,18 +38,7 @@ public final class WritesUntilKilled {
           database.write(
               transaction -> {
                 long taken = next.incrementAndGet();
-                transaction
-                    .handle()
-                    .createUpdate(
-                        """
-                        insert into incident (id, number, status, severity, visibility, title,
-                          declared_by, declared_at, touched_at, last_seq, last_hash, state)
-                        values (:id, :number, 'INVESTIGATING', 'SEV-1', 'PUBLIC', 'x', 'U1', 0, 0,
-                          0, '', :state)""")
-                    .bind("id", "INC-" + taken)
-                    .bind("number", taken)
-                    .bind("state", "x".repeat((int) (taken % 700)))
-                    .execute();
+                insert(transaction, taken, (int) (taken % 700));
                 transaction
                     .handle()
                     .createUpdate("update incident set touched_at = :n where number = :old")
@@ -60,6 +49,21 @@ public final class WritesUntilKilled {
               });
       say("ACK " + number);
     }
+  }
+
+  static void insert(Database.Transaction transaction, long number, int length) {
+    transaction
+        .handle()
+        .createUpdate(
+            """
+            insert into incident (id, number, status, severity, visibility, title,
+              declared_by, declared_at, touched_at, last_seq, last_hash, state)
+            values (:id, :number, 'INVESTIGATING', 'SEV-1', 'PUBLIC', 'x', 'U1', 0, 0,
+              0, '', :state)""")
+        .bind("id", "INC-" + number)
+        .bind("number", number)
+        .bind("state", "x".repeat(length))
+        .execute();
   }
 
   private static synchronized void say(String line) {

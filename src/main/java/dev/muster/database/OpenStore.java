@@ -1,0 +1,195 @@
+package dev.muster.database;
+
+import dev.muster.database.Database.Condition;
+import dev.muster.database.Database.Transaction;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A store that is open. H2 closes its file for good when a write fails, as on a full disk; then the
+ * file is opened anew, so that reading goes on, and writing once there is room.
+ */
+final class OpenStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
+
+  private final Place place;
+  private final Optional<Mark> mark;
+  private final Forcing forcing;
+  private final Object mending = new Object();
+  private volatile Pool pool;
+  private volatile boolean full;
+  private volatile boolean lowSaid;
+  private volatile boolean closed;
+
+  /** Touched by the one writer only. */
+  private long last;
+
+  /** Whether the last room on the disk may be used up. */
+  enum Reserve {
+    KEPT,
+    USED
+  }
+
+  /** What a transaction gave, and which commit it was. */
+  record Committed<T>(T result, Transaction then, long number) {}
+
+  OpenStore(Place place, Pool pool, Optional<Mark> mark, long last) {
+    this.place = place;
+    this.pool = pool;
+    this.mark = mark;
+    this.last = last;
+    this.forcing = new Forcing(last, this::checkpoint);
+  }
+
+  /** Reads; once more where the file had to be opened anew meanwhile. */
+  <T> T read(Function<Handle, T> reading) {
+    Pool used = pool;
+    try {
+      return used.jdbi().withHandle(reading::apply);
+    } catch (RuntimeException e) {
+      if (isSound(e, used)) {
+        throw e;
+      }
+      return mended(used).jdbi().withHandle(reading::apply);
+    }
+  }
+
+  /** Whether nothing is wrong with the connections: then it was what was done with them. */
+  private boolean isSound(RuntimeException e, Pool used) {
+    return place.directory().isEmpty() || closed || (!Trouble.gaveUp(e) && used.equals(pool));
+  }
+
+  /** One at a time. */
+  <T> Committed<T> commit(Function<Transaction, T> work, Reserve reserve) {
+    checkRoom(reserve);
+    Pool used = pool;
+    long number = last + 1;
+    Attempt<T> attempt = new Attempt<>();
+    try {
+      attempt.run(used, work, number);
+    } catch (RuntimeException e) {
+      if (isSound(e, used)) {
+        throw e;
+      }
+      boolean noRoom = Trouble.full(e);
+      full |= noRoom;
+      // What failed may be in the file all the same: its number tells.
+      if (mended(used).commits() < number) {
+        throw noRoom ? new StoreFull() : e;
+      }
+    }
+    last = number;
+    forcing.committed(number);
+    return attempt.committed(number);
+  }
+
+  /** One transaction, and what it gave before it was committed. */
+  private static final class Attempt<T> {
+    private @Nullable Transaction transaction;
+    private @Nullable T result;
+
+    void run(Pool pool, Function<Transaction, T> work, long number) {
+      try (Handle handle = pool.jdbi().open()) {
+        handle.useTransaction(
+            h -> {
+              transaction = new Transaction(h);
+              result = work.apply(transaction);
+              Pool.number(h, number);
+            });
+      }
+    }
+
+    @SuppressWarnings("NullAway") // it was committed, so it was there; work may give null
+    Committed<T> committed(long number) {
+      return new Committed<>(result, transaction, number);
+    }
+  }
+
+  /** Returns when this commit, which was acknowledged to somebody, is on the disk. */
+  void force(long number) {
+    if (mark.isPresent()) {
+      mark.get().safe(forcing.upTo(number));
+    }
+  }
+
+  private void checkpoint() {
+    Pool used = pool;
+    try {
+      used.jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+    } catch (RuntimeException e) {
+      if (isSound(e, used)) {
+        throw e;
+      }
+      full |= Trouble.full(e);
+      mended(used).jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+    }
+  }
+
+  private void checkRoom(Reserve reserve) {
+    long free = place.disk().free();
+    if (reserve == Reserve.KEPT && free < Disk.RESERVE) {
+      tell(free);
+      throw new StoreFull();
+    }
+    if (full && !place.disk().takes()) {
+      throw new StoreFull();
+    }
+    full = false;
+    tell(free);
+  }
+
+  private void tell(long free) {
+    boolean low = new Condition(true, free).low();
+    if (low && !lowSaid) {
+      LOG.warn(
+          "{} MB are free on the disk of {}. When it is full, nothing more can be recorded.",
+          free >> 20,
+          place.said());
+    }
+    lowSaid = low;
+  }
+
+  String schema() {
+    return pool.schema().orElseThrow();
+  }
+
+  Condition condition() {
+    long free = place.disk().free();
+    boolean writable = free >= Disk.RESERVE && (!full || place.disk().takes());
+    full &= !writable;
+    tell(free);
+    return new Condition(writable, free);
+  }
+
+  private Pool mended(Pool broken) {
+    // An interrupt would close the new file as well.
+    boolean interrupted = Thread.interrupted();
+    try {
+      synchronized (mending) {
+        if (pool.equals(broken)) {
+          LOG.warn("The store's file was closed after a fault, and is opened anew");
+          broken.close();
+          pool = Pool.open(place.url());
+        }
+        return pool;
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    synchronized (mending) {
+      pool.close();
+    }
+    mark.ifPresent(m -> m.end(last));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.muster.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a store's file, and looks whether all is there that should be. */
+final class Opening {
+  private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+  private Opening() {}
+
+  static OpenStore open(Place place, String schema) {
+    if (place.directory().isEmpty()) {
+      Pool pool = opened(place, schema);
+      return new OpenStore(place, pool, Optional.empty(), pool.commits());
+    }
+    Path directory = place.directory().get();
+    try {
+      Optional<Mark.Found> found = Mark.read(directory);
+      if (found.isPresent() && !found.get().inOrder() && Database.isIn(directory)) {
+        LOG.debug("The store was not closed in order; it is read through");
+        readThrough(place, directory, found.get());
+      }
+      Pool pool = opened(place, schema);
+      try {
+        long commits = commits(directory, pool, found);
+        return new OpenStore(place, pool, Optional.of(Mark.begin(directory, commits)), commits);
+      } catch (RuntimeException | IOException e) {
+        pool.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new StoreUnavailable(
+          "Muster can't write in " + directory + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static Pool opened(Place place, String schema) {
+    boolean old = checkAccess(place);
+    Pool pool = null;
+    try {
+      pool = Pool.open(place.url());
+      pool.migrate(schema, place.said());
+      return pool;
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      if (old && Trouble.full(e)) {
+        return openedToRead(place, schema);
+      }
+      throw explained(e, place, old);
+    }
+  }
+
+  /** On a full disk nothing can be migrated; what is up to date can be read all the same. */
+  private static Pool openedToRead(Place place, String schema) {
+    Pool pool = Pool.open(place.url());
+    String wanted = schema.equals("latest") ? Pool.newestSchema() : schema;
+    if (pool.schema().filter(wanted::equals).isPresent()) {
+      return pool;
+    }
+    pool.close();
+    throw new StoreUnavailable(
+        "The disk of " + place.said() + " is full. Free some space there, then start again.", null);
+  }
+
+  /** Whether there is a file, which then is one to be read and written. */
+  private static boolean checkAccess(Place place) {
+    Optional<Path> old = place.directory().map(d -> d.resolve(Place.FILE)).filter(Files::exists);
+    if (old.isPresent() && !(Files.isReadable(old.get()) && Files.isWritable(old.get()))) {
+      throw new StoreUnavailable(
+          "Muster may not read and write " + old.get() + ". Whose file is it?", null);
+    }
+    return old.isPresent();
+  }
+
+  private static StoreUnavailable explained(RuntimeException e, Place place, boolean old) {
+    if (e instanceof StoreUnavailable said) {
+      return said;
+    }
+    if (Trouble.held(e)) {
+      return new StoreHeld(place.said(), e);
+    }
+    if (Trouble.full(e)) {
+      return new StoreUnavailable(
+          "The disk of " + place.said() + " is full. Free some space there, then start again.", e);
+    }
+    return old && place.directory().isPresent()
+        ? torn(place.directory().get(), Trouble.last(e), e)
+        : new StoreUnavailable(
+            "The store in " + place.said() + " can't be opened: " + Trouble.last(e), e);
+  }
+
+  private static StoreTorn torn(Path directory, String what, Throwable cause) {
+    return new StoreTorn(
+        directory,
+        "The store "
+            + directory.resolve(Place.FILE)
+            + " is damaged ("
+            + what.strip()
+            + "). It was left as it is.",
+        cause);
+  }
+
+  /** To the end, and without a change to the file, however torn it is. */
+  private static void readThrough(Place place, Path directory, Mark.Found found) {
+    checkAccess(place);
+    try (Pool pool = Pool.open(place.url() + ";ACCESS_MODE_DATA=r")) {
+      commits(directory, pool, Optional.of(found));
+      pool.jdbi()
+          .useHandle(
+              handle ->
+                  Tables.names(handle)
+                      .forEach(table -> Tables.read(handle, table, (name, row) -> {})));
+    } catch (RuntimeException e) {
+      throw explained(e, place, true);
+    }
+  }
+
+  /** The number of its last commit, which must not be less than what was acknowledged. */
+  private static long commits(Path directory, Pool pool, Optional<Mark.Found> found) {
+    long commits = pool.commits();
+    long missing = found.map(Mark.Found::number).orElse(0L) - commits;
+    if (missing > 0) {
+      throw new StoreTorn(
+          directory,
+          "The store "
+              + directory.resolve(Place.FILE)
+              + " lacks the last "
+              + (missing == 1 ? "change" : missing + " changes")
+              + " that it had. It was left as it is. To go on with what is left of it, delete "
+              + directory.resolve(Mark.FILE)
+              + " and start again.",
+          new IllegalStateException("At " + commits));
+    }
+    return commits;
+  }
+
+  /** As {@link Database#fill}. */
+  static void fill(Place place, String schema, Consumer<Tables.Rows> source) {
+    try (OpenStore store = open(place, schema)) {
+      OpenStore.Committed<Boolean> filled =
+          store.commit(
+              transaction -> {
+                Tables.Filling filling = new Tables.Filling(transaction.handle());
+                source.accept(filling);
+                filling.end();
+                return true;
+              },
+              OpenStore.Reserve.KEPT);
+      store.force(filled.number());
+    }
+  }
+}

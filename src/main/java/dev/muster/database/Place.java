@@ -1,0 +1,42 @@
+package dev.muster.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a store is.
+ *
+ * @param directory empty for one in memory
+ */
+record Place(String url, Optional<Path> directory, Disk disk) {
+  /** The file, as H2 calls it. */
+  static final String FILE = "muster.mv.db";
+
+  /**
+   * WRITE_DELAY=0: a commit is in the file when it returns. The trace would hold what people wrote.
+   */
+  private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+  static Place in(Path directory) {
+    Path whole = directory.toAbsolutePath();
+    return in(directory, whole + "/", Disk.of(whole));
+  }
+
+  /**
+   * @param prefix what H2 is to put before the names of its files
+   */
+  static Place in(Path directory, String prefix, Disk disk) {
+    return new Place("jdbc:h2:file:" + prefix + "muster" + OPTIONS, Optional.of(directory), disk);
+  }
+
+  static Place memory() {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE";
+    return new Place(url, Optional.empty(), Disk.none());
+  }
+
+  /** For a sentence. */
+  String said() {
+    return directory.map(Path::toString).orElse("memory");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.muster.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+
+/** Connections to one open store. When H2 gives up on its file they are good for nothing. */
+record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
+  private static final String COMMITS = "commit";
+
+  static Pool open(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername("muster");
+    config.setPassword("");
+    config.setMaximumPoolSize(10);
+    config.setMinimumIdle(2);
+    config.setPoolName("store");
+    HikariDataSource source = new HikariDataSource(config);
+    Jdbi jdbi = Jdbi.create(source);
+    // Nothing of what people wrote goes into a message that may be logged.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    return new Pool(source, jdbi);
+  }
+
+  /**
+   * Brings it up to a schema.
+   *
+   * @param target a version, or {@code latest}
+   * @throws StoreUnavailable if it is beyond what this Muster knows
+   */
+  void migrate(String target, String where) {
+    Flyway flyway =
+        Flyway.configure(Pool.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .target(target)
+            .load();
+    flyway.migrate();
+    MigrationInfo current = flyway.info().current();
+    if (current != null && current.getState().isResolved()) {
+      return;
+    }
+    throw new StoreUnavailable(
+        "The store in "
+            + where
+            + " was written by a newer Muster"
+            + (current == null ? "" : " (its schema is " + current.getVersion() + ")")
+            + ". Start that version again; this one can't read it.",
+        null);
+  }
+
+  /** The schema that it has; empty if it has none yet. */
+  Optional<String> schema() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select "version" from "flyway_schema_history"
+                    where "success" and "version" is not null
+                    order by "installed_rank" desc limit 1""")
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** The newest schema that this Muster knows. */
+  static String newestSchema() {
+    MigrationInfo[] all =
+        Flyway.configure(Pool.class.getClassLoader())
+            .dataSource("jdbc:h2:mem:", "", "")
+            .locations("classpath:db/migration")
+            .load()
+            .info()
+            .all();
+    MigrationVersion newest = MigrationVersion.EMPTY;
+    for (MigrationInfo one : all) {
+      newest = one.getVersion().compareTo(newest) > 0 ? one.getVersion() : newest;
+    }
+    return newest.toString();
+  }
+
+  static boolean isNewer(String schema) {
+    return MigrationVersion.fromVersion(schema)
+            .compareTo(MigrationVersion.fromVersion(newestSchema()))
+        > 0;
+  }
+
+  /** The number of the last commit that it holds. */
+  long commits() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select last from counter where name = :name")
+                .bind("name", COMMITS)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+  }
+
+  static void number(Handle handle, long commit) {
+    handle
+        .createUpdate("merge into counter (name, last) key (name) values (:name, :commit)")
+        .bind("name", COMMITS)
+        .bind("commit", commit)
+        .execute();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
