@@ -126,6 +126,11 @@ public final class Bot implements AutoCloseable {
         new SocketMode(
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     meters.gauge("muster.incidents.open", "Incidents somebody works on", incidents::openCount);
+    meters.gauge(
+        "muster.store.writable",
+        "1 if something can be recorded",
+        () -> store().writable() ? 1 : 0);
+    meters.gauge("muster.store.free.bytes", "Free on the store's disk", () -> store().free());
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
 
@@ -162,6 +167,11 @@ public final class Bot implements AutoCloseable {
 
   public Timeline timeline() {
     return timeline;
+  }
+
+  /** How the store is just now. */
+  public Database.Condition store() {
+    return setup.database().condition();
   }
 
   public Meters meters() {

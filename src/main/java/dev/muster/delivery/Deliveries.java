@@ -2,6 +2,7 @@ package dev.muster.delivery;
 
 import dev.muster.database.Database;
 import dev.muster.database.Database.Transaction;
+import dev.muster.database.StoreFull;
 import dev.muster.delivery.DeliveryResult.Delivered;
 import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.DeliveryResult.Paced;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +48,7 @@ public final class Deliveries implements AutoCloseable {
   private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, named("delivery"));
   private final Thread loop = new Thread(this::run, "deliveries");
   private final Set<Long> inHand = new HashSet<>();
+  private final Unrecorded unrecorded = new Unrecorded();
   private boolean stirred;
   private boolean looking;
   private volatile boolean closed;
@@ -125,7 +128,8 @@ public final class Deliveries implements AutoCloseable {
     }
     List<Attempt> due = List.of();
     try {
-      due = database.read(h -> table.due(h, clock.instant(), started, BATCH));
+      recordWhatWasNot();
+      due = due(BATCH);
     } finally {
       synchronized (this) {
         for (Attempt attempt : due) {
@@ -136,6 +140,27 @@ public final class Deliveries implements AutoCloseable {
         }
         looking = false;
         notifyAll();
+      }
+    }
+  }
+
+  private List<Attempt> due(int most) {
+    Instant now = clock.instant();
+    return unrecorded.due(database.read(h -> table.due(h, now, started, most)), now);
+  }
+
+  /** Once the disk takes something again. */
+  private void recordWhatWasNot() {
+    List<Unrecorded.Held> held = unrecorded.all();
+    if (held.isEmpty() || !database.condition().writable()) {
+      return;
+    }
+    for (Unrecorded.Held one : held) {
+      try {
+        settled(one.attempt(), one.result());
+        unrecorded.recorded(one);
+      } catch (StoreFull stillFull) {
+        return;
       }
     }
   }
@@ -160,7 +185,7 @@ public final class Deliveries implements AutoCloseable {
           courier == null
               ? new GaveUp(Optional.empty(), "Nobody delivers " + delivery.kind() + ".")
               : courier.deliver(attempt);
-      settled(attempt, result);
+      settledOrKept(attempt, result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       release(attempt);
@@ -176,11 +201,24 @@ public final class Deliveries implements AutoCloseable {
 
   private void tryToSettle(Attempt attempt, DeliveryResult result) {
     try {
-      settled(attempt, result);
+      settledOrKept(attempt, result);
     } catch (RuntimeException e) {
       // The row is still there as it was: the loop finds it again.
       LOG.error("{} could not be put off", attempt.delivery().key(), e);
       pause();
+    }
+  }
+
+  private void settledOrKept(Attempt attempt, DeliveryResult result) {
+    try {
+      settled(attempt, result);
+    } catch (StoreFull full) {
+      Optional<Duration> pause =
+          result instanceof Paced paced
+              ? Optional.of(paced.after())
+              : result instanceof Retry retry ? Patience.pause(attempt, retry) : Optional.empty();
+      unrecorded.keep(
+          new Unrecorded.Held(attempt, result, pause.map(time -> clock.instant().plus(time))));
     }
   }
 
@@ -246,7 +284,7 @@ public final class Deliveries implements AutoCloseable {
 
   private void end(
       Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
-    database.change(
+    database.note(
         transaction -> {
           boolean ended = table.end(transaction.handle(), attempt, state, problem);
           // A reminder that was moved or withdrawn while it was looked at is no longer true.
@@ -258,13 +296,17 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void postpone(Attempt attempt, Instant until, int attempts, String problem) {
-    database.change(
+    database.note(
         transaction -> table.postpone(transaction.handle(), attempt, until, attempts, problem));
   }
 
   /** When, later than now, the next delivery is due; empty if none waits. */
   public Optional<Instant> nextDue() {
-    return database.read(h -> table.nextAfter(h, clock.instant()));
+    Instant now = clock.instant();
+    return Stream.concat(
+            database.read(h -> table.nextAfter(h, now)).stream(),
+            unrecorded.nextAfter(now).stream())
+        .min(Instant::compareTo);
   }
 
   /** Returns when everything that is due by the clock now has been to its courier. */
@@ -278,7 +320,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private boolean somethingIsDue() {
-    return !database.read(h -> table.due(h, clock.instant(), started, 1)).isEmpty();
+    return !due(BATCH).isEmpty();
   }
 
   /** Lets those in hand come to an end, for a moment; the rest waits in the store. */

@@ -12,6 +12,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import dev.muster.database.StoreFull;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
@@ -219,6 +220,8 @@ public final class SlackBot {
           .submit(submission);
     } catch (Refused refused) {
       return Modal.corrected(submission.firstBlock(), plainWords(refused.sentence()));
+    } catch (StoreFull full) {
+      return Modal.corrected(submission.firstBlock(), plainWords(full.sentence()));
     } catch (RuntimeException | Error e) {
       return Modal.corrected(submission.firstBlock(), ours("form", e));
     }
@@ -235,6 +238,8 @@ public final class SlackBot {
         listener.on(event);
       } catch (Refused refused) {
         LOG.info("{} left as it is: {}", event.getClass().getSimpleName(), refused.sentence());
+      } catch (StoreFull full) {
+        LOG.warn("{} not recorded: {}", event.getClass().getSimpleName(), full.getMessage());
       } catch (RuntimeException | Error e) {
         ours("event", e);
       }
@@ -246,6 +251,8 @@ public final class SlackBot {
       return answering.get();
     } catch (Refused refused) {
       return Reply.told(refused.sentence());
+    } catch (StoreFull full) {
+      return Reply.told(full.sentence());
     } catch (RuntimeException | Error e) {
       return Reply.told(ours(where, e));
     }
