@@ -29,6 +29,7 @@ final class ArchitectureTest {
     "delivery",
     "database",
     "store",
+    "backup",
     "slack",
     "feature",
     "alert",
@@ -58,6 +59,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theStoreKnowsWhatItKeeps =
       knowsOnly("store", "incident", "playbook", "delivery", "database");
+
+  @ArchTest
+  static final ArchRule copiesKnowTheStore =
+      knowsOnly("backup", "incident", "playbook", "delivery", "database", "store");
 
   @ArchTest
   static final ArchRule slackKnowsNoFeature =

@@ -14,7 +14,8 @@ public final class Check {
   private static final Path SETTINGS = Path.of("config", "muster.yml");
 
   /** Keys that only settings have. */
-  private static final Set<String> OF_SETTINGS = Set.of("http", "slack", "log", "data", "playbook");
+  private static final Set<String> OF_SETTINGS =
+      Set.of("http", "slack", "log", "data", "playbook", "backups");
 
   /** Keys that only playbooks have. */
   private static final Set<String> OF_PLAYBOOKS =

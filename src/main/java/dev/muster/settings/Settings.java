@@ -1,11 +1,13 @@
 package dev.muster.settings;
 
+import dev.muster.playbook.Durations;
 import dev.muster.yaml.Fault;
 import dev.muster.yaml.Schema;
 import dev.muster.yaml.TimeZoneRule;
 import dev.muster.yaml.Value;
 import dev.muster.yaml.YamlFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +26,25 @@ public record Settings(
     Path data,
     Optional<Path> playbook,
     LogLevel logLevel,
-    ZoneId timeZone) {
+    ZoneId timeZone,
+    Backups backups) {
 
   private static final String SCHEMA = "/config/muster.schema.json";
 
   /** Where the web server listens. */
   public record Http(String address, int port) {}
+
+  /**
+   * The daily copies of the store.
+   *
+   * @param directory empty for the usual one, in the data directory
+   */
+  public record Backups(Optional<Path> directory, Duration keep) {
+    /** Where they are, of the store in this data directory. */
+    public Path in(Path data) {
+      return directory.orElseGet(() -> data.resolve("backups"));
+    }
+  }
 
   /** How much is logged. */
   public enum LogLevel {
@@ -71,6 +86,9 @@ public record Settings(
         Path.of(file.at("data").text("data")),
         file.at("playbook").text().map(Path::of),
         LogLevel.valueOf(file.at("log").at("level").text("info").toUpperCase(Locale.ROOT)),
-        ZoneId.of(file.at("time_zone").text("UTC")));
+        ZoneId.of(file.at("time_zone").text("UTC")),
+        new Backups(
+            file.at("backups").at("directory").text().map(Path::of),
+            Durations.parse(file.at("backups").at("keep").text("7d")).orElseThrow()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ class SettingsTest {
     assertThat(settings.connections()).isEqualTo(2);
     assertThat(settings.data()).isEqualTo(Path.of("data"));
     assertThat(settings.playbook()).isEmpty();
+    assertThat(settings.backups().keep()).isEqualTo(Duration.ofDays(7));
+    assertThat(settings.backups().in(settings.data())).isEqualTo(Path.of("data", "backups"));
     assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.INFO);
   }
 
@@ -47,6 +50,7 @@ class SettingsTest {
         slack: {connections: 3}
         log: {level: debug}
         time_zone: Europe/Berlin
+        backups: {keep: 2w, directory: /mnt/copies}
         """);
     assertThat(Settings.read(file))
         .isEqualTo(
@@ -56,7 +60,8 @@ class SettingsTest {
                 Path.of("/var/lib/muster"),
                 Optional.of(Path.of("ours.yml")),
                 Settings.LogLevel.DEBUG,
-                ZoneId.of("Europe/Berlin")));
+                ZoneId.of("Europe/Berlin"),
+                new Settings.Backups(Optional.of(Path.of("/mnt/copies")), Duration.ofDays(14))));
   }
 
   @Test
@@ -83,6 +88,7 @@ class SettingsTest {
           level: inof
         time_zone: Berlin
         data: 7
+        backups: {keep: 7}
         """);
     assertThat(Settings.check(file))
         .extracting(fault -> fault.line() + ": " + fault.what() + ", " + fault.right())
@@ -92,7 +98,8 @@ class SettingsTest {
             "4: `connections` is the text `two`, write a whole number from 1 to 10",
             "6: `level` can't be `inof`, did you mean `info`?",
             "7: `Berlin` is no time zone, did you mean `Europe/Berlin`?",
-            "8: `data` is the number 7, write the path of a directory");
+            "8: `data` is the number 7, write the path of a directory",
+            "9: `keep` is the number 7, write a number of days or weeks, such as 7d or 2w");
     assertThatThrownBy(() -> Settings.read(file))
         .isInstanceOf(SettingsFaults.class)
         .hasMessageContaining(file + ":2: `port` can't be `80800`");

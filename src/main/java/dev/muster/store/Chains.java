@@ -1,0 +1,73 @@
+package dev.muster.store;
+
+import dev.muster.database.Database;
+import dev.muster.database.Tables;
+import dev.muster.incident.Stamp;
+import dev.muster.incident.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the hash chains of all timelines, row by row as they come, each incident before its
+ * timeline.
+ */
+public final class Chains implements Tables.Rows {
+  private final Map<String, End> ends = new HashMap<>();
+  private final Map<String, End> reached = new HashMap<>();
+  private final List<String> broken = new ArrayList<>();
+
+  private record End(long seq, String hash) {}
+
+  /** Follows those of a whole store. */
+  public static Chains of(Database database) {
+    Chains chains = new Chains();
+    Tables.read(database, chains);
+    return chains;
+  }
+
+  @Override
+  public void take(String table, Map<String, @Nullable Object> row) {
+    if (table.equals("incident")) {
+      ends.put(text(row, "id"), new End(number(row, "last_seq"), text(row, "last_hash")));
+    } else if (table.equals("timeline")) {
+      link(row);
+    }
+  }
+
+  private void link(Map<String, @Nullable Object> row) {
+    String incident = text(row, "incident_id");
+    End before = reached.getOrDefault(incident, new End(0, Chain.START));
+    long seq = number(row, "seq");
+    Stamp stamp =
+        new Stamp(Instant.ofEpochMilli(number(row, "at")), new UserId(text(row, "actor")));
+    String hash = Chain.hash(before.hash(), seq, stamp, text(row, "kind"), text(row, "event"));
+    if ((seq != before.seq() + 1 || !hash.equals(row.get("hash"))) && !broken.contains(incident)) {
+      broken.add(incident);
+    }
+    reached.put(incident, new End(seq, text(row, "hash")));
+  }
+
+  /** The ids of incidents whose timeline is not as it was written. */
+  public List<String> broken() {
+    List<String> all = new ArrayList<>(broken);
+    ends.forEach(
+        (incident, end) -> {
+          if (!all.contains(incident) && !end.equals(reached.get(incident))) {
+            all.add(incident);
+          }
+        });
+    return all;
+  }
+
+  private static String text(Map<String, @Nullable Object> row, String column) {
+    return String.valueOf(row.get(column));
+  }
+
+  private static long number(Map<String, @Nullable Object> row, String column) {
+    return row.get(column) instanceof Number number ? number.longValue() : -1;
+  }
+}
