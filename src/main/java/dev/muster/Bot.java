@@ -1,9 +1,11 @@
 package dev.muster;
 
 import com.slack.api.Slack;
+import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.DeliveryTable;
+import dev.muster.doctor.StoreState;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbook;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** The whole bot, put together: read it from top to bottom. */
@@ -41,6 +44,7 @@ public final class Bot implements AutoCloseable {
 
   private final Commands commands;
   private final Deliveries deliveries;
+  private final Optional<DailyCopy> copies;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
   private final SlackBot bolt;
   private final SocketMode socket;
@@ -50,6 +54,7 @@ public final class Bot implements AutoCloseable {
    *
    * @param database its store; closed with the bot
    * @param journal told in a line of each event; of what people wrote it holds nothing
+   * @param copies where the daily copies of the store go; empty for none
    */
   public record Setup(
       Database database,
@@ -57,11 +62,24 @@ public final class Bot implements AutoCloseable {
       Clock clock,
       Line line,
       SocketOptions sockets,
-      Incidents.Journal journal) {
-    /** With the journal in the log. */
+      Incidents.Journal journal,
+      Optional<DailyCopy.Rule> copies) {
+    /** With the journal in the log, and without copies. */
     public Setup(
         Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {
-      this(database, playbook, clock, line, sockets, LoggerFactory.getLogger(Bot.class)::info);
+      this(
+          database,
+          playbook,
+          clock,
+          line,
+          sockets,
+          LoggerFactory.getLogger(Bot.class)::info,
+          Optional.empty());
+    }
+
+    /** The same with daily copies. */
+    public Setup copiedTo(DailyCopy.Rule rule) {
+      return new Setup(database, playbook, clock, line, sockets, journal, Optional.of(rule));
     }
   }
 
@@ -114,6 +132,7 @@ public final class Bot implements AutoCloseable {
             (transaction, id, event) ->
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
+    copies = setup.copies().map(rule -> new DailyCopy(setup.database(), rule, clock));
     bolt =
         new SlackBot(
             client,
@@ -131,6 +150,14 @@ public final class Bot implements AutoCloseable {
         "1 if something can be recorded",
         () -> store().writable() ? 1 : 0);
     meters.gauge("muster.store.free.bytes", "Free on the store's disk", () -> store().free());
+    meters.gauge(
+        "muster.backup.failing",
+        "1 if the last daily copy could not be made",
+        () -> copied().problem().isPresent() ? 1 : 0);
+    meters.gauge(
+        "muster.backup.made.seconds",
+        "When the newest daily copy was made, since 1970",
+        () -> copied().made().map(Instant::getEpochSecond).orElse(0L));
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
 
@@ -145,6 +172,7 @@ public final class Bot implements AutoCloseable {
     setup.database().awaitOpen();
     socket.start();
     deliveries.start();
+    copies.ifPresent(DailyCopy::start);
     afterwards.execute(new WarmUp(groups, playbook));
   }
 
@@ -169,6 +197,21 @@ public final class Bot implements AutoCloseable {
     return timeline;
   }
 
+  private DailyCopy.State copied() {
+    return copies
+        .map(DailyCopy::state)
+        .orElseGet(() -> new DailyCopy.State(Optional.empty(), Optional.empty()));
+  }
+
+  /** How the store is, looked at whole. */
+  StoreState state() {
+    return StoreState.of(
+        setup.database(),
+        deliveryTable,
+        copied(),
+        Optional.of(new StoreState.Line(socket.connected(), socket.proven())));
+  }
+
   /** How the store is just now. */
   public Database.Condition store() {
     return setup.database().condition();
@@ -188,17 +231,21 @@ public final class Bot implements AutoCloseable {
 
   /** When the clock next has something to do; empty if nothing waits. */
   public Optional<Instant> nextDue() {
-    return deliveries.nextDue();
+    return Stream.concat(deliveries.nextDue().stream(), copies.map(DailyCopy::nextDue).stream())
+        .filter(at -> at.isAfter(clock.instant()))
+        .min(Instant::compareTo);
   }
 
   /** Returns when all that is due by the clock has been done. */
   public void settle() throws InterruptedException {
     deliveries.settle();
+    copies.ifPresent(DailyCopy::settle);
   }
 
   @Override
   public void close() {
     socket.close();
+    copies.ifPresent(DailyCopy::close);
     deliveries.close();
     afterwards.shutdownNow();
     setup.database().close();

@@ -1,32 +1,32 @@
 package dev.muster;
 
 import dev.muster.database.Database;
+import dev.muster.database.Json;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.report.Format;
 import dev.muster.report.RecordExport;
-import dev.muster.settings.Settings;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.web.RunningBot;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code muster export}: one incident's record, from a store that no bot is using. */
+/** {@code muster export}: one incident's record, whether a bot is running or not. */
 @Command(
     name = "export",
-    description = {
-      "Writes one incident's record to the standard output.",
-      "The bot must be stopped; while it runs, use /incident export in Slack."
-    },
+    description = "Writes one incident's record to the standard output.",
     mixinStandardHelpOptions = true)
 final class ExportRecordCommand implements Callable<Integer> {
   @Parameters(paramLabel = "INCIDENT", description = "Its id, such as INC-7.")
@@ -42,11 +42,7 @@ final class ExportRecordCommand implements Callable<Integer> {
   @Option(names = "--verify", description = "Says whether anybody altered the record.")
   private boolean verify;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings (config/muster.yml).")
-  private @Nullable Path config;
-
-  @Option(names = "--data", paramLabel = "DIR", description = "Where incidents are kept.")
-  private @Nullable Path data;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() {
@@ -56,12 +52,24 @@ final class ExportRecordCommand implements Callable<Integer> {
                 () ->
                     new Main.Unusable(
                         "There is no format " + format + ". There are md, json and csv."));
-    Settings settings = Configuration.settings(Optional.ofNullable(config));
-    Path directory = Optional.ofNullable(data).orElse(settings.data());
-    if (!Files.exists(directory.resolve("muster.mv.db"))) {
+    Optional<RunningBot> bot = data.bot();
+    if (bot.isPresent()) {
+      return ask(bot.get()) ? Main.FINE : Main.YOURS;
+    }
+    Path directory = data.directory();
+    if (!Database.isIn(directory)) {
       throw new Main.Unusable(
           "There is no store in " + directory + ". Name its directory with --data.");
     }
+    return read(directory, wish(chosen)) ? Main.FINE : Main.YOURS;
+  }
+
+  private RecordExport.Wish wish(Format chosen) {
+    return new RecordExport.Wish(
+        incident, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO);
+  }
+
+  private static boolean read(Path directory, RecordExport.Wish wish) {
     Clock clock = Clock.systemUTC();
     try (Database database = Database.in(directory)) {
       Timeline timeline = new Timeline(database);
@@ -72,16 +80,40 @@ final class ExportRecordCommand implements Callable<Integer> {
               new DeliveryTable(clock),
               new Incidents.Followers(List.of(), line -> {}),
               clock);
-      boolean fine =
-          RecordExport.write(
-              new RecordExport.Wish(
-                  incident, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO),
-              incidents,
-              timeline,
-              clock.instant(),
-              new RecordExport.Streams(
-                  new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err));
-      return fine ? Main.FINE : Main.YOURS;
+      return RecordExport.write(
+          wish, incidents, timeline, clock.instant(), new RecordExport.Streams(out(), System.err));
     }
+  }
+
+  /** The bot that has the store open does it. */
+  private boolean ask(RunningBot bot) {
+    Map<String, String> asked =
+        Map.of("incident", incident, "format", format, "verify", Boolean.toString(verify));
+    try (InputStream answer = bot.ask("export", asked)) {
+      ControlPages.Exported exported =
+          Json.read(
+              new String(answer.readAllBytes(), StandardCharsets.UTF_8),
+              ControlPages.Exported.class);
+      out().print(exported.out());
+      out().flush();
+      System.err.print(exported.err());
+      return exported.fine();
+    } catch (IOException e) {
+      throw new Main.Unusable("The running Muster gave no record: " + e.getMessage() + ".");
+    }
+  }
+
+  /** What {@link #ask} asked for, on the other side. */
+  static RecordExport.Wish wish(Map<String, String> asked) {
+    return new RecordExport.Wish(
+        asked.getOrDefault("incident", ""),
+        Format.named(asked.getOrDefault("format", "md")).orElse(Format.MD),
+        asked.getOrDefault("verify", "").equals("true")
+            ? RecordExport.Verify.YES
+            : RecordExport.Verify.NO);
+  }
+
+  private static PrintStream out() {
+    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
   }
 }

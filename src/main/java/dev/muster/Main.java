@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.database.StoreTorn;
 import dev.muster.database.StoreUnavailable;
 import dev.muster.web.WebServer;
 import java.io.PrintWriter;
@@ -20,7 +21,10 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       SandboxCommand.class,
       CheckCommand.class,
-      ExportRecordCommand.class
+      ExportRecordCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class
     })
 public final class Main {
   /** Fine. */
@@ -68,6 +72,10 @@ public final class Main {
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof StoreTorn torn) {
+      line.getErr().println(WayBack.from(torn, torn.directory().resolve("backups")));
+      return YOURS;
+    }
     if (e instanceof Unusable
         || e instanceof StoreUnavailable
         || e instanceof WebServer.CannotListen) {

@@ -8,6 +8,7 @@ import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.Offline;
 import dev.muster.slack.web.SlackFailure;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,8 @@ final class Rehearsal implements Runnable {
             Clock.systemUTC(),
             new Bot.Line("https://offline.example/api/", "xoxb-0", "xapp-0"),
             SocketOptions.DEFAULT,
-            line -> {});
+            line -> {},
+            Optional.empty());
     try (Bot bot = new Bot(setup, Offline.client())) {
       bot.rehearse(
           slackBot -> {

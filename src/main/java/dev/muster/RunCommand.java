@@ -1,10 +1,13 @@
 package dev.muster;
 
+import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
+import dev.muster.database.StoreTorn;
 import dev.muster.sandbox.ClockFollower;
 import dev.muster.settings.Settings;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
+import dev.muster.web.ControlDoor;
 import dev.muster.web.Readiness;
 import dev.muster.web.WebServer;
 import java.io.IOException;
@@ -13,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,13 +43,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final Duration CONNECTING = Duration.ofSeconds(30);
-  private static final String SLACK = "https://slack.com/api/";
 
-  @Option(names = "--config", paramLabel = "FILE", description = "Settings (config/muster.yml).")
-  private @Nullable Path config;
-
-  @Option(names = "--data", paramLabel = "DIR", description = "Where incidents are kept.")
-  private @Nullable Path data;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
   private @Nullable Path playbook;
@@ -58,10 +56,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Bot.Line line = line(System.getenv());
-    Settings settings = Configuration.settings(Optional.ofNullable(config));
+    Bot.Line line = Tokens.of(System.getenv());
+    Settings settings = data.settings();
     // The store opens beside all that follows: together they are what a start takes.
-    Database store = store(Optional.ofNullable(data).orElse(settings.data()));
+    Database store = store(data.directory());
     CompletableFuture<Optional<ClockFollower>> asked =
         CompletableFuture.supplyAsync(() -> ClockFollower.of(line.apiUrl()));
     LogLevels.set(settings.logLevel());
@@ -71,11 +69,12 @@ final class RunCommand implements Callable<Integer> {
     Bot bot =
         new Bot(
             new Bot.Setup(
-                store,
-                rules,
-                clock,
-                line,
-                SocketOptions.DEFAULT.withConnections(settings.connections())));
+                    store,
+                    rules,
+                    clock,
+                    line,
+                    SocketOptions.DEFAULT.withConnections(settings.connections()))
+                .copiedTo(new DailyCopy.Rule(data.copies(), settings.backups().keep())));
     WebServer web = serve(bot, settings);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -85,7 +84,10 @@ final class RunCommand implements Callable<Integer> {
                   bot.close();
                 },
                 "shutdown"));
-    start(bot);
+    start(bot, data.copies());
+    Optional<ControlDoor> door = door(bot, store, clock);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> door.ifPresent(ControlDoor::close), "shutdown-door"));
     practice.ifPresent(workspace -> workspace.follow(SandboxCommand.follower(bot)));
     bot.socket().awaitConnected(CONNECTING);
     new Thread(new Rehearsal(rules), "rehearsal").start();
@@ -97,22 +99,6 @@ final class RunCommand implements Callable<Integer> {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  private static Bot.Line line(Map<String, String> environment) {
-    String bot = environment.getOrDefault("SLACK_BOT_TOKEN", "").strip();
-    String app = environment.getOrDefault("SLACK_APP_TOKEN", "").strip();
-    if (bot.isEmpty() || app.isEmpty()) {
-      throw new Main.Unusable(
-          "Muster needs two tokens in the environment: SLACK_BOT_TOKEN (xoxb-…, from *OAuth &"
-              + " Permissions*) and SLACK_APP_TOKEN (xapp-…, from *Basic Information*, with"
-              + " connections:write). To try it without Slack: `muster sandbox`.");
-    }
-    if (!bot.startsWith("xoxb-") || !app.startsWith("xapp-")) {
-      throw new Main.Unusable(
-          "SLACK_BOT_TOKEN must begin with xoxb- and SLACK_APP_TOKEN with xapp-; are they swapped?");
-    }
-    return new Bot.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app);
   }
 
   static Database store(Path directory) {
@@ -139,12 +125,24 @@ final class RunCommand implements Callable<Integer> {
             () -> bot.meters().scrape()));
   }
 
+  /** Without it Muster works, only commands beside it can't ask. */
+  private Optional<ControlDoor> door(Bot bot, Database store, Clock clock) {
+    try {
+      return Optional.of(ControlDoor.open(data.directory(), ControlPages.of(bot, store, clock)));
+    } catch (IOException e) {
+      LOG.warn("`muster backup` and `doctor` can't ask this Muster: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /** A token that Slack refuses is the user's turn; a Slack out of reach is waited for. */
-  private static void start(Bot bot) throws InterruptedException {
+  private static void start(Bot bot, Path copies) throws InterruptedException {
     while (true) {
       try {
         bot.start();
         return;
+      } catch (StoreTorn e) {
+        throw new Main.Unusable(WayBack.from(e, copies));
       } catch (SlackFailure e) {
         if (e.kind() == SlackFailure.Kind.REFUSED) {
           bot.close();

@@ -33,7 +33,8 @@ final class CommandLineTest {
   void helpIsEverywhere() {
     assertThat(run("--help")).isZero();
     assertThat(said).contains("run").contains("sandbox").contains("check").contains("export");
-    for (String command : new String[] {"run", "sandbox", "check", "export"}) {
+    for (String command :
+        new String[] {"run", "sandbox", "check", "export", "backup", "restore", "doctor"}) {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(said).contains("Usage: muster " + command);
     }

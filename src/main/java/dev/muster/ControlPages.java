@@ -1,0 +1,49 @@
+package dev.muster;
+
+import dev.muster.backup.Copies;
+import dev.muster.database.Database;
+import dev.muster.database.Json;
+import dev.muster.report.RecordExport;
+import dev.muster.web.ControlDoor;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/** What commands on the same machine can ask a running bot for. */
+final class ControlPages {
+  private ControlPages() {}
+
+  /** A record as {@code muster export} shows it. */
+  record Exported(boolean fine, String out, String err) {}
+
+  static Map<String, ControlDoor.Page> of(Bot bot, Database store, Clock clock) {
+    return Map.of(
+        "ping", (asked, out) -> write(out, "Muster"),
+        "copy", (asked, out) -> Copies.of(store, clock.instant()).writeTo(out),
+        "state", (asked, out) -> write(out, Json.write(bot.state())),
+        "export", (asked, out) -> write(out, Json.write(exported(asked, bot, clock))));
+  }
+
+  private static void write(OutputStream out, String text) throws java.io.IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Exported exported(Map<String, String> asked, Bot bot, Clock clock) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    boolean fine =
+        RecordExport.write(
+            ExportRecordCommand.wish(asked),
+            bot.incidents(),
+            bot.timeline(),
+            clock.instant(),
+            new RecordExport.Streams(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8)));
+    return new Exported(
+        fine, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

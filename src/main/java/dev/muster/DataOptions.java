@@ -1,0 +1,41 @@
+package dev.muster;
+
+import dev.muster.settings.Settings;
+import dev.muster.web.RunningBot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which store a command is about; the same words as for {@code run}. */
+final class DataOptions {
+  @Option(names = "--config", paramLabel = "FILE", description = "Settings (config/muster.yml).")
+  private @Nullable Path config;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "Where incidents are kept.")
+  private @Nullable Path data;
+
+  Settings settings() {
+    return Configuration.settings(Optional.ofNullable(config));
+  }
+
+  Path directory() {
+    return Optional.ofNullable(data).orElseGet(() -> settings().data());
+  }
+
+  /** Where the daily copies are. */
+  Path copies() {
+    return settings().backups().in(directory());
+  }
+
+  /** The bot that uses it; empty if none runs. */
+  Optional<RunningBot> bot() {
+    try {
+      return RunningBot.on(directory());
+    } catch (IOException e) {
+      throw new Main.Unusable(
+          "The Muster that uses " + directory() + " can't be asked: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.muster;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The tokens, which come from the environment only. */
+final class Tokens {
+  static final String NEEDED =
+      "Muster needs two tokens in the environment: SLACK_BOT_TOKEN (xoxb-…, from *OAuth &"
+          + " Permissions*) and SLACK_APP_TOKEN (xapp-…, from *Basic Information*, with"
+          + " connections:write). To try it without Slack: `muster sandbox`.";
+
+  private static final String SLACK = "https://slack.com/api/";
+
+  private Tokens() {}
+
+  /** Empty if one is missing. */
+  static Optional<Bot.Line> ifThere(Map<String, String> environment) {
+    String bot = environment.getOrDefault("SLACK_BOT_TOKEN", "").strip();
+    String app = environment.getOrDefault("SLACK_APP_TOKEN", "").strip();
+    if (bot.isEmpty() || app.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Bot.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app));
+  }
+
+  /** As they must be to begin. */
+  static Bot.Line of(Map<String, String> environment) {
+    Bot.Line line = ifThere(environment).orElseThrow(() -> new Main.Unusable(NEEDED));
+    if (!line.botToken().startsWith("xoxb-") || !line.appToken().startsWith("xapp-")) {
+      throw new Main.Unusable(
+          "SLACK_BOT_TOKEN must begin with xoxb- and SLACK_APP_TOKEN with xapp-; are they swapped?");
+    }
+    return line;
+  }
+}

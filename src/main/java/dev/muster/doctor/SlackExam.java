@@ -1,0 +1,192 @@
+package dev.muster.doctor;
+
+import com.slack.api.Slack;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.ServiceEntry;
+import dev.muster.playbook.SeverityLevel;
+import dev.muster.slack.socket.Hello;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.SlackMethod;
+import dev.muster.slack.web.UserGroups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether Slack lets Muster in, lets it do its work, and has what the playbook names. */
+public final class SlackExam {
+  private static final Duration HELLO = Duration.ofSeconds(15);
+  private static final int PAGES = 20;
+  private static final int PAGE = 1000;
+
+  private final Slack client;
+  private final SlackGateway bot;
+  private final SlackGateway app;
+  private final String appToken;
+  private final Clock clock;
+  private Set<String> granted = Set.of();
+
+  /**
+   * @param client where Slack is
+   */
+  public SlackExam(Slack client, String botToken, String appToken, Clock clock) {
+    this.client = client;
+    this.bot = new SlackGateway(client, botToken, clock);
+    this.app = new SlackGateway(client, appToken, clock);
+    this.appToken = appToken;
+    this.clock = clock;
+  }
+
+  /** The bot's token; without it nothing else can be asked. */
+  public Finding botToken() {
+    try {
+      var answer = bot.call(SlackMethod.AUTH_TEST, null, methods -> methods.authTest(r -> r));
+      granted = scopes(answer.getHttpResponseHeaders());
+      return Finding.ok("bot token: " + answer.getUser() + " in the workspace " + answer.getTeam());
+    } catch (SlackFailure e) {
+      return Finding.fault("bot token (SLACK_BOT_TOKEN):", e.text());
+    }
+  }
+
+  private static Set<String> scopes(Map<String, List<String>> headers) {
+    Set<String> scopes = new TreeSet<>();
+    headers.forEach(
+        (name, values) -> {
+          if (name.equalsIgnoreCase("x-oauth-scopes")) {
+            values.forEach(value -> scopes.addAll(List.of(value.split("\\s*,\\s*"))));
+          }
+        });
+    return scopes;
+  }
+
+  /** What the manifest asks for, against what the token was granted. */
+  public Finding scopes(Set<String> wanted) {
+    Set<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(granted);
+    return missing.isEmpty()
+        ? Finding.ok("scopes: all " + wanted.size() + " of the manifest are granted")
+        : Finding.fault(
+            "scopes: missing " + String.join(", ", missing) + ".",
+            "Add them on the app's page under OAuth & Permissions, then reinstall the app.");
+  }
+
+  /** The app's token, and a connection made with it. */
+  public Finding socket() throws InterruptedException {
+    try {
+      app.call(SlackMethod.APPS_CONNECTIONS_OPEN, null, m -> m.appsConnectionsOpen(r -> r));
+    } catch (SlackFailure e) {
+      return Finding.fault(
+          "app token (SLACK_APP_TOKEN): Slack opens no connection with it (" + e.code() + ").",
+          "It is made on the app's page under Basic Information, with connections:write; Socket"
+              + " Mode must be on.");
+    }
+    return Hello.heard(client, appToken, HELLO)
+        ? Finding.ok("socket: the app token is good, and Slack said hello")
+        : Finding.fault(
+            "socket: Slack gave an address for the connection, but said no hello there.",
+            "Does a firewall or proxy let wss:// out?");
+  }
+
+  /** The groups and the channel that the playbook names. */
+  public List<Finding> playbook(Playbook playbook) {
+    List<Finding> findings = new ArrayList<>();
+    UserGroups groups = new UserGroups(bot, clock);
+    for (String handle : named(playbook)) {
+      findings.add(responder(handle, groups));
+    }
+    findings.add(announcements(playbook.warRoom().announcementChannel()));
+    return findings;
+  }
+
+  private static Set<String> named(Playbook playbook) {
+    Set<String> handles = new TreeSet<>();
+    for (SeverityLevel level : playbook.severities()) {
+      handles.addAll(playbook.responders(level.name()));
+    }
+    for (ServiceEntry service : playbook.warRoom().services()) {
+      service.owner().ifPresent(handles::add);
+    }
+    return handles;
+  }
+
+  private Finding responder(String handle, UserGroups groups) {
+    try {
+      if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
+        String id = handle.replace("@", "");
+        bot.call(SlackMethod.USERS_INFO, null, methods -> methods.usersInfo(r -> r.user(id)));
+        return Finding.ok("playbook: " + handle + " is a person here");
+      }
+      Optional<Integer> members = groups.members(handle).map(List::size);
+      if (members.isEmpty()) {
+        return Finding.fault(
+            "playbook: there is no user group " + handle + ".",
+            "Make it in Slack (People, User groups), or change the playbook.");
+      }
+      return members.get() == 0
+          ? Finding.fault(
+              "playbook: nobody is in the user group " + handle + ".", "Add somebody in Slack.")
+          : Finding.ok("playbook: " + handle + " has " + members.get() + " members");
+    } catch (SlackFailure e) {
+      return Finding.fault("playbook: " + handle + " could not be looked up.", e.text());
+    }
+  }
+
+  private Finding announcements(String name) {
+    try {
+      Optional<Conversation> channel = channel(name);
+      if (channel.isEmpty()) {
+        return Finding.fault(
+            "playbook: Muster sees no channel #" + name + ".",
+            "Make it in Slack; if it is private, invite Muster there: /invite @Muster");
+      }
+      boolean may = channel.get().isMember() || granted.contains("chat:write.public");
+      return may && !channel.get().isArchived()
+          ? Finding.ok("playbook: incidents can be announced in #" + name)
+          : Finding.fault(
+              "playbook: Muster may not post in #" + name + ".",
+              "Invite it there: /invite @Muster");
+    } catch (SlackFailure e) {
+      return Finding.fault("playbook: #" + name + " could not be looked for.", e.text());
+    }
+  }
+
+  private Optional<Conversation> channel(String name) throws SlackFailure {
+    String cursor = "";
+    for (int page = 0; page < PAGES; page++) {
+      String from = cursor;
+      var answer =
+          bot.call(
+              SlackMethod.CONVERSATIONS_LIST,
+              null,
+              methods ->
+                  methods.conversationsList(
+                      r ->
+                          r.limit(PAGE)
+                              .cursor(from.isEmpty() ? null : from)
+                              .types(
+                                  List.of(
+                                      ConversationType.PUBLIC_CHANNEL,
+                                      ConversationType.PRIVATE_CHANNEL))));
+      for (Conversation one : answer.getChannels()) {
+        if (one.getName().equals(name) || one.getId().equals(name)) {
+          return Optional.of(one);
+        }
+      }
+      cursor =
+          answer.getResponseMetadata() == null
+              ? ""
+              : String.valueOf(answer.getResponseMetadata().getNextCursor());
+      if (cursor.isEmpty() || cursor.equals("null")) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.muster.doctor;
+
+import dev.muster.backup.DailyCopy;
+import dev.muster.database.Database;
+import dev.muster.delivery.DeliveryTable;
+import dev.muster.delivery.GivenUp;
+import dev.muster.store.Chains;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a store is, as whoever has it open sees it.
+ *
+ * @param waiting deliveries that are still to be made, by kind
+ * @param givenUp deliveries that could not be made
+ * @param altered ids of incidents whose timeline is not as it was written
+ * @param line the running bot's connections; empty where none runs
+ */
+public record StoreState(
+    String schema,
+    boolean writable,
+    long free,
+    Map<String, Long> waiting,
+    List<GivenUp> givenUp,
+    List<String> altered,
+    Optional<Instant> copied,
+    Optional<String> copyProblem,
+    Optional<Line> line) {
+
+  /** A running bot's connections to Slack. */
+  public record Line(int connections, boolean proven) {}
+
+  /** Looks; it reads the whole store. */
+  public static StoreState of(
+      Database database, DeliveryTable deliveries, DailyCopy.State copies, Optional<Line> line) {
+    Database.Condition condition = database.condition();
+    return new StoreState(
+        database.schema(),
+        condition.writable(),
+        condition.free(),
+        database.read(deliveries::waiting),
+        database.read(deliveries::givenUp),
+        Chains.of(database).broken(),
+        copies.made(),
+        copies.problem(),
+        line);
+  }
+}
