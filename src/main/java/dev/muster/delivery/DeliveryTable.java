@@ -10,6 +10,7 @@ import dev.muster.delivery.Delivery.Withdrawal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,14 @@ public final class DeliveryTable {
                 """
                 update delivery set state = 'waiting', revision = revision + 1, ended_at = null,
                   attempts = case when state = 'waiting' then attempts else 0 end,
-                  problem = null, payload = :payload, due_at = %s
+                  problem = null, payload = :payload, due_at = %s,
+                  made_at = case when state = 'waiting' then made_at else :now end
                 where delivery_key = :key"""
                     .formatted(due))
             .bind("key", delivery.key())
             .bind("payload", payload(delivery))
             .bind("due", delivery.due().toEpochMilli())
+            .bind("now", clock.millis())
             .execute();
     if (known == 0) {
       insert(handle, delivery);
@@ -180,6 +183,16 @@ public final class DeliveryTable {
         .bind("revision", attempt.revision())
         .bind("reminder", attempt.delivery() instanceof Reminder ? attempt.delivery().kind() : "")
         .execute();
+  }
+
+  /** What does not arrive: what waits in vain, and what was given up within this time. */
+  public List<Troubled> troubled(Handle handle, Duration lately) {
+    return Troubled.in(handle, clock.instant(), lately);
+  }
+
+  /** How many wait in vain. */
+  public long overdue(Handle handle) {
+    return Troubled.overdue(handle, clock.instant());
   }
 
   /** How many wait, by kind. */
