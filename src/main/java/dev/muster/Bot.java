@@ -126,6 +126,10 @@ public final class Bot implements AutoCloseable {
         new SocketMode(
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     meters.gauge("muster.incidents.open", "Incidents somebody works on", incidents::openCount);
+    meters.gauge(
+        "muster.deliveries.overdue",
+        "Deliveries that wait in vain",
+        () -> setup.database().<Long>read(deliveryTable::overdue));
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
 

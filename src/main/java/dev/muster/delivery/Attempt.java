@@ -8,9 +8,16 @@ import java.time.Instant;
  * @param tries how often it was tried before
  * @param maybeDone an earlier try may have reached its goal although nobody heard of it: look
  *     before you do it again
+ * @param made when it was asked for: an earlier try came no sooner
  */
 public record Attempt(
-    long seq, Delivery delivery, Instant due, long revision, int tries, boolean maybeDone) {
+    long seq,
+    Delivery delivery,
+    Instant due,
+    long revision,
+    int tries,
+    boolean maybeDone,
+    Instant made) {
 
   public Delivery.Post post() {
     return (Delivery.Post) delivery;

@@ -118,4 +118,8 @@ public sealed interface Delivery {
       return Instant.EPOCH;
     }
   }
+
+  /** What nobody can read any more of what was written down: it is given up, and that is said. */
+  record Unreadable(String key, String kind, IncidentId incident, Instant due)
+      implements Delivery {}
 }

@@ -7,8 +7,6 @@ import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Delivery.Withdrawal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,7 @@ public final class DeliveryTable {
   private volatile Runnable wake = () -> {};
 
   /** What is in the row of a delivery. */
-  private record Payload(String type, String body) {}
+  record Payload(String type, String body) {}
 
   public DeliveryTable(Clock clock) {
     this.clock = clock;
@@ -119,35 +117,6 @@ public final class DeliveryTable {
         .execute();
   }
 
-  /** The head of each lane that is due, oldest first; at most {@code most}. */
-  List<Attempt> due(Handle handle, Instant now, Instant started, int most) {
-    return handle
-        .createQuery(
-            """
-            select * from delivery d where state = 'waiting' and due_at <= :now
-              and not exists (select 1 from delivery before where before.state = 'waiting'
-                and before.lane = d.lane and before.seq < d.seq)
-            order by due_at, seq limit :most""")
-        .bind("now", now.toEpochMilli())
-        .bind("most", most)
-        .map((row, context) -> attempt(row, started))
-        .list();
-  }
-
-  /** When the next one after this moment is due; empty if none waits. */
-  Optional<Instant> nextAfter(Handle handle, Instant moment) {
-    return handle
-        .createQuery(
-            """
-            select min(due_at) from delivery d where state = 'waiting' and due_at > :moment
-              and not exists (select 1 from delivery before where before.state = 'waiting'
-                and before.lane = d.lane and before.seq < d.seq)""")
-        .bind("moment", moment.toEpochMilli())
-        .mapTo(Long.class)
-        .findOne()
-        .map(Instant::ofEpochMilli);
-  }
-
   /**
    * Ends it, unless it was asked for again or moved meanwhile: then it stays waiting.
    *
@@ -217,20 +186,11 @@ public final class DeliveryTable {
     return Json.write(new Payload(type, Json.write(delivery)));
   }
 
-  private static Attempt attempt(ResultSet row, Instant started) throws SQLException {
-    Payload payload = Json.read(row.getString("payload"), Payload.class);
+  static Class<? extends Delivery> type(Payload payload) {
     Class<? extends Delivery> type = TYPES.get(payload.type());
     if (type == null) {
       throw new IllegalStateException("A delivery of an unknown type: " + payload.type());
     }
-    int attempts = row.getInt("attempts");
-    boolean fromBefore = Instant.ofEpochMilli(row.getLong("made_at")).isBefore(started);
-    return new Attempt(
-        row.getLong("seq"),
-        Json.read(payload.body(), type),
-        Instant.ofEpochMilli(row.getLong("due_at")),
-        row.getLong("revision"),
-        attempts,
-        fromBefore || attempts > 0);
+    return type;
   }
 }
