@@ -1,5 +1,6 @@
 package dev.muster.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,14 @@ public record Attempt(
     int tries,
     boolean maybeDone,
     Instant made) {
+
+  /** A clock may have been set, and Slack's may differ from ours. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(2);
+
+  /** Whatever an earlier try left behind is no older than this, by anybody's clock. */
+  public Instant since() {
+    return made.minus(CLOCKS_DIFFER);
+  }
 
   public Delivery.Post post() {
     return (Delivery.Post) delivery;

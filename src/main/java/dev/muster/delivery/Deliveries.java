@@ -2,6 +2,7 @@ package dev.muster.delivery;
 
 import dev.muster.database.Database;
 import dev.muster.database.Database.Transaction;
+import dev.muster.delivery.DeliveryResult.Delivered;
 import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -37,7 +40,6 @@ public final class Deliveries implements AutoCloseable {
   private final Map<String, Courier> couriers;
   private final Settling settling;
   private final Watcher watcher;
-  private final Instant started;
 
   /** As many as are needed: how many that may be is {@link InHand}'s to say. */
   private final ExecutorService hands =
@@ -51,6 +53,8 @@ public final class Deliveries implements AutoCloseable {
 
   private final Thread loop = new Thread(this::run, "deliveries");
   private final InHand inHand = new InHand();
+  private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
+  private volatile long lastOfBefore;
   private boolean stirred;
   private boolean looking;
   private volatile boolean closed;
@@ -83,11 +87,12 @@ public final class Deliveries implements AutoCloseable {
     this.couriers = Map.copyOf(couriers);
     this.settling = new Settling(database, table, clock, learning);
     this.watcher = watcher;
-    this.started = clock.instant();
     this.loop.setDaemon(true);
   }
 
   public void start() {
+    // By number and not by time: the clock may have been set back meanwhile.
+    lastOfBefore = database.read(DueRows::last);
     table.onChange(this::stir);
     loop.start();
   }
@@ -150,7 +155,8 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private List<Attempt> due(InHand.Round round) {
-    DueRows rows = new DueRows(clock.instant(), started);
+    DueRows rows =
+        new DueRows(clock.instant(), new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     return database.read(
         handle -> {
           List<Attempt> due = new ArrayList<>();
@@ -213,7 +219,14 @@ public final class Deliveries implements AutoCloseable {
         inHand.narrow(attempt.delivery().kind(), clock.instant().plus(paced.after()));
       }
     }
-    return settling.settle(attempt, result);
+    if (result instanceof Retry retry && retry.maybeDone()) {
+      doubtful.add(attempt.seq());
+    }
+    DeliveryResult came = settling.settle(attempt, result);
+    if (came instanceof Delivered || came instanceof GaveUp) {
+      doubtful.remove(attempt.seq());
+    }
+    return came;
   }
 
   private DeliveryResult carried(Attempt attempt) throws InterruptedException {
@@ -247,7 +260,7 @@ public final class Deliveries implements AutoCloseable {
 
   /** When, later than now, the next delivery is due; empty if none waits. */
   public Optional<Instant> nextDue() {
-    return database.read(new DueRows(clock.instant(), started)::next);
+    return database.read(new DueRows(clock.instant(), DueRows.Doubt.NONE)::next);
   }
 
   /** Returns when everything that is due by the clock now has been to its courier. */

@@ -3,8 +3,10 @@ package dev.muster.delivery;
 import dev.muster.database.Database.Transaction;
 import dev.muster.database.Json;
 import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Held;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Refresh;
+import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Delivery.Withdrawal;
 import java.time.Clock;
@@ -20,6 +22,7 @@ public final class DeliveryTable {
   private static final Map<String, Class<? extends Delivery>> TYPES =
       Map.of(
           "post", Post.class,
+          "held", Held.class,
           "refresh", Refresh.class,
           "errand", Errand.class,
           "reminder", Reminder.class);
@@ -44,6 +47,8 @@ public final class DeliveryTable {
     Handle handle = transaction.handle();
     if (delivery instanceof Withdrawal) {
       withdraw(handle, delivery.key());
+    } else if (delivery instanceof Release release) {
+      release(handle, release);
     } else if (delivery instanceof Refresh) {
       askAgain(
           handle, delivery, "case when state = 'waiting' then least(due_at, :due) else :due end");
@@ -64,6 +69,34 @@ public final class DeliveryTable {
         .bind("key", key)
         .bind("now", clock.millis())
         .execute();
+  }
+
+  /** In the order written: it is the rows' own, and theirs stays older than that of later posts. */
+  private void release(Handle handle, Release release) {
+    List<Held> held =
+        handle
+            .createQuery(
+                "select payload from delivery where incident_id = :incident and state = 'held'"
+                    + " order by seq")
+            .bind("incident", release.incident().value())
+            .map((row, context) -> Json.read(row.getString("payload"), Payload.class))
+            .map(payload -> Json.read(payload.body(), Held.class))
+            .list();
+    for (Held message : held) {
+      Post post = message.in(release.channel(), release.due());
+      handle
+          .createUpdate(
+              """
+              update delivery set state = 'waiting', lane = :lane, due_at = :due,
+                payload = :payload, made_at = :now
+              where delivery_key = :key""")
+          .bind("lane", post.lane())
+          .bind("due", post.due().toEpochMilli())
+          .bind("payload", payload(post))
+          .bind("now", clock.millis())
+          .bind("key", post.key())
+          .execute();
+    }
   }
 
   private void askAgain(Handle handle, Delivery delivery, String due) {
@@ -106,7 +139,8 @@ public final class DeliveryTable {
             """
             insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,
               attempts, payload, made_at)
-            values (:key, :kind, :incident, :lane, :due, 'waiting', 1, 0, :payload, :now)""")
+            values (:key, :kind, :incident, :lane, :due, :state, 1, 0, :payload, :now)""")
+        .bind("state", delivery instanceof Held ? "held" : "waiting")
         .bind("key", delivery.key())
         .bind("kind", delivery.kind())
         .bind("incident", delivery.incident().value())

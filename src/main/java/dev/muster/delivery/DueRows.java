@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
@@ -24,15 +25,25 @@ final class DueRows {
         and before.lane = d.lane and before.seq < d.seq)""";
 
   private final Instant now;
-  private final Instant started;
+  private final Doubt doubt;
+
+  DueRows(Instant now, Doubt doubt) {
+    this.now = now;
+    this.doubt = doubt;
+  }
 
   /**
-   * @param started what was made before this moment was another process's, which may have delivered
-   *     it
+   * Which deliveries may have been carried out before.
+   *
+   * @param upTo whatever was there when this process started: another one may have carried it
+   * @param others of which a try in this process got no clear answer
    */
-  DueRows(Instant now, Instant started) {
-    this.now = now;
-    this.started = started;
+  record Doubt(long upTo, Set<Long> others) {
+    static final Doubt NONE = new Doubt(0, Set.of());
+
+    private boolean about(long seq) {
+      return seq <= upTo || others.contains(seq);
+    }
   }
 
   /**
@@ -104,16 +115,20 @@ final class DueRows {
   }
 
   private Attempt attempt(ResultSet row) throws SQLException {
-    int attempts = row.getInt("attempts");
-    Instant made = Instant.ofEpochMilli(row.getLong("made_at"));
+    long seq = row.getLong("seq");
     return new Attempt(
-        row.getLong("seq"),
+        seq,
         delivery(row),
         Instant.ofEpochMilli(row.getLong("due_at")),
         row.getLong("revision"),
-        attempts,
-        made.isBefore(started) || attempts > 0,
-        made);
+        row.getInt("attempts"),
+        doubt.about(seq),
+        Instant.ofEpochMilli(row.getLong("made_at")));
+  }
+
+  /** Which one was asked for last, of all there are. */
+  static long last(Handle handle) {
+    return handle.createQuery("select coalesce(max(seq), 0) from delivery").mapTo(Long.class).one();
   }
 
   /** One row that can't be read must not keep the others from being so. */

@@ -77,12 +77,17 @@ final class Settling {
         attempt.delivery().incident(),
         attempt.delivery().key(),
         gaveUp.why());
-    List<IncidentEvent> learned =
-        gaveUp
-            .step()
-            .<List<IncidentEvent>>map(step -> List.of(new Surface.StepFailed(step, gaveUp.why())))
-            .orElse(List.of());
-    finish(attempt, Troubled.GAVE_UP, Optional.of(gaveUp.why()), learned);
+    finish(
+        attempt,
+        Troubled.GAVE_UP,
+        Optional.of(gaveUp.why()),
+        missing(attempt.delivery(), gaveUp).stream().toList());
+  }
+
+  private static Optional<IncidentEvent> missing(Delivery delivery, GaveUp gaveUp) {
+    return delivery instanceof Delivery.Post post
+        ? Optional.of(new Surface.NotPosted(post.channel(), gaveUp.why()))
+        : gaveUp.step().map(step -> new Surface.StepFailed(step, gaveUp.why()));
   }
 
   private void finish(
