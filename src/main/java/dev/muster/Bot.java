@@ -158,6 +158,10 @@ public final class Bot implements AutoCloseable {
         "muster.backup.made.seconds",
         "When the newest daily copy was made, since 1970",
         () -> copied().made().map(Instant::getEpochSecond).orElse(0L));
+    meters.gauge(
+        "muster.deliveries.overdue",
+        "Deliveries that wait in vain",
+        () -> setup.database().<Long>read(deliveryTable::overdue));
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
   }
 

@@ -55,7 +55,9 @@ final class ManifestTest {
     SCOPES.put(SlackMethod.CONVERSATIONS_MEMBERS, look);
     SCOPES.put(SlackMethod.USERS_CONVERSATIONS, look);
     Set<String> history = Set.of("channels:history", "groups:history");
-    SCOPES.put(SlackMethod.CONVERSATIONS_HISTORY, history);
+    SCOPES.put(
+        SlackMethod.CONVERSATIONS_HISTORY,
+        Set.of("channels:history", "groups:history", "im:history"));
     SCOPES.put(SlackMethod.CONVERSATIONS_REPLIES, history);
     SCOPES.put(SlackMethod.CHAT_POST_MESSAGE, Set.of("chat:write", "chat:write.public"));
     SCOPES.put(SlackMethod.CHAT_POST_EPHEMERAL, Set.of("chat:write"));

@@ -1,5 +1,6 @@
 package dev.muster.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,9 +9,24 @@ import java.time.Instant;
  * @param tries how often it was tried before
  * @param maybeDone an earlier try may have reached its goal although nobody heard of it: look
  *     before you do it again
+ * @param made when it was asked for: an earlier try came no sooner
  */
 public record Attempt(
-    long seq, Delivery delivery, Instant due, long revision, int tries, boolean maybeDone) {
+    long seq,
+    Delivery delivery,
+    Instant due,
+    long revision,
+    int tries,
+    boolean maybeDone,
+    Instant made) {
+
+  /** A clock may have been set, and Slack's may differ from ours. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(2);
+
+  /** Whatever an earlier try left behind is no older than this, by anybody's clock. */
+  public Instant since() {
+    return made.minus(CLOCKS_DIFFER);
+  }
 
   public Delivery.Post post() {
     return (Delivery.Post) delivery;

@@ -2,26 +2,25 @@ package dev.muster.delivery;
 
 import dev.muster.database.Database;
 import dev.muster.database.Database.Transaction;
-import dev.muster.database.StoreFull;
 import dev.muster.delivery.DeliveryResult.Delivered;
 import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Refused;
-import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -34,21 +33,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class Deliveries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-  private static final int HANDS = 12;
-  private static final int BATCH = 200;
+  private static final int IDLE_HANDS = 12;
 
   private final Database database;
   private final DeliveryTable table;
   private final Clock clock;
   private final Map<String, Courier> couriers;
-  private final Learning learning;
+  private final Settling settling;
   private final Watcher watcher;
-  private final Instant started;
 
-  private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, named("delivery"));
+  /** As many as are needed: how many that may be is {@link InHand}'s to say. */
+  private final ExecutorService hands =
+      new ThreadPoolExecutor(
+          IDLE_HANDS,
+          Integer.MAX_VALUE,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          named("delivery"));
+
   private final Thread loop = new Thread(this::run, "deliveries");
-  private final Set<Long> inHand = new HashSet<>();
-  private final Unrecorded unrecorded = new Unrecorded();
+  private final InHand inHand = new InHand();
+  private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
+  private volatile long lastOfBefore;
   private boolean stirred;
   private boolean looking;
   private volatile boolean closed;
@@ -79,13 +86,14 @@ public final class Deliveries implements AutoCloseable {
     this.table = table;
     this.clock = clock;
     this.couriers = Map.copyOf(couriers);
-    this.learning = learning;
+    this.settling = new Settling(database, table, clock, learning);
     this.watcher = watcher;
-    this.started = clock.instant();
     this.loop.setDaemon(true);
   }
 
   public void start() {
+    // By number and not by time: the clock may have been set back meanwhile.
+    lastOfBefore = database.read(DueRows::last);
     table.onChange(this::stir);
     loop.start();
   }
@@ -118,49 +126,59 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void handOut() {
-    Set<Long> busyBefore;
+    InHand.Round round;
     synchronized (this) {
       stirred = false;
       looking = true;
       // Taken before the rows are read: one that ends while they are read would look waiting there,
       // and no longer in hand here, and be delivered twice.
-      busyBefore = Set.copyOf(inHand);
+      round = inHand.round(clock.instant());
     }
     List<Attempt> due = List.of();
     try {
-      recordWhatWasNot();
-      due = due(BATCH);
+      settling.catchUp();
+      due = due(round);
     } finally {
       synchronized (this) {
+        int taken = 0;
         for (Attempt attempt : due) {
-          if (!busyBefore.contains(attempt.seq())) {
-            inHand.add(attempt.seq());
+          if (inHand.take(attempt)) {
+            taken++;
             hands.execute(() -> deliver(attempt));
           }
         }
+        widen(round, due);
+        // There may be more, of which this look saw no more than there were hands.
+        stirred |= taken > 0 && due.size() >= round.most();
         looking = false;
         notifyAll();
       }
     }
   }
 
-  private List<Attempt> due(int most) {
+  private List<Attempt> due(InHand.Round round) {
+    DueRows rows =
+        new DueRows(clock.instant(), new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     Instant now = clock.instant();
-    return unrecorded.due(database.read(h -> table.due(h, now, started, most)), now);
+    DueRows.Barred barred = round.barred().and(settling.unrecorded().notDue(now));
+    List<Attempt> found =
+        database.read(
+            handle -> {
+              List<Attempt> due = new ArrayList<>();
+              round.open().forEach(kind -> rows.first(handle, kind).ifPresent(due::add));
+              if (round.most() > 0) {
+                due.addAll(rows.due(handle, barred, round.most()));
+              }
+              return due;
+            });
+    return settling.unrecorded().due(found, now);
   }
 
-  /** Once the disk takes something again. */
-  private void recordWhatWasNot() {
-    List<Unrecorded.Held> held = unrecorded.all();
-    if (held.isEmpty() || !database.condition().writable()) {
-      return;
-    }
-    for (Unrecorded.Held one : held) {
-      try {
-        settled(one.attempt(), one.result());
-        unrecorded.recorded(one);
-      } catch (StoreFull stillFull) {
-        return;
+  private void widen(InHand.Round round, List<Attempt> due) {
+    for (String kind : round.open()) {
+      if (due.stream().noneMatch(attempt -> attempt.delivery().kind().equals(kind))) {
+        inHand.widen(kind);
+        stirred = true;
       }
     }
   }
@@ -178,134 +196,80 @@ public final class Deliveries implements AutoCloseable {
 
   private void deliver(Attempt attempt) {
     Delivery delivery = attempt.delivery();
-    DeliveryResult result;
     try {
-      Courier courier = couriers.get(delivery.kind());
-      result =
-          courier == null
-              ? new GaveUp(Optional.empty(), "Nobody delivers " + delivery.kind() + ".")
-              : courier.deliver(attempt);
-      settledOrKept(attempt, result);
+      DeliveryResult result = delivered(attempt);
+      watcher.saw(delivery, result, Duration.between(attempt.due(), clock.instant()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      release(attempt);
-      return;
     } catch (RuntimeException | Error e) {
-      LOG.error("{} {} stumbled", delivery.incident(), delivery.key(), e);
-      result = new Retry(Optional.empty(), "a fault in Muster; its log says more", true);
-      tryToSettle(attempt, result);
+      LOG.error("{} {} was delivered, but not counted", delivery.incident(), delivery.key(), e);
+    } finally {
+      release(attempt);
     }
-    watcher.saw(delivery, result, Duration.between(attempt.due(), clock.instant()));
-    release(attempt);
   }
 
-  private void tryToSettle(Attempt attempt, DeliveryResult result) {
+  private DeliveryResult delivered(Attempt attempt) throws InterruptedException {
+    Delivery delivery = attempt.delivery();
     try {
-      settledOrKept(attempt, result);
+      return settled(attempt, carried(attempt));
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} {} stumbled", delivery.incident(), delivery.key(), e);
+      return tryToSettle(
+          attempt, new Retry(Optional.empty(), "a fault in Muster; its log says more", true));
+    }
+  }
+
+  private DeliveryResult settled(Attempt attempt, DeliveryResult result) {
+    if (result instanceof Paced paced && paced.whom() == Paced.Whom.ITS_KIND) {
+      synchronized (this) {
+        inHand.narrow(attempt.delivery().kind(), clock.instant().plus(paced.after()));
+      }
+    }
+    if (result instanceof Retry retry && retry.maybeDone()) {
+      doubtful.add(attempt.seq());
+    }
+    DeliveryResult came = settling.settle(attempt, result);
+    if (came instanceof Delivered || came instanceof GaveUp) {
+      doubtful.remove(attempt.seq());
+    }
+    return came;
+  }
+
+  private DeliveryResult carried(Attempt attempt) throws InterruptedException {
+    Delivery delivery = attempt.delivery();
+    if (delivery instanceof Delivery.Unreadable) {
+      return new GaveUp(
+          Patience.step(delivery), "what was written down of it can't be read any more");
+    }
+    Courier courier = couriers.get(delivery.kind());
+    return courier == null
+        ? new GaveUp(Optional.empty(), "Nobody delivers " + delivery.kind() + ".")
+        : courier.deliver(attempt);
+  }
+
+  private DeliveryResult tryToSettle(Attempt attempt, DeliveryResult result) {
+    try {
+      return settled(attempt, result);
     } catch (RuntimeException e) {
       // The row is still there as it was: the loop finds it again.
       LOG.error("{} could not be put off", attempt.delivery().key(), e);
       pause();
-    }
-  }
-
-  private void settledOrKept(Attempt attempt, DeliveryResult result) {
-    try {
-      settled(attempt, result);
-    } catch (StoreFull full) {
-      Optional<Duration> pause =
-          result instanceof Paced paced
-              ? Optional.of(paced.after())
-              : result instanceof Retry retry ? Patience.pause(attempt, retry) : Optional.empty();
-      unrecorded.keep(
-          new Unrecorded.Held(attempt, result, pause.map(time -> clock.instant().plus(time))));
+      return result;
     }
   }
 
   private synchronized void release(Attempt attempt) {
-    inHand.remove(attempt.seq());
+    inHand.release(attempt);
     stirred = true;
     notifyAll();
-  }
-
-  private void settled(Attempt attempt, DeliveryResult result) {
-    if (result instanceof Delivered delivered) {
-      finish(attempt, "delivered", Optional.empty(), delivered.learned());
-    } else if (result instanceof GaveUp gaveUp) {
-      giveUp(attempt, gaveUp);
-    } else if (result instanceof Paced paced) {
-      postpone(attempt, clock.instant().plus(paced.after()), attempt.tries(), "waits its turn");
-    } else if (result instanceof Retry retry) {
-      retry(attempt, retry);
-    }
-  }
-
-  private void retry(Attempt attempt, Retry retry) {
-    Optional<Duration> pause = Patience.pause(attempt, retry);
-    if (pause.isEmpty()) {
-      giveUp(attempt, new GaveUp(Patience.step(attempt.delivery()), retry.why()));
-      return;
-    }
-    int tries = attempt.tries() + 1;
-    LOG.warn(
-        "{} {} not delivered, try {} in {} ms: {}",
-        attempt.delivery().incident(),
-        attempt.delivery().kind(),
-        tries + 1,
-        pause.get().toMillis(),
-        retry.why());
-    postpone(attempt, clock.instant().plus(pause.get()), tries, retry.why());
-  }
-
-  private void giveUp(Attempt attempt, GaveUp gaveUp) {
-    LOG.warn(
-        "{} {} given up: {}",
-        attempt.delivery().incident(),
-        attempt.delivery().key(),
-        gaveUp.why());
-    List<IncidentEvent> learned =
-        gaveUp
-            .step()
-            .<List<IncidentEvent>>map(step -> List.of(new Surface.StepFailed(step, gaveUp.why())))
-            .orElse(List.of());
-    finish(attempt, "gave up", Optional.of(gaveUp.why()), learned);
-  }
-
-  private void finish(
-      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
-    try {
-      end(attempt, state, problem, learned);
-    } catch (Refused refused) {
-      // Somebody was faster, and what was learned no longer holds. It is delivered all the same.
-      LOG.info("{} not recorded: {}", attempt.delivery().key(), refused.sentence());
-      end(attempt, state, problem, List.of());
-    }
-  }
-
-  private void end(
-      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
-    database.note(
-        transaction -> {
-          boolean ended = table.end(transaction.handle(), attempt, state, problem);
-          // A reminder that was moved or withdrawn while it was looked at is no longer true.
-          if (ended || !(attempt.delivery() instanceof Delivery.Reminder)) {
-            learned.forEach(
-                event -> learning.record(transaction, attempt.delivery().incident(), event));
-          }
-        });
-  }
-
-  private void postpone(Attempt attempt, Instant until, int attempts, String problem) {
-    database.note(
-        transaction -> table.postpone(transaction.handle(), attempt, until, attempts, problem));
   }
 
   /** When, later than now, the next delivery is due; empty if none waits. */
   public Optional<Instant> nextDue() {
     Instant now = clock.instant();
     return Stream.concat(
-            database.read(h -> table.nextAfter(h, now)).stream(),
-            unrecorded.nextAfter(now).stream())
+            database.read(new DueRows(now, DueRows.Doubt.NONE)::next).stream(),
+            settling.unrecorded().nextAfter(now).stream())
         .min(Instant::compareTo);
   }
 
@@ -320,7 +284,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private boolean somethingIsDue() {
-    return !due(BATCH).isEmpty();
+    return !due(inHand.round(clock.instant())).isEmpty();
   }
 
   /** Lets those in hand come to an end, for a moment; the rest waits in the store. */

@@ -3,6 +3,7 @@ package dev.muster.delivery;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -49,6 +50,35 @@ public sealed interface Delivery {
   }
 
   /**
+   * A message for a war room that is not open yet, rendered when it was written. It waits, and
+   * becomes a {@link Post} with its {@link Release}.
+   */
+  record Held(String key, IncidentId incident, String text, String blocks, Instant due)
+      implements Delivery {
+    @Override
+    public String kind() {
+      return Post.KIND;
+    }
+
+    Post in(ChannelId channel, Instant newDue) {
+      return new Post(key, incident, channel, text, blocks, newDue);
+    }
+  }
+
+  /** The war room is open: what was held for it is posted there, in the order written. */
+  record Release(IncidentId incident, ChannelId channel, Instant due) implements Delivery {
+    @Override
+    public String key() {
+      return "release:" + incident;
+    }
+
+    @Override
+    public String kind() {
+      return "release";
+    }
+  }
+
+  /**
    * A surface that must show what is so: rendered on delivery from the present row, so that any
    * number of pending changes is one edit.
    *
@@ -70,8 +100,22 @@ public sealed interface Delivery {
   record Errand(
       String kind, IncidentId incident, String what, Map<String, String> args, Instant due)
       implements Delivery {
+    private static final String LANE = "lane";
+
     public Errand {
       args = Map.copyOf(args);
+    }
+
+    /** As one of a lane of this name. */
+    public Errand inLane(String name) {
+      Map<String, String> more = new HashMap<>(args);
+      more.put(LANE, name);
+      return new Errand(kind, incident, what, more, due);
+    }
+
+    @Override
+    public String lane() {
+      return args.getOrDefault(LANE, key());
     }
 
     @Override
@@ -118,4 +162,8 @@ public sealed interface Delivery {
       return Instant.EPOCH;
     }
   }
+
+  /** What nobody can read any more of what was written down: it is given up, and that is said. */
+  record Unreadable(String key, String kind, IncidentId incident, Instant due)
+      implements Delivery {}
 }

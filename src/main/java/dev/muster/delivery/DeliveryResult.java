@@ -20,7 +20,21 @@ public sealed interface DeliveryResult {
   }
 
   /** Not now, through nobody's fault: the pace allows it only then. Counts as no attempt. */
-  record Paced(Duration after) implements DeliveryResult {}
+  record Paced(Duration after, Whom whom) implements DeliveryResult {
+    /** Whom that concerns. */
+    public enum Whom {
+      THIS_ONE,
+      /**
+       * All of its kind draw on one quota: from now on one goes after the other, in the order in
+       * which they were asked for, and none wakes only to be sent away again.
+       */
+      ITS_KIND
+    }
+
+    public Paced(Duration after) {
+      this(after, Whom.THIS_ONE);
+    }
+  }
 
   /**
    * Trying again may help.

@@ -3,13 +3,14 @@ package dev.muster.delivery;
 import dev.muster.database.Database.Transaction;
 import dev.muster.database.Json;
 import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Held;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Refresh;
+import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Delivery.Withdrawal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class DeliveryTable {
   private static final Map<String, Class<? extends Delivery>> TYPES =
       Map.of(
           "post", Post.class,
+          "held", Held.class,
           "refresh", Refresh.class,
           "errand", Errand.class,
           "reminder", Reminder.class);
@@ -29,7 +31,7 @@ public final class DeliveryTable {
   private volatile Runnable wake = () -> {};
 
   /** What is in the row of a delivery. */
-  private record Payload(String type, String body) {}
+  record Payload(String type, String body) {}
 
   public DeliveryTable(Clock clock) {
     this.clock = clock;
@@ -45,6 +47,8 @@ public final class DeliveryTable {
     Handle handle = transaction.handle();
     if (delivery instanceof Withdrawal) {
       withdraw(handle, delivery.key());
+    } else if (delivery instanceof Release release) {
+      release(handle, release);
     } else if (delivery instanceof Refresh) {
       askAgain(
           handle, delivery, "case when state = 'waiting' then least(due_at, :due) else :due end");
@@ -67,6 +71,34 @@ public final class DeliveryTable {
         .execute();
   }
 
+  /** In the order written: it is the rows' own, and theirs stays older than that of later posts. */
+  private void release(Handle handle, Release release) {
+    List<Held> held =
+        handle
+            .createQuery(
+                "select payload from delivery where incident_id = :incident and state = 'held'"
+                    + " order by seq")
+            .bind("incident", release.incident().value())
+            .map((row, context) -> Json.read(row.getString("payload"), Payload.class))
+            .map(payload -> Json.read(payload.body(), Held.class))
+            .list();
+    for (Held message : held) {
+      Post post = message.in(release.channel(), release.due());
+      handle
+          .createUpdate(
+              """
+              update delivery set state = 'waiting', lane = :lane, due_at = :due,
+                payload = :payload, made_at = :now
+              where delivery_key = :key""")
+          .bind("lane", post.lane())
+          .bind("due", post.due().toEpochMilli())
+          .bind("payload", payload(post))
+          .bind("now", clock.millis())
+          .bind("key", post.key())
+          .execute();
+    }
+  }
+
   private void askAgain(Handle handle, Delivery delivery, String due) {
     int known =
         handle
@@ -74,12 +106,14 @@ public final class DeliveryTable {
                 """
                 update delivery set state = 'waiting', revision = revision + 1, ended_at = null,
                   attempts = case when state = 'waiting' then attempts else 0 end,
-                  problem = null, payload = :payload, due_at = %s
+                  problem = null, payload = :payload, due_at = %s,
+                  made_at = case when state = 'waiting' then made_at else :now end
                 where delivery_key = :key"""
                     .formatted(due))
             .bind("key", delivery.key())
             .bind("payload", payload(delivery))
             .bind("due", delivery.due().toEpochMilli())
+            .bind("now", clock.millis())
             .execute();
     if (known == 0) {
       insert(handle, delivery);
@@ -105,7 +139,8 @@ public final class DeliveryTable {
             """
             insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,
               attempts, payload, made_at)
-            values (:key, :kind, :incident, :lane, :due, 'waiting', 1, 0, :payload, :now)""")
+            values (:key, :kind, :incident, :lane, :due, :state, 1, 0, :payload, :now)""")
+        .bind("state", delivery instanceof Held ? "held" : "waiting")
         .bind("key", delivery.key())
         .bind("kind", delivery.kind())
         .bind("incident", delivery.incident().value())
@@ -114,35 +149,6 @@ public final class DeliveryTable {
         .bind("payload", payload(delivery))
         .bind("now", clock.millis())
         .execute();
-  }
-
-  /** The head of each lane that is due, oldest first; at most {@code most}. */
-  List<Attempt> due(Handle handle, Instant now, Instant started, int most) {
-    return handle
-        .createQuery(
-            """
-            select * from delivery d where state = 'waiting' and due_at <= :now
-              and not exists (select 1 from delivery before where before.state = 'waiting'
-                and before.lane = d.lane and before.seq < d.seq)
-            order by due_at, seq limit :most""")
-        .bind("now", now.toEpochMilli())
-        .bind("most", most)
-        .map((row, context) -> attempt(row, started))
-        .list();
-  }
-
-  /** When the next one after this moment is due; empty if none waits. */
-  Optional<Instant> nextAfter(Handle handle, Instant moment) {
-    return handle
-        .createQuery(
-            """
-            select min(due_at) from delivery d where state = 'waiting' and due_at > :moment
-              and not exists (select 1 from delivery before where before.state = 'waiting'
-                and before.lane = d.lane and before.seq < d.seq)""")
-        .bind("moment", moment.toEpochMilli())
-        .mapTo(Long.class)
-        .findOne()
-        .map(Instant::ofEpochMilli);
   }
 
   /**
@@ -180,6 +186,16 @@ public final class DeliveryTable {
         .bind("revision", attempt.revision())
         .bind("reminder", attempt.delivery() instanceof Reminder ? attempt.delivery().kind() : "")
         .execute();
+  }
+
+  /** What does not arrive: what waits in vain, and what was given up within this time. */
+  public List<Troubled> troubled(Handle handle, Duration lately) {
+    return Troubled.in(handle, clock.instant(), lately);
+  }
+
+  /** How many wait in vain. */
+  public long overdue(Handle handle) {
+    return Troubled.overdue(handle, clock.instant());
   }
 
   /** How many wait, by kind. */
@@ -224,20 +240,11 @@ public final class DeliveryTable {
     return Json.write(new Payload(type, Json.write(delivery)));
   }
 
-  private static Attempt attempt(ResultSet row, Instant started) throws SQLException {
-    Payload payload = Json.read(row.getString("payload"), Payload.class);
+  static Class<? extends Delivery> type(Payload payload) {
     Class<? extends Delivery> type = TYPES.get(payload.type());
     if (type == null) {
       throw new IllegalStateException("A delivery of an unknown type: " + payload.type());
     }
-    int attempts = row.getInt("attempts");
-    boolean fromBefore = Instant.ofEpochMilli(row.getLong("made_at")).isBefore(started);
-    return new Attempt(
-        row.getLong("seq"),
-        Json.read(payload.body(), type),
-        Instant.ofEpochMilli(row.getLong("due_at")),
-        row.getLong("revision"),
-        attempts,
-        fromBefore || attempts > 0);
+    return type;
   }
 }

@@ -24,12 +24,8 @@ final class Patience {
     return Optional.of(retry.after().orElse(backOff));
   }
 
-  /**
-   * What could not be done, to follow "Could not "; nothing for a message: where would it stand.
-   */
+  /** What could not be done, to follow "Could not ". */
   static Optional<String> step(Delivery delivery) {
-    return delivery instanceof Delivery.Post
-        ? Optional.empty()
-        : Optional.of("finish \"" + delivery.kind().replace('-', ' ') + "\"");
+    return Optional.of("finish \"" + delivery.kind().replace('-', ' ') + "\"");
   }
 }

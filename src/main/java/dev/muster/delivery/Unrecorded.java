@@ -27,7 +27,13 @@ final class Unrecorded {
     private Attempt next() {
       int tries = attempt.tries() + (result instanceof DeliveryResult.Retry ? 1 : 0);
       return new Attempt(
-          attempt.seq(), attempt.delivery(), attempt.due(), attempt.revision(), tries, true);
+          attempt.seq(),
+          attempt.delivery(),
+          attempt.due(),
+          attempt.revision(),
+          tries,
+          true,
+          attempt.made());
     }
   }
 
@@ -41,6 +47,14 @@ final class Unrecorded {
 
   synchronized List<Held> all() {
     return List.copyOf(held.values());
+  }
+
+  /** Those that have come to their end, or whose next try is not yet due. */
+  synchronized List<Long> notDue(Instant now) {
+    return held.values().stream()
+        .filter(one -> !one.isDue(now))
+        .map(one -> one.attempt().seq())
+        .toList();
   }
 
   /** Of what the rows say is due, what really is: with the tries that they don't know of. */

@@ -58,4 +58,17 @@ public sealed interface Surface extends IncidentEvent {
       return Prose.of("Could not ", step, ": ", why);
     }
   }
+
+  /** A message that Slack would not take, for good. What it said is in an entry of its own. */
+  record NotPosted(ChannelId where, String why) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Could not post a message: ", why);
+    }
+  }
 }

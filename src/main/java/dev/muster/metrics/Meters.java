@@ -56,6 +56,13 @@ public final class Meters {
         .tag("result", outcome)
         .register(registry)
         .increment();
+    if (result instanceof DeliveryResult.GaveUp) {
+      count(
+          "muster.deliveries.given.up",
+          "Deliveries that nobody will try again; muster doctor says which and why",
+          "kind",
+          delivery.kind());
+    }
     if (delivery instanceof Delivery.Reminder) {
       Timer.builder("muster.reminder.lateness")
           .description("How long after it was due a reminder was looked at")

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ final class DeliveriesTest {
   private final DeliveryTable table = new DeliveryTable(clock);
   private final List<String> carried = new CopyOnWriteArrayList<>();
   private final List<IncidentEvent> learned = new CopyOnWriteArrayList<>();
+  private final List<DeliveryResult> saw = new CopyOnWriteArrayList<>();
   private volatile Courier courier =
       attempt -> {
         carried.add(attempt.delivery().key());
@@ -50,7 +52,7 @@ final class DeliveriesTest {
             clock,
             Map.of("post", through, "headline", through, "nudge", through, "errand", through),
             (transaction, incident, event) -> record(event),
-            (delivery, result, late) -> {});
+            (delivery, result, late) -> saw.add(result));
     made.start();
     return made;
   }
@@ -314,9 +316,155 @@ final class DeliveriesTest {
   }
 
   @Test
+  void aCourierThatStumblesEachTimeIsGivenUpAsWell() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    courier =
+        attempt -> {
+          tries.incrementAndGet();
+          throw new IllegalStateException("a bug");
+        };
+    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    followTheClock();
+    clock.advance(Duration.ofHours(8));
+    deliveries.settle();
+
+    assertThat(learned)
+        .containsExactly(
+            new Surface.StepFailed("finish \"errand\"", "a fault in Muster; its log says more"));
+    assertThat(tries).as("some hours' tries, no spinning").hasValueBetween(300, 400);
+    assertThat(saw).last().isInstanceOf(DeliveryResult.GaveUp.class);
+  }
+
+  @Test
+  void oneRowThatNobodyCanReadIsGivenUpAndKeepsNobodyWaiting() throws Exception {
+    deliveries.close();
+    add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"), post("b", "C1"));
+    database.change(
+        t ->
+            t.handle()
+                .execute(
+                    "update delivery set payload = '{\"type\":\"riddle\",\"body\":\"{}\"}'"
+                        + " where delivery_key in ('errand:INC-1:x', 'a')"));
+    deliveries = started();
+    deliveries.settle();
+
+    assertThat(carried).containsExactly("b");
+    assertThat(learned)
+        .contains(
+            new Surface.StepFailed(
+                "finish \"errand\"", "what was written down of it can't be read any more"));
+    assertThat(database.<List<Troubled>>read(h -> table.troubled(h, Duration.ofDays(1))))
+        .hasSize(2);
+  }
+
+  @Test
+  void fortyDeadSlowChannelsDoNotHoldUpTheNextOne() throws Exception {
+    CountDownLatch healthy = new CountDownLatch(2);
+    CountDownLatch slowOnesAnswer = new CountDownLatch(1);
+    courier =
+        attempt -> {
+          if (attempt.delivery().incident().equals(INC)) {
+            healthy.countDown();
+          } else {
+            slowOnesAnswer.await();
+          }
+          return DeliveryResult.delivered();
+        };
+    // Much to do in each of the slow ones, all of it before the healthy one has anything.
+    for (int channel = 1; channel <= 40; channel++) {
+      IncidentId slow = new IncidentId("SLOW-" + channel);
+      for (int i = 0; i < 10; i++) {
+        add(new Errand("errand", slow, "step " + i, Map.of(), NOW.minusSeconds(60)));
+      }
+    }
+    add(post("a", "C1"), post("b", "C1"));
+
+    assertThat(healthy.await(30, TimeUnit.SECONDS)).as("the healthy channel's posts").isTrue();
+
+    slowOnesAnswer.countDown();
+    deliveries.settle();
+    assertThat(saw).hasSize(402);
+  }
+
+  @Test
+  void whatWaitsForOneQuotaGoesInSingleFileInTheOrderAskedFor() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger quota = new AtomicInteger(20);
+    courier =
+        attempt -> {
+          if (attempt.delivery().kind().equals("errand")) {
+            asked.incrementAndGet();
+            if (quota.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+              return new DeliveryResult.Paced(
+                  Duration.ofSeconds(60), DeliveryResult.Paced.Whom.ITS_KIND);
+            }
+          }
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered();
+        };
+    for (int i = 100; i < 200; i++) {
+      add(new Errand("errand", new IncidentId("INC-" + i), "", Map.of(), NOW));
+    }
+    deliveries.settle();
+    assertThat(carried).hasSize(20);
+    add(post("a", "C1"));
+    deliveries.settle();
+    assertThat(carried).as("other kinds are not held up").last().isEqualTo("a");
+
+    carried.clear();
+    asked.set(0);
+    quota.set(3);
+    clock.advance(Duration.ofSeconds(60));
+    deliveries.settle();
+    assertThat(carried).containsExactlyElementsOf(firstWaiting(3));
+    assertThat(asked).as("only the next one in line was woken in vain").hasValue(4);
+
+    carried.clear();
+    quota.set(2);
+    add(new Errand("errand", new IncidentId("INC-200"), "", Map.of(), clock.instant()));
+    deliveries.settle();
+    assertThat(carried).as("a newcomer goes to the end of the line").isEmpty();
+    clock.advance(Duration.ofSeconds(60));
+    deliveries.settle();
+    assertThat(carried).hasSize(2).doesNotContain("errand:INC-200").isSorted();
+
+    carried.clear();
+    quota.set(1000);
+    clock.advance(Duration.ofSeconds(60));
+    deliveries.settle();
+    assertThat(carried).hasSize(76).isSorted().last().isEqualTo("errand:INC-200");
+  }
+
+  /** Those that the first round left over, from the first on. */
+  private List<String> firstWaiting(int most) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "select delivery_key from delivery where kind = 'errand' and state ="
+                        + " 'delivered' and ended_at = :now order by seq limit :most")
+                .bind("now", clock.millis())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Test
   void whatNeverWorksIsGivenUpAfterSomeHoursAndSaid() throws Exception {
     courier = attempt -> new DeliveryResult.Retry(Optional.empty(), "Slack is down.", false);
     add(new Errand("errand", INC, "x", Map.of(), NOW));
+    followTheClock();
+    clock.advance(Duration.ofHours(5));
+    deliveries.settle();
+    assertThat(learned).isEmpty();
+
+    clock.advance(Duration.ofHours(3));
+    deliveries.settle();
+
+    assertThat(learned)
+        .containsExactly(new Surface.StepFailed("finish \"errand\"", "Slack is down."));
+  }
+
+  private void followTheClock() {
     clock.follow(
         new Follower() {
           @Override
@@ -329,14 +477,5 @@ final class DeliveriesTest {
             deliveries.settle();
           }
         });
-    clock.advance(Duration.ofHours(5));
-    deliveries.settle();
-    assertThat(learned).isEmpty();
-
-    clock.advance(Duration.ofHours(3));
-    deliveries.settle();
-
-    assertThat(learned)
-        .containsExactly(new Surface.StepFailed("finish \"errand\"", "Slack is down."));
   }
 }

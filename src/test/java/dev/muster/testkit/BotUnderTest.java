@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.Bot;
+import dev.muster.BotByAnotherWay;
 import dev.muster.database.Database;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The real bot and the practice workspace over real sockets, with the store in memory and a clock
@@ -61,6 +63,8 @@ public final class BotUnderTest implements AutoCloseable {
   private final Playbook playbook;
   private final Hands hands;
   private final Follower follower = new BotFollower();
+  private Database data;
+  private CutOff way;
   private Bot bot;
 
   private BotUnderTest(Playbook playbook, Supplier<Database> store) {
@@ -97,14 +101,17 @@ public final class BotUnderTest implements AutoCloseable {
 
   private Bot born() {
     try {
+      data = store.get();
+      way = new CutOff();
       Bot made =
-          new Bot(
+          BotByAnotherWay.of(
               new Bot.Setup(
-                  store.get(),
+                  data,
                   playbook,
                   clock,
                   new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
-                  SocketOptions.DEFAULT));
+                  SocketOptions.DEFAULT),
+              way.client(workspace.apiUrl()));
       made.start();
       if (!made.socket().awaitConnected(Duration.ofSeconds(20))) {
         throw new AssertionError("The bot does not connect to the practice workspace.");
@@ -131,6 +138,38 @@ public final class BotUnderTest implements AutoCloseable {
     bot = born();
     clock.follow(follower);
     settled();
+  }
+
+  /** This bot's way to the Web API, to be cut. */
+  public CutOff way() {
+    return way;
+  }
+
+  /**
+   * The bot dies as by kill -9: its calls reach nothing any more, its line is torn, its store is
+   * closed under it without goodbye. Another one starts on the same store, and does what is left.
+   */
+  public void isKilledAndStartsAgain() {
+    clock.unfollow(follower);
+    way.now();
+    hands.does("fault", Map.of("disconnect", "cut"));
+    shutStoreWithoutGoodbye();
+    data.close();
+    way.bury();
+    bot.close();
+    bot = born();
+    clock.follow(follower);
+    settled();
+  }
+
+  private void shutStoreWithoutGoodbye() {
+    try {
+      data.read(handle -> handle.execute("shutdown immediately"));
+      throw new AssertionError("The store outlived its end.");
+    } catch (JdbiException e) {
+      // Who is shot does not answer.
+      return;
+    }
   }
 
   public Person person(String name) {
@@ -160,10 +199,26 @@ public final class BotUnderTest implements AutoCloseable {
     settled();
   }
 
-  /** Lets all that is due be done, also what waits a moment for the pace of Slack. */
+  /**
+   * Lets all that is due be done, also what waits a moment for the pace of Slack. Ends early where
+   * the bot's way is cut.
+   */
   public void settled() {
+    if (!way.isPlanned()) {
+      comesToRest();
+      return;
+    }
+    CutOff planned = way;
+    Thread resting = new Thread(this::comesToRest, "coming to rest");
+    resting.start();
+    Eventually.is("rest, or the cut", () -> !resting.isAlive() || planned.isCut());
+    resting.interrupt();
+    Eventually.is("the end of waiting", () -> !resting.isAlive());
+  }
+
+  private void comesToRest() {
     try {
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 200 && !Thread.currentThread().isInterrupted(); i++) {
         bot.settle();
         Optional<Instant> next = bot.nextDue();
         if (next.isEmpty() || next.get().isAfter(clock.instant().plus(SOON))) {
@@ -172,10 +227,14 @@ public final class BotUnderTest implements AutoCloseable {
         Duration pause = Duration.between(clock.instant(), next.get());
         clock.advance(pause.isNegative() ? Duration.ZERO : pause);
       }
-      throw new AssertionError("The bot does not come to rest.");
+      if (!way.isPlanned()) {
+        throw new AssertionError("The bot does not come to rest.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      if (!way.isPlanned()) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

@@ -70,7 +70,7 @@ public final class Upload {
     String channel = errand.arg(CHANNEL);
     Instant at = Instant.parse(errand.arg(AT));
     String base = incident.id() + "-" + STAMP.format(at);
-    if (attempt.maybeDone() && isThere(channel, base)) {
+    if (attempt.maybeDone() && isThere(channel, base, attempt.since())) {
       return DeliveryResult.delivered();
     }
     IncidentRecord record = record(incident, at);
@@ -121,13 +121,16 @@ public final class Upload {
   }
 
   /** Whether an earlier try, of which nobody heard, did it. */
-  private boolean isThere(String channel, String base) throws SlackFailure {
+  private boolean isThere(String channel, String base, Instant since) throws SlackFailure {
     try {
       return slack
           .call(
               SlackMethod.CONVERSATIONS_HISTORY,
               null,
-              methods -> methods.conversationsHistory(r -> r.channel(channel).limit(50)))
+              methods ->
+                  methods.conversationsHistory(
+                      r ->
+                          r.channel(channel).oldest(since.getEpochSecond() + ".000000").limit(999)))
           .getMessages()
           .stream()
           .filter(message -> message.getFiles() != null)

@@ -8,18 +8,21 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Room.Announcement;
 import dev.muster.incident.Surface.Announced;
 import dev.muster.incident.Surface.HeadlinePosted;
+import dev.muster.incident.Surface.StepFailed;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.text.Permalinks;
 import dev.muster.slack.text.SlackLimits;
+import dev.muster.slack.web.Conversations;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.PostCourier.Posted;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
+import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +35,11 @@ public final class Surfaces {
   static final String TOPIC = "topic";
   static final String PIN = "pin";
   static final String BOOKMARK = "bookmark";
+  private static final int ANNOUNCED_LATELY = 20;
 
   private final SlackGateway slack;
   private final PostCourier posts;
+  private final Conversations conversations;
   private final Incidents incidents;
   private final Playbook playbook;
   private final Supplier<Permalinks> permalinks;
@@ -43,6 +48,7 @@ public final class Surfaces {
       SlackGateway slack, Incidents incidents, Playbook playbook, Supplier<Permalinks> permalinks) {
     this.slack = slack;
     this.posts = new PostCourier(slack);
+    this.conversations = new Conversations(slack);
     this.incidents = incidents;
     this.playbook = playbook;
     this.permalinks = permalinks;
@@ -53,8 +59,7 @@ public final class Surfaces {
     return Map.of(
         HEADLINE, SlackCourier.to("keep the headline up to date", this::headline),
         ANNOUNCEMENT,
-            SlackCourier.to(
-                "announce it in #" + playbook.warRoom().announcementChannel(), this::announcement),
+            SlackCourier.to("announce it in " + announcementChannel(playbook), this::announcement),
         TOPIC, SlackCourier.to("set the topic", this::topic),
         PIN, SlackCourier.to("pin the headline", this::pin),
         BOOKMARK, SlackCourier.to("add bookmarks", this::bookmark));
@@ -84,8 +89,41 @@ public final class Surfaces {
       edit(announced.get().channel(), announced.get().ts(), message);
       return DeliveryResult.delivered();
     }
-    Posted posted = post(attempt, playbook.warRoom().announcementChannel(), message);
-    return DeliveryResult.delivered(new Announced(new ChannelId(posted.channel()), posted.ts()));
+    Posted posted = post(attempt, whereToAnnounce(attempt), message);
+    Announced learned = new Announced(new ChannelId(posted.channel()), posted.ts());
+    return posted
+        .perhapsTwice()
+        .map(why -> DeliveryResult.delivered(learned, perhapsTwice(why)))
+        .orElseGet(() -> DeliveryResult.delivered(learned));
+  }
+
+  /** Told to nobody would be worse than told twice; so it was announced, and this is said. */
+  private StepFailed perhapsTwice(String why) {
+    return new StepFailed(
+        "make sure that it is announced only once in " + announcementChannel(playbook),
+        why + " If it stands there twice, the newer one is kept up to date: delete the other.");
+  }
+
+  /**
+   * By name, as the playbook has it. If an earlier try may have announced it, by the id that an
+   * earlier incident's announcement told, so that nobody walks through all channels to find it.
+   */
+  private String whereToAnnounce(Attempt attempt) throws SlackFailure {
+    String named = playbook.warRoom().announcementChannel();
+    if (!attempt.maybeDone() || Conversations.isId(named)) {
+      return named;
+    }
+    Optional<String> before =
+        incidents.find(new IncidentQuery.Recent(ANNOUNCED_LATELY)).stream()
+            .flatMap(incident -> incident.room().announcement().stream())
+            .map(announced -> announced.channel().value())
+            .findFirst();
+    return before.isPresent() && conversations.isCalled(before.get(), named) ? before.get() : named;
+  }
+
+  private static String announcementChannel(Playbook playbook) {
+    String named = playbook.warRoom().announcementChannel();
+    return Conversations.isId(named) ? Mrkdwn.channel(new ChannelId(named)) : "#" + named;
   }
 
   private DeliveryResult topic(Attempt attempt) throws SlackFailure {

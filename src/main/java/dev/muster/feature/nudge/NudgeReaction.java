@@ -1,7 +1,6 @@
 package dev.muster.feature.nudge;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
@@ -10,6 +9,7 @@ import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Reporting;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class NudgeReaction implements Reaction {
       follow.add(planned(happened.incident()));
     }
     if (event instanceof Reporting.Snoozed snoozed) {
-      putOff(happened, snoozed, follow);
+      follow.addAll(putOff(happened, snoozed));
     }
     return follow;
   }
@@ -44,20 +44,12 @@ public final class NudgeReaction implements Reaction {
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
   }
 
-  private static void putOff(Happened happened, Reporting.Snoozed snoozed, List<Delivery> follow) {
-    Incident incident = happened.incident();
+  private static List<Delivery> putOff(Happened happened, Reporting.Snoozed snoozed) {
     String text =
         Mrkdwn.user(happened.stamp().by())
             + " put the next nudge off until "
             + Mrkdwn.time(snoozed.until())
             + ".";
-    incident
-        .room()
-        .channel()
-        .ifPresent(
-            channel ->
-                follow.add(
-                    new Post(
-                        happened.key("snoozed"), incident.id(), channel, text, "", happened.at())));
+    return Message.of(text).inWarRoom(happened, "snoozed");
   }
 }

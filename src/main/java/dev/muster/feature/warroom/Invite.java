@@ -44,7 +44,7 @@ final class Invite {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Optional<ChannelId> channel = incident.room().channel();
     if (channel.isEmpty()) {
-      return DeliveryResult.delivered(); // nowhere to go: whoever opens the room invites them
+      return DeliveryResult.delivered(); // nowhere to go, and no more will come of it
     }
     List<IncidentEvent> missing = new ArrayList<>();
     Set<UserId> people = new LinkedHashSet<>();
@@ -86,15 +86,22 @@ final class Invite {
 
   /** With {@code force}, one who can't be invited doesn't keep the others out. */
   private void invite(ChannelId channel, List<UserId> people) throws SlackFailure {
-    slack.call(
-        SlackMethod.CONVERSATIONS_INVITE,
-        null,
-        methods ->
-            methods.conversationsInvite(
-                r ->
-                    r.channel(channel.value())
-                        .users(people.stream().map(UserId::value).toList())
-                        .force(true)));
+    try {
+      slack.call(
+          SlackMethod.CONVERSATIONS_INVITE,
+          null,
+          methods ->
+              methods.conversationsInvite(
+                  r ->
+                      r.channel(channel.value())
+                          .users(people.stream().map(UserId::value).toList())
+                          .force(true)));
+    } catch (SlackFailure failure) {
+      // The others of many, and what is missing, are still to be seen to.
+      if (!failure.soAlready()) {
+        throw failure;
+      }
+    }
   }
 
   private static List<String> words(String joined) {

@@ -4,6 +4,7 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
@@ -13,19 +14,27 @@ import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.Joined;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.store.Incidents;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens the war room and brings people into it; says there what could not be done. */
 public final class WarRoom implements Reaction {
+  /** Held messages would take its turn otherwise: one a second a channel. */
+  private static final Duration AFTER_THE_HEADLINE = Duration.ofMillis(500);
+
   private final Playbook playbook;
 
   public WarRoom(Playbook playbook) {
@@ -38,6 +47,8 @@ public final class WarRoom implements Reaction {
     return Map.of(
         OpenWarRoom.KIND,
         SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbook)::carry),
+        Purpose.KIND,
+        SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
         SlackCourier.to("invite people", new Invite(slack, groups, incidents)::carry));
   }
@@ -47,9 +58,12 @@ public final class WarRoom implements Reaction {
     Incident incident = happened.incident();
     List<Delivery> follow = new ArrayList<>();
     if (happened.event() instanceof Declared) {
-      follow.add(new Errand(OpenWarRoom.KIND, incident.id(), "", Map.of(), happened.at()));
-    } else if (happened.event() instanceof ChannelOpened) {
+      follow.add(open(happened));
+    } else if (happened.event() instanceof ChannelOpened opened) {
       follow.add(invite(happened, List.of(incident.identity().declaredBy()), responders(incident)));
+      follow.add(new Errand(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
+      follow.add(
+          new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
     } else if (happened.event() instanceof SeverityChanged changed && changed.raised()) {
       List<String> more = new ArrayList<>(responders(incident));
       more.removeAll(playbook.responders(changed.from().name()));
@@ -62,8 +76,26 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(offered.to()), List.of()));
     } else if (happened.event() instanceof StepFailed failed) {
       follow.add(missing(happened, failed));
+    } else if (happened.event() instanceof NotPosted lost) {
+      unheard(happened, lost).ifPresent(follow::add);
     }
     return follow;
+  }
+
+  private Errand open(Happened happened) {
+    Incident incident = happened.incident();
+    return new Errand(
+            OpenWarRoom.KIND,
+            incident.id(),
+            "",
+            Map.of(OpenWarRoom.NAME, OpenWarRoom.name(incident, playbook)),
+            happened.at())
+        .inLane(lane(incident));
+  }
+
+  /** Who is to come into a war room waits until it is open. */
+  private static String lane(Incident incident) {
+    return "into:" + incident.id();
   }
 
   /** A private incident is for whom the declarer asks in: nobody is brought there by rule. */
@@ -76,15 +108,16 @@ public final class WarRoom implements Reaction {
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
     return new Errand(
-        Invite.KIND,
-        happened.incident().id(),
-        Long.toString(happened.seq()),
-        Map.of(
-            Invite.PEOPLE,
-            String.join(" ", people.stream().map(UserId::value).toList()),
-            Invite.RESPONDERS,
-            String.join(" ", responders)),
-        happened.at());
+            Invite.KIND,
+            happened.incident().id(),
+            Long.toString(happened.seq()),
+            Map.of(
+                Invite.PEOPLE,
+                String.join(" ", people.stream().map(UserId::value).toList()),
+                Invite.RESPONDERS,
+                String.join(" ", responders)),
+            happened.at())
+        .inLane(lane(happened.incident()));
   }
 
   /** In the war room; while there is none, to the one who declared. */
@@ -98,5 +131,30 @@ public final class WarRoom implements Reaction {
     String text =
         ":warning: " + incident.id() + ": I could not " + failed.step() + ": " + failed.why();
     return new Post(happened.key("step-failed"), incident.id(), where, text, "", happened.at());
+  }
+
+  /**
+   * Where the war room takes no messages, whoever commands is told, or else whoever declared;
+   * directly, and not more often than once an hour.
+   */
+  private static Optional<Post> unheard(Happened happened, NotPosted lost) {
+    Incident incident = happened.incident();
+    if (!incident.room().channel().equals(Optional.of(lost.where()))) {
+      return Optional.empty();
+    }
+    UserId whom = incident.team().commander().orElse(incident.identity().declaredBy());
+    String text =
+        ":warning: "
+            + incident.id()
+            + ": I could not post in "
+            + Mrkdwn.channel(lost.where())
+            + ": "
+            + lost.why()
+            + " What I had to say there is on the timeline: `/incident timeline "
+            + incident.id()
+            + "`";
+    String key = "unheard:" + incident.id() + ":" + happened.at().truncatedTo(ChronoUnit.HOURS);
+    return Optional.of(
+        new Post(key, incident.id(), new ChannelId(whom.value()), text, "", happened.at()));
   }
 }

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction.Happened;
+import dev.muster.incident.IncidentId;
 import java.util.List;
 
 /**
@@ -23,22 +24,22 @@ public record Message(String text, List<LayoutBlock> blocks) {
   }
 
   /**
-   * As a post in the incident's war room; none while there is no war room.
+   * As a post in the incident's war room; while that is not open yet, held until it is.
    *
    * @param name tells it from other posts that the same event brings about
    */
   public List<Delivery> inWarRoom(Happened happened, String name) {
-    return happened.incident().room().channel().stream()
-        .<Delivery>map(
-            channel ->
-                new Delivery.Post(
-                    happened.key(name),
-                    happened.incident().id(),
-                    channel,
-                    text,
-                    blocksJson(),
-                    happened.at()))
-        .toList();
+    String key = happened.key(name);
+    IncidentId incident = happened.incident().id();
+    return List.of(
+        happened
+            .incident()
+            .room()
+            .channel()
+            .<Delivery>map(
+                channel ->
+                    new Delivery.Post(key, incident, channel, text, blocksJson(), happened.at()))
+            .orElseGet(() -> new Delivery.Held(key, incident, text, blocksJson(), happened.at())));
   }
 
   /** The blocks as Slack takes them: a JSON array, or an empty string where there are none. */

@@ -142,6 +142,9 @@ final class FailureText {
           entry(
               "paced",
               "This waits a moment, so as to stay within what Slack allows. It goes on by itself."),
+          entry(
+              "queued",
+              "This waits its turn, so as to stay within what Slack allows. It goes on by itself."),
           entry("timeout", "Slack did not answer in time. The bot tries again by itself."),
           entry("unreachable", "Slack cannot be reached. The bot tries again by itself."),
           entry(

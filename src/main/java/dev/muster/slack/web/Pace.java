@@ -22,6 +22,14 @@ final class Pace {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int REMEMBERED_LANES = 500;
 
+  /**
+   * Not yet.
+   *
+   * @param everywhere whether it is the method's own quota, which all channels share, that is used
+   *     up
+   */
+  record Wait(Duration time, boolean everywhere) {}
+
   /** One method in one channel, or in none. */
   private record Lane(SlackMethod method, @Nullable String channelId) {}
 
@@ -35,18 +43,18 @@ final class Pace {
   }
 
   /** Empty where the call may go out now, and is then counted; else how long to wait. */
-  synchronized Optional<Duration> take(SlackMethod method, @Nullable String channelId) {
+  synchronized Optional<Wait> take(SlackMethod method, @Nullable String channelId) {
     Instant now = clock.instant();
     Lane lane = lane(method, channelId);
-    Duration wait = held(lane, now);
-    wait = longer(wait, held(lane(method, null), now));
-    wait = longer(wait, minute(method, now));
+    Duration shared = longer(held(lane(method, null), now), minute(method, now));
+    Duration own = held(lane, now);
     Instant last = lastInLane.get(lane);
     if (last != null && !last.isAfter(now)) {
-      wait = longer(wait, Duration.between(now, last.plus(method.quota().betweenInChannel())));
+      own = longer(own, Duration.between(now, last.plus(method.quota().betweenInChannel())));
     }
+    Duration wait = longer(shared, own);
     if (!wait.isNegative() && !wait.isZero()) {
-      return Optional.of(wait);
+      return Optional.of(new Wait(wait, shared.compareTo(own) >= 0));
     }
     lastMinute.computeIfAbsent(method, none -> new ArrayDeque<>()).addLast(now);
     if (channelId != null && hasLanes(method)) {

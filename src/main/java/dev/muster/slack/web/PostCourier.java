@@ -1,31 +1,34 @@
 package dev.muster.slack.web;
 
-import com.slack.api.model.Message;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryResult;
-import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Posts messages, each once: every message carries its delivery's key, which is looked for before a
- * doubtful one is sent again.
+ * doubtful one is sent again. Where that can't be seen it is sent: said twice is better than not at
+ * all.
  */
 public final class PostCourier {
-  private static final String EVENT = "muster_delivery";
-  private static final String KEY = "key";
-  private static final int LOOKED_THROUGH = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(PostCourier.class);
 
   private final SlackGateway slack;
+  private final Conversations conversations;
+  private final EarlierPosts earlier;
 
   public PostCourier(SlackGateway slack) {
     this.slack = slack;
+    this.conversations = new Conversations(slack);
+    this.earlier = new EarlierPosts(slack, conversations);
   }
 
   /** For {@link Post#KIND}. */
   public Courier courier() {
-    // A message that could not be posted is not to be announced by another message there.
+    // What becomes of a message that could not be posted the queue knows.
     return SlackCourier.quietly(
         attempt -> {
           Post post = attempt.post();
@@ -34,18 +37,31 @@ public final class PostCourier {
         });
   }
 
-  /** What Slack calls the message: its channel's id and its timestamp. */
-  public record Posted(String channel, String ts) {}
+  /**
+   * What Slack calls the message: its channel's id and its timestamp.
+   *
+   * @param perhapsTwice why nobody can say whether it stands there a second time; empty if it does
+   *     not
+   */
+  public record Posted(String channel, String ts, Optional<String> perhapsTwice) {}
 
   /** Posts it, unless an earlier try did. */
   public Posted send(String key, String channel, String text, String blocks, Attempt attempt)
       throws SlackFailure {
-    if (attempt.maybeDone()) {
-      Optional<Posted> earlier = find(key, channel);
-      if (earlier.isPresent()) {
-        return earlier.get();
-      }
+    if (!attempt.maybeDone()) {
+      return post(key, channel, text, blocks, Optional.empty());
     }
+    EarlierPosts.Look look = earlier.look(key, channel, attempt.since());
+    if (look.ts().isPresent()) {
+      return new Posted(look.channel(), look.ts().get(), Optional.empty());
+    }
+    look.blind().ifPresent(why -> LOG.warn("{} is posted perhaps a second time: {}", key, why));
+    return post(key, channel, text, blocks, look.blind());
+  }
+
+  private Posted post(
+      String key, String channel, String text, String blocks, Optional<String> perhapsTwice)
+      throws SlackFailure {
     var answer =
         slack.call(
             SlackMethod.CHAT_POST_MESSAGE,
@@ -57,44 +73,10 @@ public final class PostCourier {
                           .text(text)
                           .unfurlLinks(false)
                           .unfurlMedia(false)
-                          .metadata(
-                              Message.Metadata.builder()
-                                  .eventType(EVENT)
-                                  .eventPayload(Map.of(KEY, key))
-                                  .build());
+                          .metadata(EarlierPosts.marker(key));
                       return blocks.isEmpty() ? r : r.blocksAsString(blocks);
                     }));
-    return new Posted(answer.getChannel(), answer.getTs());
-  }
-
-  private Optional<Posted> find(String key, String channel) throws SlackFailure {
-    try {
-      return slack
-          .call(
-              SlackMethod.CONVERSATIONS_HISTORY,
-              null,
-              methods ->
-                  methods.conversationsHistory(
-                      r -> r.channel(channel).limit(LOOKED_THROUGH).includeAllMetadata(true)))
-          .getMessages()
-          .stream()
-          .filter(m -> carries(m, key))
-          .findFirst()
-          .map(m -> new Posted(channel, m.getTs()));
-    } catch (SlackFailure failure) {
-      // Where we may not read we can't look: a channel by name, somebody's direct messages.
-      if (failure.kind() == SlackFailure.Kind.REFUSED) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
-  }
-
-  private static boolean carries(Message message, String key) {
-    Message.Metadata metadata = message.getMetadata();
-    return metadata != null
-        && EVENT.equals(metadata.getEventType())
-        && metadata.getEventPayload() != null
-        && key.equals(metadata.getEventPayload().get(KEY));
+    conversations.learn(channel, answer.getChannel());
+    return new Posted(answer.getChannel(), answer.getTs(), perhapsTwice);
   }
 }

@@ -49,8 +49,10 @@ public final class SlackCourier {
     if (failure.soAlready()) {
       return DeliveryResult.delivered();
     }
-    if (failure.is("paced")) {
-      return new Paced(failure.after().orElse(Duration.ofSeconds(1)));
+    if (failure.is("paced", "queued")) {
+      return new Paced(
+          failure.after().orElse(Duration.ofSeconds(1)),
+          failure.is("queued") ? Paced.Whom.ITS_KIND : Paced.Whom.THIS_ONE);
     }
     return switch (failure.kind()) {
       case LATER -> new Retry(failure.after(), failure.text(), false);

@@ -58,8 +58,8 @@ public final class SlackFailure extends Exception {
   }
 
   /**
-   * Slack's code, such as {@code name_taken}, or ours: {@code paced}, {@code timeout}, {@code
-   * http_503}.
+   * Slack's code, such as {@code name_taken}, or ours: {@code paced}, {@code queued}, {@code
+   * timeout}, {@code http_503}.
    */
   public String code() {
     return code;

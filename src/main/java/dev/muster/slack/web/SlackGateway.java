@@ -82,15 +82,17 @@ public final class SlackGateway {
   }
 
   /**
-   * Calls Slack once, or not at all where the pace says wait (then {@code paced}).
+   * Calls Slack once, or not at all where the pace says wait: {@code paced} where this channel
+   * must, {@code queued} where everybody must who calls this method.
    *
    * @param channelId the channel it writes to, where it writes to one
    */
   public <T extends SlackApiTextResponse> T call(
       SlackMethod method, @Nullable String channelId, SlackCall<T> call) throws SlackFailure {
-    Optional<Duration> wait = pace.take(method, channelId);
+    Optional<Pace.Wait> wait = pace.take(method, channelId);
     if (wait.isPresent()) {
-      throw failure(method, SlackFailure.Kind.LATER, "paced", wait.get(), null);
+      String code = wait.get().everywhere() ? "queued" : "paced";
+      throw failure(method, SlackFailure.Kind.LATER, code, wait.get().time(), null);
     }
     T answer = send(method, channelId, call);
     if (!answer.isOk()) {

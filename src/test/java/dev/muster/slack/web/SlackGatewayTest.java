@@ -127,7 +127,7 @@ class SlackGatewayTest {
       clock.passes(Duration.ofMillis(100));
     }
     SlackFailure failure = failureOf(this::create);
-    assertThat(failure.code()).isEqualTo("paced");
+    assertThat(failure.code()).isEqualTo("queued");
     assertThat(failure.after()).contains(Duration.ofSeconds(58));
     assertThat(slack.called("conversations.create")).isEqualTo(20);
     look();

@@ -1,0 +1,161 @@
+package dev.muster.delivery;
+
+import dev.muster.database.Database;
+import dev.muster.database.StoreFull;
+import dev.muster.delivery.DeliveryResult.Delivered;
+import dev.muster.delivery.DeliveryResult.GaveUp;
+import dev.muster.delivery.DeliveryResult.Paced;
+import dev.muster.delivery.DeliveryResult.Retry;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Surface;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down what came of an attempt: ended, with what was learned, or put off. */
+final class Settling {
+  private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+
+  private final Database database;
+  private final DeliveryTable table;
+  private final Clock clock;
+  private final Deliveries.Learning learning;
+  private final Unrecorded unrecorded = new Unrecorded();
+
+  Settling(Database database, DeliveryTable table, Clock clock, Deliveries.Learning learning) {
+    this.database = database;
+    this.table = table;
+    this.clock = clock;
+    this.learning = learning;
+  }
+
+  /**
+   * What came of it in the end: patience may be at its end. What can't be written down because the
+   * disk is full is kept until there is room.
+   */
+  DeliveryResult settle(Attempt attempt, DeliveryResult result) {
+    try {
+      return recorded(attempt, result);
+    } catch (StoreFull full) {
+      Optional<Duration> pause =
+          result instanceof Paced paced
+              ? Optional.of(paced.after())
+              : result instanceof Retry retry ? Patience.pause(attempt, retry) : Optional.empty();
+      unrecorded.keep(
+          new Unrecorded.Held(attempt, result, pause.map(time -> clock.instant().plus(time))));
+      return result;
+    }
+  }
+
+  /** What is done, but not yet written down. */
+  Unrecorded unrecorded() {
+    return unrecorded;
+  }
+
+  /** Writes down what was kept, once the disk takes something again. */
+  void catchUp() {
+    List<Unrecorded.Held> held = unrecorded.all();
+    if (held.isEmpty() || !database.condition().writable()) {
+      return;
+    }
+    for (Unrecorded.Held one : held) {
+      try {
+        recorded(one.attempt(), one.result());
+        unrecorded.recorded(one);
+      } catch (StoreFull stillFull) {
+        return;
+      }
+    }
+  }
+
+  private DeliveryResult recorded(Attempt attempt, DeliveryResult result) {
+    if (result instanceof Delivered delivered) {
+      finish(attempt, "delivered", Optional.empty(), delivered.learned());
+    } else if (result instanceof GaveUp gaveUp) {
+      giveUp(attempt, gaveUp);
+    } else if (result instanceof Paced paced) {
+      waitItsTurn(attempt, paced);
+    } else if (result instanceof Retry retry) {
+      return retry(attempt, retry);
+    }
+    return result;
+  }
+
+  private void waitItsTurn(Attempt attempt, Paced paced) {
+    Duration pause = paced.after().compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : paced.after();
+    postpone(attempt, clock.instant().plus(pause), attempt.tries(), "waits its turn");
+  }
+
+  private DeliveryResult retry(Attempt attempt, Retry retry) {
+    Optional<Duration> pause = Patience.pause(attempt, retry);
+    if (pause.isEmpty()) {
+      GaveUp gaveUp = new GaveUp(Patience.step(attempt.delivery()), retry.why());
+      giveUp(attempt, gaveUp);
+      return gaveUp;
+    }
+    int tries = attempt.tries() + 1;
+    LOG.warn(
+        "{} {} not delivered, try {} in {} ms: {}",
+        attempt.delivery().incident(),
+        attempt.delivery().kind(),
+        tries + 1,
+        pause.get().toMillis(),
+        retry.why());
+    postpone(attempt, clock.instant().plus(pause.get()), tries, retry.why());
+    return retry;
+  }
+
+  private void giveUp(Attempt attempt, GaveUp gaveUp) {
+    LOG.warn(
+        "{} {} given up: {}",
+        attempt.delivery().incident(),
+        attempt.delivery().key(),
+        gaveUp.why());
+    finish(
+        attempt,
+        Troubled.GAVE_UP,
+        Optional.of(gaveUp.why()),
+        missing(attempt.delivery(), gaveUp).stream().toList());
+  }
+
+  private static Optional<IncidentEvent> missing(Delivery delivery, GaveUp gaveUp) {
+    return delivery instanceof Delivery.Post post
+        ? Optional.of(new Surface.NotPosted(post.channel(), gaveUp.why()))
+        : gaveUp.step().map(step -> new Surface.StepFailed(step, gaveUp.why()));
+  }
+
+  private void finish(
+      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
+    try {
+      end(attempt, state, problem, learned);
+    } catch (Refused refused) {
+      // Somebody was faster, and what was learned no longer holds. It is delivered all the same.
+      LOG.info("{} not recorded: {}", attempt.delivery().key(), refused.sentence());
+      end(attempt, state, problem, List.of());
+    }
+  }
+
+  private void end(
+      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
+    database.note(
+        transaction -> {
+          boolean ended = table.end(transaction.handle(), attempt, state, problem);
+          // A reminder that was moved or withdrawn while it was looked at is no longer true.
+          if (ended || !(attempt.delivery() instanceof Delivery.Reminder)) {
+            learned.forEach(
+                event -> learning.record(transaction, attempt.delivery().incident(), event));
+          }
+        });
+  }
+
+  private void postpone(Attempt attempt, Instant until, int attempts, String problem) {
+    database.note(
+        transaction -> table.postpone(transaction.handle(), attempt, until, attempts, problem));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.muster.slack.web;
+
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What Slack calls a conversation by: its id, of which people only know the name. */
+public final class Conversations {
+  /** As many as Slack gives at once. */
+  private static final int PAGE = 999;
+
+  private final SlackGateway slack;
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+
+  public Conversations(SlackGateway slack) {
+    this.slack = slack;
+  }
+
+  static boolean isPerson(String named) {
+    return named.matches("[UW][A-Z0-9]{5,}");
+  }
+
+  /** An id is all capitals; no name is. */
+  public static boolean isId(String named) {
+    return named.matches("[CDG][A-Z0-9]{5,}");
+  }
+
+  /**
+   * The id of a channel, or of the direct messages with a person. A name that is not known yet
+   * costs a walk through the workspace's channels, up to the one that is meant.
+   */
+  Optional<String> id(String named) throws SlackFailure {
+    if (isId(named)) {
+      return Optional.of(named);
+    }
+    String known = ids.get(named);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> found = isPerson(named) ? Optional.of(direct(named)) : walk(named);
+    found.ifPresent(id -> ids.put(named, id));
+    return found;
+  }
+
+  /** Slack said it by the way. */
+  void learn(String named, String id) {
+    ids.put(named, id);
+  }
+
+  /** Whether the channel of this id, known from earlier, still has this name. */
+  public boolean isCalled(String id, String name) throws SlackFailure {
+    try {
+      Conversation channel =
+          slack
+              .call(
+                  SlackMethod.CONVERSATIONS_INFO,
+                  null,
+                  methods -> methods.conversationsInfo(r -> r.channel(id)))
+              .getChannel();
+      return name.equals(channel.getName());
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
+        return false; // gone, or not for us to see any more
+      }
+      throw failure;
+    }
+  }
+
+  /** Comes in, which only a public channel allows. */
+  void join(String id) throws SlackFailure {
+    slack.call(
+        SlackMethod.CONVERSATIONS_JOIN,
+        null,
+        methods -> methods.conversationsJoin(r -> r.channel(id)));
+  }
+
+  private String direct(String person) throws SlackFailure {
+    return slack
+        .call(
+            SlackMethod.CONVERSATIONS_OPEN,
+            null,
+            methods -> methods.conversationsOpen(r -> r.users(List.of(person))))
+        .getChannel()
+        .getId();
+  }
+
+  private Optional<String> walk(String name) throws SlackFailure {
+    String cursor = "";
+    do {
+      String from = cursor;
+      var page =
+          slack.call(
+              SlackMethod.CONVERSATIONS_LIST,
+              null,
+              methods ->
+                  methods.conversationsList(
+                      r ->
+                          r.types(
+                                  List.of(
+                                      ConversationType.PUBLIC_CHANNEL,
+                                      ConversationType.PRIVATE_CHANNEL))
+                              .excludeArchived(true)
+                              .limit(PAGE)
+                              .cursor(from)));
+      for (Conversation channel : page.getChannels()) {
+        if (name.equals(channel.getName())) {
+          return Optional.of(channel.getId());
+        }
+      }
+      var next = page.getResponseMetadata();
+      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
+    } while (!cursor.isEmpty());
+    return Optional.empty();
+  }
+}
