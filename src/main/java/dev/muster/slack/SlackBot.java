@@ -15,6 +15,7 @@ import com.slack.api.model.view.View;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
+import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.web.SlackFailure;
@@ -48,7 +49,11 @@ public final class SlackBot {
 
   /** Everybody who answers something. */
   public record Answers(
-      Commands commands, List<Modal> modals, List<Shortcut> shortcuts, List<Listener> listeners) {}
+      Commands commands,
+      List<Modal> modals,
+      List<Shortcut> shortcuts,
+      List<Listener> listeners,
+      PrivateDoor door) {}
 
   /** Told of each fault of ours, for the metrics. */
   @FunctionalInterface
@@ -208,6 +213,10 @@ public final class SlackBot {
 
   private Modal.After after(String callbackId, Submission submission) {
     try {
+      submission
+          .context()
+          .incident()
+          .ifPresent(id -> answers.door().mustAdmit(id, submission.actor()));
       return answers.modals().stream()
           .filter(m -> m.callbackId().equals(callbackId))
           .findFirst()
@@ -224,9 +233,12 @@ public final class SlackBot {
     }
   }
 
-  /** An error at a field is plain text: backticks would be shown. */
+  /** An error at a field is plain text: backticks and mentions would be shown as they stand. */
   private static String plainWords(String mrkdwn) {
-    return mrkdwn.replace("`", "");
+    return mrkdwn
+        .replace("`", "")
+        .replaceAll(" \\(<@\\w+>\\)", "")
+        .replaceAll("<@\\w+>", "that person");
   }
 
   private void happened(SlackEvent event) {
