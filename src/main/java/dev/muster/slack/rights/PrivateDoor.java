@@ -39,6 +39,11 @@ public final class PrivateDoor {
         .filter(i -> !i.isPrivate() || insiders.has(i, user, Optional.of(channel)));
   }
 
+  /** Whether this is the channel of a private incident. */
+  public boolean isPrivate(ChannelId channel) {
+    return incidents.inChannel(channel).filter(Incident::isPrivate).isPresent();
+  }
+
   /** Whether the playbook lets them see it. */
   public boolean mayShow(Incident incident, UserId user) {
     return !incident.isPrivate() || gate.permit(Right.SEE_PRIVATE, user, incident).covers(incident);
