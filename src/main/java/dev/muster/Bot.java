@@ -11,6 +11,10 @@ import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Insiders;
+import dev.muster.slack.rights.Membership;
+import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
@@ -46,6 +50,7 @@ public final class Bot implements AutoCloseable {
   private final Deliveries deliveries;
   private final Optional<DailyCopy> copies;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
+  private final ExecutorService asking = Executors.newFixedThreadPool(3);
   private final SlackBot bolt;
   private final SocketMode socket;
 
@@ -117,12 +122,19 @@ public final class Bot implements AutoCloseable {
     workspace = new Workspace(slack);
     groups = new UserGroups(slack, clock);
 
+    Gate gate =
+        new Gate(
+            incidents,
+            playbook.rights(),
+            new Membership(slack, groups, asking),
+            right -> meters.refused(right.key()));
     Features features =
         new Features(
-            new Features.Ground(incidents, timeline, playbook, clock),
+            new Features.Ground(incidents, timeline, playbook, clock, gate),
             new Features.Reach(slack, workspace, groups),
             afterwards);
-    commands = new Commands(features.commands(), incidents);
+    PrivateDoor door = new PrivateDoor(incidents, new Insiders(slack, asking), gate);
+    commands = new Commands(features.commands(), incidents, door);
     deliveries =
         new Deliveries(
             setup.database(),
@@ -138,7 +150,7 @@ public final class Bot implements AutoCloseable {
             client,
             slack,
             new SlackBot.Answers(
-                commands, features.modals(), features.shortcuts(), features.listeners()),
+                commands, features.modals(), features.shortcuts(), features.listeners(), door),
             afterwards,
             meters::fault);
     socket =
@@ -252,6 +264,7 @@ public final class Bot implements AutoCloseable {
     copies.ifPresent(DailyCopy::close);
     deliveries.close();
     afterwards.shutdownNow();
+    asking.shutdownNow();
     setup.database().close();
   }
 }

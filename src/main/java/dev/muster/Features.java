@@ -30,6 +30,7 @@ import dev.muster.feature.nudge.SnoozeModal;
 import dev.muster.feature.nudge.Snoozing;
 import dev.muster.feature.report.CatchUp;
 import dev.muster.feature.report.ListCommand;
+import dev.muster.feature.report.OutsiderPost;
 import dev.muster.feature.report.Summaries;
 import dev.muster.feature.report.SummaryCommand;
 import dev.muster.feature.report.WhoCommand;
@@ -37,6 +38,7 @@ import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
 import dev.muster.feature.resolve.Cancelling;
 import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.Closing;
 import dev.muster.feature.resolve.Endings;
 import dev.muster.feature.resolve.ReopenCommand;
 import dev.muster.feature.resolve.ReopenModal;
@@ -79,6 +81,7 @@ import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.Whisper;
+import dev.muster.slack.rights.Gate;
 import dev.muster.slack.web.Messages;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.PostCourier;
@@ -99,6 +102,7 @@ final class Features {
   private final Timeline timeline;
   private final Playbook playbook;
   private final Clock clock;
+  private final Gate gate;
   private final SlackGateway slack;
   private final Workspace workspace;
   private final UserGroups groups;
@@ -116,12 +120,14 @@ final class Features {
   private final Handoffs handoffs;
   private final Snoozing snoozing;
   private final Resolving resolving;
+  private final Closing closing;
   private final Reopening reopening;
   private final Cancelling cancelling;
   private final List<Command> commands;
 
-  /** What is kept, and by whose rules and clock. */
-  record Ground(Incidents incidents, Timeline timeline, Playbook playbook, Clock clock) {}
+  /** What is kept, by whose rules and clock, and who is let do what. */
+  record Ground(
+      Incidents incidents, Timeline timeline, Playbook playbook, Clock clock, Gate gate) {}
 
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, UserGroups groups) {}
@@ -131,6 +137,7 @@ final class Features {
     timeline = ground.timeline();
     playbook = ground.playbook();
     clock = ground.clock();
+    gate = ground.gate();
     slack = reach.slack();
     workspace = reach.workspace();
     groups = reach.groups();
@@ -138,19 +145,20 @@ final class Features {
 
     declaring = new Declaring(incidents, playbook, clock);
     joining = new Joining(incidents);
+    closing = new Closing(gate);
     noting = new Noting(incidents, clock, playbook.businessHours().zone());
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbook, clock);
     updating = new Updating(incidents, playbook);
     moving = new Moving(incidents, playbook);
-    grading = new Grading(incidents, playbook);
+    grading = new Grading(incidents, playbook, gate);
     People people = new People(workspace::us);
-    assigning = new Assigning(incidents, playbook, people);
-    handoffs = new Handoffs(incidents, playbook, people);
+    assigning = new Assigning(incidents, playbook, people, gate);
+    handoffs = new Handoffs(incidents, playbook, people, gate);
     snoozing = new Snoozing(incidents, playbook, clock);
     resolving = new Resolving(incidents, playbook);
     reopening = new Reopening(incidents);
-    cancelling = new Cancelling(incidents);
+    cancelling = new Cancelling(incidents, gate);
     commands = listed();
   }
 
@@ -180,7 +188,7 @@ final class Features {
         new ResolveCommand(resolving),
         new ReopenCommand(reopening),
         new CancelCommand(cancelling),
-        new CloseCommand(incidents),
+        new CloseCommand(closing),
         new ExportCommand(incidents, clock),
         new ListCommand(incidents, clock),
         new PanelCommand(declare),
@@ -208,7 +216,7 @@ final class Features {
     return List.of(
         new DeclareShortcut(declaring),
         new DeclareFromMessage(declaring, workspace::permalinks),
-        new AddToTimeline(capturing, incidents));
+        new AddToTimeline(capturing, incidents, gate));
   }
 
   List<Listener> listeners() {
@@ -228,6 +236,7 @@ final class Features {
         new StatusReaction(playbook),
         new SeverityReaction(playbook),
         new RoleReaction(playbook),
+        new OutsiderPost(),
         new NudgeReaction(playbook),
         new Endings(playbook),
         new DecisionPost());
@@ -241,7 +250,7 @@ final class Features {
     all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
-    all.putAll(CatchUp.couriers(incidents, summaries, new Whisper(slack)));
+    all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }

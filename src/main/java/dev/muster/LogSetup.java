@@ -20,12 +20,14 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} %msg%n";
 
   /**
-   * What we are built of stays quiet. Slack's client logs whole requests, tokens too, below WARN.
+   * What we are built of stays quiet. Slack's client logs whole requests, tokens too, below WARN;
+   * its parser does so at WARN with whatever it does not know, people's words and all.
    */
   private static final Map<String, Level> LEVELS =
       Map.of(
           "dev.muster", Level.INFO,
           "com.slack.api", Level.WARN,
+          "com.slack.api.bolt.util.SlackRequestParser", Level.OFF,
           "org.flywaydb", Level.ERROR,
           "com.zaxxer.hikari", Level.WARN,
           "io.undertow", Level.WARN,

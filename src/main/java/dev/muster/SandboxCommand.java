@@ -105,6 +105,9 @@ final class SandboxCommand implements Callable<Integer> {
         groups.put(responder.replaceFirst("^@", ""), List.of());
       }
     }
+    for (String holder : rules.rights().handles()) {
+      groups.putIfAbsent(holder.replaceFirst("^@", ""), List.of());
+    }
     return groups;
   }
 

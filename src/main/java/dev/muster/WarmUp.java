@@ -14,6 +14,9 @@ record WarmUp(UserGroups groups, Playbook playbook) implements Runnable {
   @Override
   public void run() {
     try {
+      for (String handle : playbook.rights().handles()) {
+        groups.members(handle);
+      }
       for (SeverityLevel level : playbook.severities()) {
         for (String responder : playbook.responders(level.name())) {
           groups.members(responder);

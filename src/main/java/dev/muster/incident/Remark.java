@@ -105,4 +105,42 @@ public sealed interface Remark extends IncidentEvent {
       return Prose.of("A message on this timeline was deleted, it said: ", Prose.mentioning(words));
     }
   }
+
+  /**
+   * Somebody may not do what they tried to do, so nothing of it happened.
+   *
+   * @param right the playbook's word for what is kept for some
+   * @param whom who was to be brought in, where it was not about the asker
+   */
+  record TurnedAway(String right, String act, Optional<UserId> whom, String why) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      Prose refused =
+          whom.map(who -> Prose.of("Refused: ", who, " may not ", act))
+              .orElse(Prose.of("Refused: may not ", act));
+      return refused.and(". ", why);
+    }
+  }
+
+  /**
+   * Somebody is in a private war room who is not of those who may see it; Slack let them in.
+   *
+   * @param allowed those who may, as the playbook names them
+   */
+  record OutsiderCame(UserId who, String allowed) implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(who, " came into the war room and is not of those who may see it: ", allowed);
+    }
+  }
 }

@@ -42,6 +42,11 @@ public final class Meters {
     count("muster.faults", "Faults of Muster, each with an error id in the log", "where", where);
   }
 
+  /** Somebody may not do what they tried to. */
+  public void refused(String right) {
+    count("muster.refused", "Attempts at what the playbook keeps for some", "right", right);
+  }
+
   /** A connection to Slack came up or went down. */
   public void connections(String change) {
     count("muster.socket.changes", "Connections to Slack, up and down", "change", change);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The roles of an incident, and who is invited by severity. */
-public record People(List<RoleDescription> roles, Map<String, List<String>> responders) {
+/** The roles of an incident, who is invited by severity, and who may do what not everybody may. */
+public record People(
+    List<RoleDescription> roles, Map<String, List<String>> responders, Rights rights) {
 
   public People {
     roles = List.copyOf(roles);

@@ -81,6 +81,11 @@ public record Playbook(
     return List.copyOf(all);
   }
 
+  /** Who may do what not everybody may. */
+  public Rights rights() {
+    return people.rights();
+  }
+
   /** A legal Slack channel name; whether it is free only Slack knows. */
   public String channelName(NameFacts facts) {
     return warRoom.channelName().fill(facts, businessHours.zone());

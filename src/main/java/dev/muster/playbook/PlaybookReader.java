@@ -28,7 +28,7 @@ final class PlaybookReader {
         new Playbook.Heading(name, file.at("title").text(name)),
         severities(),
         HoursReader.read(file),
-        new People(roles(), responders()),
+        people(),
         new UpdateRhythm(updates(), nudges(file.at("nudges"))),
         warRoom(),
         new Course(statusWords(), phases(), guard(file.at("resolve"))),
@@ -64,8 +64,13 @@ final class PlaybookReader {
         Durations.parse(written).orElse(Duration.ZERO), businessHoursOnly);
   }
 
+  private People people() {
+    List<RoleDescription> roles = roles();
+    return new People(roles, responders(), RightsReader.read(file.at("rights"), roles));
+  }
+
   /** A file without roles has the two that there must be. */
-  private List<RoleDescription> roles() {
+  List<RoleDescription> roles() {
     if (!file.at("roles").isPresent()) {
       return List.of(
           new RoleDescription(

@@ -33,6 +33,9 @@ final class PlaybookRules {
     rules.pattern("incident_id", Kind.INCIDENT_ID);
     rules.pattern("channel_name", Kind.CHANNEL);
     rules.calendar();
+    rules.faults.addAll(
+        RightsReader.faults(
+            file.name(), rules.file.at("rights"), new PlaybookReader(rules.file).roles()));
     rules.faults.addAll(TimeZoneRule.faults(file, "time_zone"));
     return rules.faults;
   }

@@ -24,6 +24,7 @@ import dev.muster.sandbox.method.ViewMethods;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Triggers;
 import dev.muster.sandbox.wire.EndpointHandler;
+import dev.muster.sandbox.wire.LocalOnly;
 import dev.muster.sandbox.world.Ids;
 import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.Rooms;
@@ -166,7 +167,7 @@ public final class PracticeWorkspace implements AutoCloseable {
             .addPrefixPath("/link/", socket(door));
     server =
         Undertow.builder()
-            .addHttpListener(options.port(), HOST, paths)
+            .addHttpListener(options.port(), HOST, new LocalOnly(paths))
             .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, true)
             .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, 1000)
             .setIoThreads(Math.max(2, Runtime.getRuntime().availableProcessors()))

@@ -4,6 +4,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.slack.Command.Place;
+import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ public final class Commands {
   private final List<Command> inOrder;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Incidents incidents;
+  private final PrivateDoor door;
 
-  public Commands(List<Command> commands, Incidents incidents) {
+  public Commands(List<Command> commands, Incidents incidents, PrivateDoor door) {
     this.inOrder = List.copyOf(commands);
     this.incidents = incidents;
+    this.door = door;
     for (Command command : commands) {
       List<String> names = new ArrayList<>(command.aliases());
       names.add(command.name());
@@ -45,7 +48,7 @@ public final class Commands {
   /** Runs what was typed. */
   public Reply run(Request request, String typed) {
     Arguments arguments = new Arguments(typed);
-    Optional<Incident> here = request.channel().flatMap(incidents::inChannel);
+    Optional<Incident> here = request.channel().flatMap(c -> door.in(c, request.user()));
     String name = arguments.isEmpty() ? "panel" : arguments.first().toLowerCase(Locale.ROOT);
     Command command = named(name).orElseThrow(() -> new Refused(unknown(name)));
     return run(command, new Invocation(request, arguments.rest(), here));
@@ -54,12 +57,16 @@ public final class Commands {
   /** Runs what a button stands for, on the incident that it was made for. */
   public Reply run(Request request, String name, String arguments, IncidentId about) {
     Command command = named(name).orElseThrow(() -> new Refused(unknown(name)));
-    Optional<Incident> incident = incidents.find(about);
+    Optional<Incident> incident = door.find(about, request.user(), request.channel());
     return run(command, new Invocation(request, new Arguments(arguments), incident));
   }
 
   private Reply run(Command command, Invocation invocation) {
-    if (command.place() == Place.ANYWHERE || invocation.incident().isPresent()) {
+    if (command.place() == Place.ANYWHERE) {
+      return command.run(invocation.seeing(i -> door.mayShow(i, invocation.user())));
+    }
+    if (invocation.incident().isPresent()) {
+      door.mustShow(invocation.incident().get(), invocation.actor());
       return command.run(invocation);
     }
     Arguments arguments = invocation.arguments();

@@ -5,6 +5,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A command that somebody typed, or a button pressed that stands for it.
@@ -33,6 +34,11 @@ public record Invocation(Request request, Arguments arguments, Optional<Incident
   /** A button stood for it: its words are ours. */
   public boolean isPressed() {
     return request.key().startsWith("press:");
+  }
+
+  /** The same without an incident that they may not see. */
+  Invocation seeing(Predicate<Incident> mayShow) {
+    return new Invocation(request, arguments, incident.filter(mayShow));
   }
 
   /** The same with other words. */

@@ -3,6 +3,10 @@ package dev.muster.slack;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -12,6 +16,25 @@ import java.util.Optional;
  * @param key tells this request from any other, also if Slack delivers it again
  */
 public record Request(UserId user, Optional<ChannelId> channel, String key) {
+  private static final int DIGITS = 40;
+
+  /**
+   * A request that Slack gave a trigger: who has a trigger can open forms, so that of it only a
+   * hash is kept.
+   *
+   * @param way how it was asked: {@code command}, {@code press}
+   */
+  static Request by(UserId user, Optional<ChannelId> channel, String way, String trigger) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(trigger.getBytes(StandardCharsets.UTF_8));
+      String key = way + ":" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      return new Request(user, channel, key);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
   public Actor actor() {
     return new Actor(user, Optional.of(key));
   }

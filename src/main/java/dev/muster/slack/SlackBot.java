@@ -16,8 +16,11 @@ import dev.muster.database.StoreFull;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
+import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
+import dev.muster.slack.text.SlackLimits;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -49,7 +52,11 @@ public final class SlackBot {
 
   /** Everybody who answers something. */
   public record Answers(
-      Commands commands, List<Modal> modals, List<Shortcut> shortcuts, List<Listener> listeners) {}
+      Commands commands,
+      List<Modal> modals,
+      List<Shortcut> shortcuts,
+      List<Listener> listeners,
+      PrivateDoor door) {}
 
   /** Told of each fault of ours, for the metrics. */
   @FunctionalInterface
@@ -72,7 +79,7 @@ public final class SlackBot {
         new App(
             AppConfig.builder().slack(client).allEventsApiAutoAckEnabled(true).build(), List.of());
     this.slack = slack;
-    this.whisper = new Whisper(slack);
+    this.whisper = new Whisper(slack, answers.door()::isPrivate);
     this.answers = answers;
     this.afterwards = afterwards;
     this.faults = faults;
@@ -93,10 +100,11 @@ public final class SlackBot {
   private Response command(SlashCommandRequest request, Context context) {
     var payload = request.getPayload();
     Request asked =
-        new Request(
+        Request.by(
             new UserId(payload.getUserId()),
             Optional.of(new ChannelId(payload.getChannelId())),
-            "command:" + payload.getTriggerId());
+            "command",
+            payload.getTriggerId());
     String text = payload.getText() == null ? "" : payload.getText();
     Reply reply = answer("command", () -> answers.commands().run(asked, text));
     Optional<Message> told = show(reply, payload.getTriggerId());
@@ -124,8 +132,7 @@ public final class SlackBot {
     Optional<ChannelId> channel =
         Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
     Request asked =
-        new Request(
-            new UserId(payload.getUser().getId()), channel, "press:" + payload.getTriggerId());
+        Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId());
     Reply reply =
         answer(
             "button",
@@ -141,10 +148,11 @@ public final class SlackBot {
   private Response shortcut(GlobalShortcutRequest request, Context context) {
     var payload = request.getPayload();
     Request asked =
-        new Request(
+        Request.by(
             new UserId(payload.getUser().getId()),
             Optional.empty(),
-            "shortcut:" + payload.getTriggerId());
+            "shortcut",
+            payload.getTriggerId());
     return shortcut(
         asked, payload.getCallbackId(), Optional.empty(), payload.getTriggerId(), context);
   }
@@ -153,10 +161,11 @@ public final class SlackBot {
     var payload = request.getPayload();
     ChannelId channel = new ChannelId(payload.getChannel().getId());
     Request asked =
-        new Request(
+        Request.by(
             new UserId(payload.getUser().getId()),
             Optional.of(channel),
-            "shortcut:" + payload.getTriggerId());
+            "shortcut",
+            payload.getTriggerId());
     var message = payload.getMessage();
     Shortcut.Message about =
         new Shortcut.Message(
@@ -209,6 +218,10 @@ public final class SlackBot {
 
   private Modal.After after(String callbackId, Submission submission) {
     try {
+      submission
+          .context()
+          .incident()
+          .ifPresent(id -> answers.door().mustAdmit(id, submission.actor()));
       return answers.modals().stream()
           .filter(m -> m.callbackId().equals(callbackId))
           .findFirst()
@@ -227,9 +240,15 @@ public final class SlackBot {
     }
   }
 
-  /** An error at a field is plain text: backticks would be shown. */
+  /** An error at a field is plain text: backticks and mentions would be shown as they stand. */
   private static String plainWords(String mrkdwn) {
-    return mrkdwn.replace("`", "");
+    return Cut.to(SlackLimits.INPUT_HINT, mrkdwn)
+        .replace("`", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .replaceAll(" \\(<@\\w+>\\)", "")
+        .replaceAll("<@\\w+>", "that person");
   }
 
   private void happened(SlackEvent event) {

@@ -7,6 +7,7 @@ import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +16,19 @@ public final class Whisper {
   private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
 
   private final SlackGateway slack;
+  private final Predicate<ChannelId> isPrivate;
 
+  /** Where nothing is private, or nobody is told directly. */
   public Whisper(SlackGateway slack) {
+    this(slack, channel -> false);
+  }
+
+  /**
+   * @param isPrivate whether what is said there is for those in the channel alone
+   */
+  public Whisper(SlackGateway slack, Predicate<ChannelId> isPrivate) {
     this.slack = slack;
+    this.isPrivate = isPrivate;
   }
 
   /** Seen only by them, in this channel; by direct message where there is none or it won't do. */
@@ -46,6 +57,10 @@ public final class Whisper {
       tellIn(channel, user, message);
       return true;
     } catch (SlackFailure e) {
+      if (e.is("user_not_in_channel") && isPrivate.test(channel)) {
+        LOG.info("Not told: they are not in that private channel");
+        return true;
+      }
       LOG.info("Not told in the channel, so directly: {}", e.code());
       return false;
     }

@@ -134,6 +134,39 @@ class BrokenPlaybookTest {
             "remind: [summary, tasks]",
             "remind: [summery, tasks]",
             "an entry of `remind` can't be `summery`, did you mean `summary`?"),
+        slip(
+            "rights: {}",
+            "rights: {closing: [\"@sre\"]}",
+            "`closing` is not a key of `rights`, the keys here are close, cancel, lower_severity,"
+                + " see_private"),
+        slip(
+            "rights: {}",
+            "rights: {lower_severty: [\"@sre\"]}",
+            "`lower_severty` is not a key of `rights`, did you mean `lower_severity`?"),
+        slip(
+            "rights: {}",
+            "rights: {close: []}",
+            "`close` is empty, write a list of user groups, people and roles such as [\"@sre\","
+                + " incident-commander], or leave the key out: then everybody may"),
+        slip(
+            "rights: {}",
+            "rights: {close: \"@sre\"}",
+            "`close` is the text `@sre`, write a list of user groups, people and roles"),
+        slip(
+            "rights: {}",
+            "rights: {close: [ic, incident-comander]}",
+            "there is no role `incident-comander`, did you mean `incident-commander`? A user group"
+                + " or a person is written in quotes with its @, such as \"@oncall\""),
+        slip(
+            "rights: {}",
+            "rights:\n  close: [Scribe]\n  cancel:\n    - ic\n    - payments",
+            4,
+            "there is no role `payments`, the roles are incident-commander, communications-lead, scribe,"
+                + " subject-matter-expert; a user group or a person is written in quotes"),
+        slip(
+            "rights: {}",
+            "rights: {cancel: [\"@sre\", \"@sre\"]}",
+            "`cancel` names something twice, name each once"),
         slip("snoozes: 1", "snoozes: 99", "`snoozes` can't be `99`, write a whole number from 0"),
         slip("  scribe:", "  Scribe:", "`Scribe` can't be a role's key, write it like incident-"),
         slip(

@@ -65,6 +65,11 @@ class DefaultPlaybookTest {
   }
 
   @Test
+  void everybodyMayDoEverything() {
+    assertThat(playbook.rights().kept()).isEmpty();
+  }
+
+  @Test
   void aSeverityIsFoundHoweverItIsTyped() {
     for (String typed : List.of("SEV-1", "sev-1", "sev1", "Sev 1", "S1", "s1")) {
       assertThat(playbook.severity(typed)).map(SeverityLevel::name).contains("SEV-1");

@@ -99,6 +99,11 @@ public final class BotUnderTest implements AutoCloseable {
     return new BotUnderTest(PlaybookFile.shippedDefault(), store);
   }
 
+  /** With a store that outlives the bot, and another playbook. */
+  public static BotUnderTest on(Supplier<Database> store, Playbook playbook) {
+    return new BotUnderTest(playbook, store);
+  }
+
   private Bot born() {
     try {
       data = store.get();

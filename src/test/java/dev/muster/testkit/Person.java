@@ -184,6 +184,11 @@ public final class Person {
     return answer;
   }
 
+  /** Closes the form in front of them without sending it. */
+  public void closesForm() {
+    bot.hands().does("close", Map.of("user", name, "view_id", form().path("id").asText()));
+  }
+
   /** Writes a message. @return its timestamp */
   public String says(Room room, String text) {
     String ts =

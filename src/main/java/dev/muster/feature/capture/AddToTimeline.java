@@ -2,9 +2,11 @@ package dev.muster.feature.capture;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
+import dev.muster.playbook.Right;
 import dev.muster.slack.Reply;
 import dev.muster.slack.Request;
 import dev.muster.slack.Shortcut;
+import dev.muster.slack.rights.Gate;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.Optional;
 public final class AddToTimeline implements Shortcut {
   private final Capturing capturing;
   private final Incidents incidents;
+  private final Gate gate;
 
-  public AddToTimeline(Capturing capturing, Incidents incidents) {
+  public AddToTimeline(Capturing capturing, Incidents incidents, Gate gate) {
     this.capturing = capturing;
     this.incidents = incidents;
+    this.gate = gate;
   }
 
   @Override
@@ -30,6 +34,7 @@ public final class AddToTimeline implements Shortcut {
     Message about = message.orElseThrow(() -> new Refused("This needs a message."));
     Optional<Incident> here = incidents.inChannel(about.channel());
     if (here.isPresent()) {
+      gate.mustLetThrough(request.actor(), Right.SEE_PRIVATE, here.get());
       return Reply.told(capturing.capture(request.actor(), here.get().id(), about));
     }
     List<Incident> open = incidents.find(new IncidentQuery.Open(CaptureModal.MOST));

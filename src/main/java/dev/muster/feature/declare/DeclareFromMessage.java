@@ -44,8 +44,11 @@ public final class DeclareFromMessage implements Shortcut {
                     permalinks.get().of(source.channel(), source.ts()),
                     DeclareModal.STARTED,
                     written.toString())),
-            DeclareModal.Prefill.of(
+            new DeclareModal.Prefill(
                 words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
-                declaring.playbook().defaultSeverity().severity())));
+                declaring.playbook().defaultSeverity().severity(),
+                "",
+                "",
+                declaring.visibilityIn(source.channel()))));
   }
 }

@@ -4,8 +4,10 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.SlackLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,8 @@ final class DeclareMessage {
             + "* is declared: "
             + incident.severity()
             + ", "
-            + Mrkdwn.escape(incident.title())
+            // What is private stays in its channel, and this may be told elsewhere.
+            + (incident.isPrivate() ? "private" : Mrkdwn.escape(incident.title()))
             + ". "
             + incident
                 .room()
@@ -39,8 +42,13 @@ final class DeclareMessage {
         .actions(
             List.of(
                 new Button("Yes, join " + twin.id(), "join", "", twin.id()).element("primary"),
-                new Button("No, declare another", "declare", "anyway " + typed, NONE).element()))
+                new Button("No, declare another", "declare", kept(typed), NONE).element()))
         .message(text);
+  }
+
+  /** What else a button's value holds is short. */
+  private static String kept(String typed) {
+    return Cut.to(SlackLimits.BUTTON_VALUE - 200, "anyway " + typed);
   }
 
   /** The same in a form. */

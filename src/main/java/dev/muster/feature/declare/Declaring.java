@@ -1,6 +1,7 @@
 package dev.muster.feature.declare;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Severity;
@@ -98,6 +99,16 @@ public final class Declaring {
         .filter(i -> !i.milestones().declared().isBefore(since))
         .filter(i -> normal(i.title()).equals(words))
         .findFirst();
+  }
+
+  /**
+   * What begins with words from a private war room is private too, unless somebody decides else.
+   */
+  Visibility visibilityIn(ChannelId channel) {
+    return incidents
+        .inChannel(channel)
+        .map(incident -> incident.identity().visibility())
+        .orElse(Visibility.PUBLIC);
   }
 
   /** What it may be the same as: open now, or declared in the last hour. */

@@ -1,5 +1,6 @@
 package dev.muster.feature.declare;
 
+import dev.muster.incident.Incident;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
@@ -29,6 +30,11 @@ public final class JoinCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation) {
-    return Reply.told(joining.join(invocation.actor(), invocation.here().id()));
+    Incident incident = invocation.here();
+    if (incident.isPrivate()) {
+      // Nobody but those inside gets here with a private one.
+      return Reply.told("You are in the war room of " + incident.id() + " already.");
+    }
+    return Reply.told(joining.join(invocation.actor(), incident.id()));
   }
 }

@@ -1,15 +1,18 @@
 package dev.muster.feature.report;
 
-import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Remark.OutsiderCame;
 import dev.muster.incident.UserId;
+import dev.muster.playbook.Right;
 import dev.muster.slack.Listener;
 import dev.muster.slack.SlackEvent;
 import dev.muster.slack.Whisper;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.store.Incidents;
@@ -45,7 +48,7 @@ public final class CatchUp implements Listener {
     if (event instanceof SlackEvent.MemberJoined joined && !joined.user().equals(us.get())) {
       incidents
           .inChannel(joined.channel())
-          .filter(Incident::isOpen)
+          .filter(incident -> incident.isOpen() || incident.isPrivate())
           .filter(incident -> !declaresIt(joined.user(), incident))
           .ifPresent(incident -> incidents.ask(telling(joined, incident)));
     }
@@ -68,20 +71,33 @@ public final class CatchUp implements Listener {
 
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
-      Incidents incidents, Summaries summaries, Whisper whisper) {
+      Incidents incidents, Gate gate, Summaries summaries, Whisper whisper) {
     return Map.of(
-        KIND, SlackCourier.quietly(attempt -> tell(attempt, incidents, summaries, whisper)));
+        KIND,
+        SlackCourier.quietly(
+            attempt -> {
+              Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+              UserId user = new UserId(attempt.errand().arg(USER));
+              Permit toSee = gate.permit(Right.SEE_PRIVATE, user, incident);
+              return toSee.covers(incident)
+                  ? tell(incident, user, summaries, whisper)
+                  : outsider(toSee);
+            }));
   }
 
   private static DeliveryResult tell(
-      Attempt attempt, Incidents incidents, Summaries summaries, Whisper whisper)
-      throws SlackFailure {
-    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+      Incident incident, UserId user, Summaries summaries, Whisper whisper) throws SlackFailure {
     Optional<ChannelId> channel = incident.room().channel();
     if (channel.isPresent() && incident.isOpen()) {
-      UserId user = new UserId(attempt.errand().arg(USER));
       whisper.tellIn(channel.get(), user, summaries.of(incident));
     }
     return DeliveryResult.delivered();
+  }
+
+  /** Slack let them in. Before it is said aloud, Slack has to say who they are. */
+  private static DeliveryResult outsider(Permit toSee) {
+    return toSee.isOpenQuestion()
+        ? new DeliveryResult.Retry(Optional.empty(), "Slack can't tell who they are", false)
+        : DeliveryResult.delivered(new OutsiderCame(toSee.user(), toSee.allowed()));
   }
 }

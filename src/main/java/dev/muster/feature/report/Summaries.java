@@ -4,6 +4,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Remark;
+import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.TimelineEntry;
@@ -46,7 +47,7 @@ public final class Summaries {
   /** What people did; not that they were asked to, nor what Muster set up. */
   private static boolean isNotable(IncidentEvent event) {
     return event instanceof Lifecycle
-        || event instanceof Remark
+        || (event instanceof Remark && !(event instanceof TurnedAway))
         || event instanceof UpdatePosted
         || event instanceof RoleAssigned;
   }

@@ -38,6 +38,7 @@ public final class CancelCommand implements Command {
       return Reply.told(cancelling.cancel(invocation.actor(), incident.id(), why.get()));
     }
     incident.mustBeOpen();
+    cancelling.mustBeAllowed(invocation.actor(), incident);
     return Reply.opens(
         CancelModal.view(Forms.Context.of(invocation), incident, cancelling.candidates(incident)));
   }

@@ -1,11 +1,15 @@
 package dev.muster.feature.resolve;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Cancelled;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Remark.Noted;
+import dev.muster.playbook.Right;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
@@ -20,9 +24,16 @@ public final class Cancelling {
       Pattern.compile("(?is)dup(?:licate)?(?:\\s+of)?[\\s:]+(\\S*\\d)\\b[.:,;]*\\s*(.*)");
 
   private final Incidents incidents;
+  private final Gate gate;
 
-  public Cancelling(Incidents incidents) {
+  public Cancelling(Incidents incidents, Gate gate) {
     this.incidents = incidents;
+    this.gate = gate;
+  }
+
+  /** Refuses before a form is opened what would be refused after it. */
+  void mustBeAllowed(Actor actor, Incident incident) {
+    gate.mustLetThrough(actor, Right.CANCEL, incident);
   }
 
   /** What it may be a duplicate of. */
@@ -48,9 +59,21 @@ public final class Cancelling {
 
   /** It was none. */
   String none(Actor actor, IncidentId id, String why) {
-    incidents.record(
-        id, actor, incident -> new Cancelled(incident.status(), why, Optional.empty()));
+    cancelled(actor, id, why, Optional.empty());
     return "*" + id + "* is cancelled.";
+  }
+
+  private Incident cancelled(Actor actor, IncidentId id, String why, Optional<ChannelId> goesOn) {
+    Incident before =
+        incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    Permit permit = gate.permit(Right.CANCEL, actor.user(), before);
+    return gate.record(
+        id,
+        actor,
+        incident -> {
+          permit.mustCover(incident);
+          return new Cancelled(incident.status(), why, goesOn);
+        });
   }
 
   /** It is another one. */
@@ -73,11 +96,7 @@ public final class Cancelling {
         "Duplicate of "
             + original.id()
             + words.filter(w -> !w.isBlank()).map(w -> ": " + w.strip()).orElse("");
-    Incident cancelled =
-        incidents.record(
-            id,
-            actor,
-            incident -> new Cancelled(incident.status(), why, original.room().channel()));
+    Incident cancelled = cancelled(actor, id, why, original.room().channel());
     if (!cancelled.isPrivate()) {
       String note = cancelled.id() + " was a duplicate of this: " + cancelled.title();
       incidents.record(

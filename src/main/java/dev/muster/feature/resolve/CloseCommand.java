@@ -1,18 +1,15 @@
 package dev.muster.feature.resolve;
 
-import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Closed;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
-import dev.muster.store.Incidents;
 
 /** {@code /incident close}: nothing is left to do. */
 public final class CloseCommand implements Command {
-  private final Incidents incidents;
+  private final Closing closing;
 
-  public CloseCommand(Incidents incidents) {
-    this.incidents = incidents;
+  public CloseCommand(Closing closing) {
+    this.closing = closing;
   }
 
   @Override
@@ -32,8 +29,6 @@ public final class CloseCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation) {
-    IncidentId id = invocation.here().id();
-    incidents.record(id, invocation.actor(), incident -> new Closed());
-    return Reply.told("*" + id + "* is closed.");
+    return Reply.told(closing.close(invocation.actor(), invocation.here()));
   }
 }

@@ -9,7 +9,10 @@ import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Right;
 import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Message;
 import dev.muster.store.Incidents;
 import java.util.Optional;
@@ -23,10 +26,13 @@ public final class Assigning {
   private final RoleNames roles;
   private final People people;
 
-  public Assigning(Incidents incidents, Playbook playbook, People people) {
+  private final Gate gate;
+
+  public Assigning(Incidents incidents, Playbook playbook, People people, Gate gate) {
     this.incidents = incidents;
     this.roles = new RoleNames(playbook);
     this.people = people;
+    this.gate = gate;
   }
 
   /**
@@ -84,7 +90,15 @@ public final class Assigning {
     if (taken && wish.isUnsettled(before) && !wish.wasOffered(before)) {
       return RoleAnswer.takeOver(before, wish.role());
     }
-    Incident after = incidents.record(id, actor, incident -> event(incident, wish, taken));
+    Permit toSee = gate.permit(Right.SEE_PRIVATE, wish.holder(), before);
+    Incident after =
+        gate.record(
+            id,
+            actor,
+            incident -> {
+              toSee.mustCover(incident);
+              return event(incident, wish, taken);
+            });
     boolean done = after.team().holder(wish.role().key()).equals(Optional.of(wish.holder()));
     if (taken) {
       return RoleAnswer.yours(after, wish.role());

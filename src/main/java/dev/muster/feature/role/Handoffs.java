@@ -10,7 +10,10 @@ import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Right;
 import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
@@ -19,11 +22,13 @@ import java.util.Optional;
 /** How command goes from one to another: offered, then accepted or not; or asked for. */
 public final class Handoffs {
   private final Incidents incidents;
+  private final Gate gate;
   private final RoleDescription commander;
   private final People people;
 
-  public Handoffs(Incidents incidents, Playbook playbook, People people) {
+  public Handoffs(Incidents incidents, Playbook playbook, People people, Gate gate) {
     this.incidents = incidents;
+    this.gate = gate;
     this.commander = new RoleNames(playbook).commander();
     this.people = people;
   }
@@ -31,12 +36,16 @@ public final class Handoffs {
   /** Anybody may offer it: the commander may be out of reach. */
   Message offer(Actor actor, IncidentId id, UserId to) {
     people.mustBePerson(to);
+    Incident before =
+        incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    Permit toSee = gate.permit(Right.SEE_PRIVATE, to, before);
     Incident offered =
-        incidents.record(
+        gate.record(
             id,
             actor,
             incident -> {
               incident.mustBeOpen();
+              toSee.mustCover(incident);
               refuseOfferTo(incident, actor, to);
               return new HandoffOffered(to);
             });

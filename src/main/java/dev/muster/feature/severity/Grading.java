@@ -8,7 +8,10 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Right;
 import dev.muster.slack.DidYouMean;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.util.List;
@@ -22,16 +25,32 @@ public final class Grading {
   static final String SAY_WHY =
       "Say in a few words why it is less severe than it was: who is no longer hit, or what helped.";
 
+  private static final String RAISED_MEANWHILE =
+      "Somebody raised it just now. Look again before you change it.";
+
   private final Incidents incidents;
   private final Playbook playbook;
 
-  public Grading(Incidents incidents, Playbook playbook) {
+  private final Gate gate;
+
+  public Grading(Incidents incidents, Playbook playbook, Gate gate) {
     this.incidents = incidents;
     this.playbook = playbook;
+    this.gate = gate;
   }
 
   Playbook playbook() {
     return playbook;
+  }
+
+  /** What is known of their right to lower it. */
+  Permit permitToLower(Actor actor, Incident incident) {
+    return gate.permit(Right.LOWER_SEVERITY, actor.user(), incident);
+  }
+
+  /** Refuses before a form is opened what would be refused after it. */
+  void mustBeAllowedToLower(Actor actor, Incident incident) {
+    gate.mustLetThrough(actor, Right.LOWER_SEVERITY, incident);
   }
 
   /** Whether this would lower it; an incident that is over is not lowered but refused. */
@@ -49,14 +68,22 @@ public final class Grading {
    * @return what to tell the asker
    */
   String change(Actor actor, IncidentId id, Severity to, Optional<String> why) {
+    Incident before =
+        incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    Optional<Permit> permit =
+        Optional.of(before)
+            .filter(i -> i.severity().isHigherThan(to))
+            .map(i -> permitToLower(actor, i));
     Incident changed =
-        incidents.record(
+        gate.record(
             id,
             actor,
             incident -> {
               incident.mustBeOpen();
-              if (why.isEmpty() && incident.severity().isHigherThan(to)) {
-                throw new Refused(SAY_WHY);
+              if (incident.severity().isHigherThan(to)) {
+                // Empty: somebody raised it just now, above what was asked for.
+                permit.orElseThrow(() -> new Refused(RAISED_MEANWHILE)).mustCover(incident);
+                mustSayWhy(why);
               }
               return new SeverityChanged(incident.severity(), to, why);
             });
@@ -68,6 +95,12 @@ public final class Grading {
         + NextUpdate.due(changed, playbook)
             .map(due -> "The next update is due at " + Mrkdwn.time(due) + ".")
             .orElse("At this level no update is due.");
+  }
+
+  private static void mustSayWhy(Optional<String> why) {
+    if (why.isEmpty()) {
+      throw new Refused(SAY_WHY);
+    }
   }
 
   static Refused unknown(Playbook playbook, String typed) {

@@ -40,11 +40,17 @@ public final class SeverityCommand implements Command {
     incident.mustBeOpen();
     Forms.Context context = Forms.Context.of(invocation);
     if (invocation.arguments().isEmpty()) {
-      return Reply.opens(SeverityModal.view(context, incident, grading.playbook()));
+      return Reply.opens(
+          SeverityModal.view(
+              context,
+              incident,
+              grading.playbook(),
+              grading.permitToLower(invocation.actor(), incident)));
     }
     Typed typed = typed(grading.playbook(), invocation.arguments());
     Severity to = typed.level();
     if (incident.severity().isHigherThan(to) && typed.why().isEmpty()) {
+      grading.mustBeAllowedToLower(invocation.actor(), incident);
       return Reply.opens(SeverityModal.lowering(context, incident, grading.playbook(), to));
     }
     return Reply.told(grading.change(invocation.actor(), incident.id(), to, typed.why()));

@@ -10,6 +10,7 @@ import dev.muster.slack.Forms.Choice;
 import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
+import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
@@ -28,32 +29,40 @@ public final class SeverityModal implements Modal {
     this.grading = grading;
   }
 
-  static View view(Forms.Context context, Incident incident, Playbook playbook) {
-    return form(context, incident, playbook, incident.severity())
+  static View view(Forms.Context context, Incident incident, Playbook playbook, Permit toLower) {
+    boolean mayLower = toLower.covers(incident);
+    List<SeverityLevel> levels =
+        playbook.severities().stream()
+            .filter(l -> mayLower || !incident.severity().isHigherThan(l.severity()))
+            .toList();
+    return form(context, incident, levels, incident.severity())
         .lines(WHY, "Why?", Presence.OPTIONAL, LONGEST, "")
-        .hint("Lowering it needs a reason; raising it needs none.")
+        .hint(
+            mayLower
+                ? "Lowering it needs a reason; raising it needs none."
+                : toLower.sentence(incident))
         .view();
   }
 
   /** A lower level was typed, without the reason that it needs. */
   static View lowering(
       Forms.Context context, Incident incident, Playbook playbook, Severity chosen) {
-    return form(context, incident, playbook, chosen)
+    return form(context, incident, playbook.severities(), chosen)
         .lines(WHY, "Why is it less severe than it was?", Presence.REQUIRED, LONGEST, "")
         .view();
   }
 
   private static Forms form(
-      Forms.Context context, Incident incident, Playbook playbook, Severity chosen) {
+      Forms.Context context, Incident incident, List<SeverityLevel> levels, Severity chosen) {
     return Forms.form(ID, "Severity of " + incident.id(), "Set severity", context)
         .hint("It is *" + Mrkdwn.escape(incident.severity().name()) + "* now.")
         .radio(
             LEVEL,
             "How bad is it?",
             Presence.REQUIRED,
-            playbook.severities().stream().map(SeverityModal::choice).toList(),
+            levels.stream().map(SeverityModal::choice).toList(),
             chosen.name())
-        .hint(meanings(playbook.severities()));
+        .hint(meanings(levels));
   }
 
   private static Choice choice(SeverityLevel level) {

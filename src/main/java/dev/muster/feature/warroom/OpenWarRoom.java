@@ -61,11 +61,10 @@ final class OpenWarRoom {
     }
     return new DeliveryResult.GaveUp(
         Optional.of("open the war room"),
-        "channels named "
-            + wished
-            + " up to -"
+        // Not the name itself: a title may be in it, and this goes into the log.
+        "all "
             + NAMES_TO_TRY
-            + " all exist. Change `channel_name` in the playbook.");
+            + " names for its channel that were tried exist already. Change `channel_name` in the playbook.");
   }
 
   /** Empty if somebody else has a channel of this name. */

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.util.http.ProxyUrlUtil;
+import dev.muster.slack.text.Codes;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -67,7 +68,9 @@ final class Dialer {
       throw new NotConnected("no_hello", Duration.ZERO, e);
     } catch (ExecutionException e) {
       connection.abort("not opened");
-      throw new NotConnected("unreachable", Duration.ZERO, e.getCause());
+      // An address that can't be dialled is in the exception, and its ticket belongs in no log.
+      Throwable cause = e.getCause() instanceof IllegalArgumentException ? null : e.getCause();
+      throw new NotConnected("unreachable", Duration.ZERO, cause);
     } catch (InterruptedException e) {
       connection.abort("closing");
       throw e;
@@ -90,7 +93,7 @@ final class Dialer {
       throw new NotConnected("bad_response", Duration.ZERO, e);
     }
     if (!answer.isOk() || answer.getUrl() == null) {
-      String code = answer.getError() == null ? "bad_response" : answer.getError();
+      String code = Codes.known(answer.getError());
       throw new NotConnected(code, LinkAdvice.patience(code), null);
     }
     try {

@@ -51,6 +51,11 @@ record Envelope(String id, String type, boolean takesPayload, JsonObject message
             .build());
   }
 
+  @Override
+  public String toString() {
+    return kind(); // never what is in it: words, and addresses that whoever has them may answer at
+  }
+
   /** The kind of thing inside, for the log: nothing of what people wrote. */
   String kind() {
     JsonElement payload = message.get("payload");

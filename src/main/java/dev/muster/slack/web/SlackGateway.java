@@ -8,6 +8,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.util.http.SlackHttpClient;
+import dev.muster.slack.text.Codes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -175,7 +176,7 @@ public final class SlackGateway {
 
   private SlackFailure refused(
       SlackMethod method, @Nullable String channelId, SlackApiTextResponse answer) {
-    String code = answer.getError() == null ? "bad_response" : answer.getError();
+    String code = Codes.known(answer.getError());
     SlackFailure.Kind kind = SlackFailure.Kind.REFUSED;
     if (PERHAPS_DONE.contains(code) || code.equals("bad_response")) {
       kind = unclear(method);
@@ -187,7 +188,8 @@ public final class SlackGateway {
       after = UNTOLD_RETRY;
       pace.hold(method, channelId, after);
     }
-    String text = text(kind, code, answer.getNeeded(), answer.getProvided());
+    String text =
+        text(kind, code, Codes.scopes(answer.getNeeded()), Codes.scopes(answer.getProvided()));
     return new SlackFailure(method, kind, code, after, text, null);
   }
 

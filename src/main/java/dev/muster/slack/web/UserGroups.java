@@ -36,12 +36,21 @@ public final class UserGroups {
    * @throws SlackFailure if Slack could not be asked and nothing is known from before
    */
   public Optional<List<UserId>> members(String handle) throws SlackFailure {
+    return members(handle, FRESH);
+  }
+
+  /** As {@link #members(String)}, asked anew where what is known is older than this. */
+  public Optional<List<UserId>> members(String handle, Duration oldest) throws SlackFailure {
     Optional<String> id = id(handle);
+    if (id.isEmpty() && isStale(ids.since(), oldest)) {
+      learnIds();
+      id = id(handle);
+    }
     if (id.isEmpty()) {
       return Optional.empty();
     }
     Known<List<UserId>> known = members.get(id.get());
-    if (known == null || isStale(known.since())) {
+    if (known == null || isStale(known.since(), oldest)) {
       try {
         known = new Known<>(ask(id.get()), clock.instant());
         members.put(id.get(), known);
@@ -56,21 +65,43 @@ public final class UserGroups {
 
   /** Slack's id of the group called {@code @handle}, to mention it. */
   public Optional<String> id(String handle) throws SlackFailure {
-    String bare = handle.startsWith("@") ? handle.substring(1) : handle;
-    if (isStale(ids.since())) {
-      try {
-        ids = new Known<>(askForAll(), clock.instant());
-      } catch (SlackFailure e) {
-        if (ids.since().equals(Instant.MIN)) {
-          throw e;
-        }
-      }
+    if (isStale(ids.since(), FRESH)) {
+      learnIds();
     }
-    return Optional.ofNullable(ids.value().get(bare));
+    return Optional.ofNullable(ids.value().get(bare(handle)));
   }
 
-  private boolean isStale(Instant since) {
-    return since.equals(Instant.MIN) || since.plus(FRESH).isBefore(clock.instant());
+  /** Who was in the group when Slack was last asked, without asking; empty if it never told. */
+  public Optional<List<UserId>> lastKnown(String handle) {
+    return Optional.ofNullable(ids.value().get(bare(handle)))
+        .flatMap(id -> Optional.ofNullable(members.get(id)))
+        .map(Known::value);
+  }
+
+  /** As {@link #lastKnown}, if it was a short while ago. */
+  public Optional<List<UserId>> fresh(String handle) {
+    return Optional.ofNullable(ids.value().get(bare(handle)))
+        .flatMap(id -> Optional.ofNullable(members.get(id)))
+        .filter(known -> !isStale(known.since(), FRESH))
+        .map(Known::value);
+  }
+
+  private void learnIds() throws SlackFailure {
+    try {
+      ids = new Known<>(askForAll(), clock.instant());
+    } catch (SlackFailure e) {
+      if (ids.since().equals(Instant.MIN)) {
+        throw e;
+      }
+    }
+  }
+
+  private static String bare(String handle) {
+    return handle.startsWith("@") ? handle.substring(1) : handle;
+  }
+
+  private boolean isStale(Instant since, Duration oldest) {
+    return since.equals(Instant.MIN) || since.plus(oldest).isBefore(clock.instant());
   }
 
   private Map<String, String> askForAll() throws SlackFailure {
