@@ -11,6 +11,7 @@ import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The real bot and the practice workspace over real sockets, with the store in memory and a clock
@@ -59,14 +61,26 @@ public final class BotUnderTest implements AutoCloseable {
   private final PracticeWorkspace workspace;
   private final Supplier<Database> store;
   private final Playbook playbook;
+  private final Clock botClock;
+  private final SocketOptions sockets;
   private final Hands hands;
   private final Follower follower = new BotFollower();
   private Bot bot;
 
   private BotUnderTest(Playbook playbook, Supplier<Database> store) {
+    this(playbook, store, shared -> shared, SocketOptions.DEFAULT);
+  }
+
+  private BotUnderTest(
+      Playbook playbook,
+      Supplier<Database> store,
+      UnaryOperator<Clock> botClock,
+      SocketOptions sockets) {
     this.playbook = playbook;
     this.store = store;
     clock = WorkspaceClock.standingStill(BEGIN);
+    this.botClock = botClock.apply(clock);
+    this.sockets = sockets;
     workspace =
         PracticeWorkspace.start(
             PracticeWorkspace.Options.defaults()
@@ -95,6 +109,22 @@ public final class BotUnderTest implements AutoCloseable {
     return new BotUnderTest(PlaybookFile.shippedDefault(), store);
   }
 
+  /**
+   * With a clock of the bot's own, as a machine has one that is set back or sleeps, while Slack's
+   * goes on.
+   *
+   * @param store opens the same store each time
+   * @param botClock made of the workspace's
+   */
+  public static BotUnderTest onClock(Supplier<Database> store, UnaryOperator<Clock> botClock) {
+    return new BotUnderTest(PlaybookFile.shippedDefault(), store, botClock, SocketOptions.DEFAULT);
+  }
+
+  public static BotUnderTest with(SocketOptions sockets) {
+    return new BotUnderTest(
+        PlaybookFile.shippedDefault(), Database::inMemory, shared -> shared, sockets);
+  }
+
   private Bot born() {
     try {
       Bot made =
@@ -102,9 +132,9 @@ public final class BotUnderTest implements AutoCloseable {
               new Bot.Setup(
                   store.get(),
                   playbook,
-                  clock,
+                  botClock,
                   new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
-                  SocketOptions.DEFAULT));
+                  sockets));
       made.start();
       if (!made.socket().awaitConnected(Duration.ofSeconds(20))) {
         throw new AssertionError("The bot does not connect to the practice workspace.");
@@ -166,10 +196,10 @@ public final class BotUnderTest implements AutoCloseable {
       for (int i = 0; i < 200; i++) {
         bot.settle();
         Optional<Instant> next = bot.nextDue();
-        if (next.isEmpty() || next.get().isAfter(clock.instant().plus(SOON))) {
+        if (next.isEmpty() || next.get().isAfter(botClock.instant().plus(SOON))) {
           return;
         }
-        Duration pause = Duration.between(clock.instant(), next.get());
+        Duration pause = Duration.between(botClock.instant(), next.get());
         clock.advance(pause.isNegative() ? Duration.ZERO : pause);
       }
       throw new AssertionError("The bot does not come to rest.");
