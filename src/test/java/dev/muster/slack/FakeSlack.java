@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -75,6 +76,7 @@ public final class FakeSlack implements AutoCloseable {
   private final AtomicInteger opened = new AtomicInteger();
   private volatile boolean mute;
   private volatile boolean greets = true;
+  private volatile Optional<JsonObject> behindHello = Optional.empty();
 
   public FakeSlack() {
     server =
@@ -181,6 +183,7 @@ public final class FakeSlack implements AutoCloseable {
           channel,
           "{\"type\":\"hello\",\"num_connections\":1,\"debug_info\":{\"host\":\"fake\"},"
               + "\"connection_info\":{\"app_id\":\"A1\"}}");
+      behindHello.ifPresent(envelope -> write(channel, envelope.toString()));
     }
   }
 
@@ -282,6 +285,13 @@ public final class FakeSlack implements AutoCloseable {
 
   public void sendsText(String text) {
     write(links.get(links.size() - 1), text);
+  }
+
+  /** This envelope follows hello at once, on every socket; the first ack of it. */
+  public CompletableFuture<JsonObject> sendsRightBehindHello(JsonObject envelope) {
+    CompletableFuture<JsonObject> ack = expectAck(envelope);
+    behindHello = Optional.of(envelope);
+    return ack;
   }
 
   /** A proper WebSocket close, from Slack's side. */

@@ -12,6 +12,7 @@ import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -61,6 +63,8 @@ public final class BotUnderTest implements AutoCloseable {
   private final PracticeWorkspace workspace;
   private final Supplier<Database> store;
   private final Playbook playbook;
+  private final Clock botClock;
+  private final SocketOptions sockets;
   private final Hands hands;
   private final Follower follower = new BotFollower();
   private Database data;
@@ -68,9 +72,19 @@ public final class BotUnderTest implements AutoCloseable {
   private Bot bot;
 
   private BotUnderTest(Playbook playbook, Supplier<Database> store) {
+    this(playbook, store, shared -> shared, SocketOptions.DEFAULT);
+  }
+
+  private BotUnderTest(
+      Playbook playbook,
+      Supplier<Database> store,
+      UnaryOperator<Clock> botClock,
+      SocketOptions sockets) {
     this.playbook = playbook;
     this.store = store;
     clock = WorkspaceClock.standingStill(BEGIN);
+    this.botClock = botClock.apply(clock);
+    this.sockets = sockets;
     workspace =
         PracticeWorkspace.start(
             PracticeWorkspace.Options.defaults()
@@ -104,6 +118,22 @@ public final class BotUnderTest implements AutoCloseable {
     return new BotUnderTest(playbook, store);
   }
 
+  /**
+   * With a clock of the bot's own, as a machine has one that is set back or sleeps, while Slack's
+   * goes on.
+   *
+   * @param store opens the same store each time
+   * @param botClock made of the workspace's
+   */
+  public static BotUnderTest onClock(Supplier<Database> store, UnaryOperator<Clock> botClock) {
+    return new BotUnderTest(PlaybookFile.shippedDefault(), store, botClock, SocketOptions.DEFAULT);
+  }
+
+  public static BotUnderTest with(SocketOptions sockets) {
+    return new BotUnderTest(
+        PlaybookFile.shippedDefault(), Database::inMemory, shared -> shared, sockets);
+  }
+
   private Bot born() {
     try {
       data = store.get();
@@ -113,9 +143,9 @@ public final class BotUnderTest implements AutoCloseable {
               new Bot.Setup(
                   data,
                   playbook,
-                  clock,
+                  botClock,
                   new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
-                  SocketOptions.DEFAULT),
+                  sockets),
               way.client(workspace.apiUrl()));
       made.start();
       if (!made.socket().awaitConnected(Duration.ofSeconds(20))) {
@@ -226,10 +256,10 @@ public final class BotUnderTest implements AutoCloseable {
       for (int i = 0; i < 200 && !Thread.currentThread().isInterrupted(); i++) {
         bot.settle();
         Optional<Instant> next = bot.nextDue();
-        if (next.isEmpty() || next.get().isAfter(clock.instant().plus(SOON))) {
+        if (next.isEmpty() || next.get().isAfter(botClock.instant().plus(SOON))) {
           return;
         }
-        Duration pause = Duration.between(clock.instant(), next.get());
+        Duration pause = Duration.between(botClock.instant(), next.get());
         clock.advance(pause.isNegative() ? Duration.ZERO : pause);
       }
       if (!way.isPlanned()) {

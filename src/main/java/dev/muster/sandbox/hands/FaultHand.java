@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 final class FaultHand implements Hand {
   private static final Set<String> BREAKS = Set.of("drop", "tcp", "cut", "abort");
 
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Faults faults;
   private final Disturbances disturbances;
   private final AppLine line;
@@ -36,7 +38,7 @@ final class FaultHand implements Hand {
     disturbances.dropAcks(count(told.json("drop_ack"), times));
     disturbances.duplicateEnvelopes(count(told.json("duplicate"), times));
     if (told.has("disconnect") && !told.json("disconnect").asText().equals("false")) {
-      disconnect(told.json("disconnect").asText());
+      disconnect(told.json("disconnect").asText(), told.json("connections").asInt(ALL));
     }
     Faults.Fault fault =
         new Faults.Fault(
@@ -57,14 +59,14 @@ final class FaultHand implements Hand {
     if (concernsCalls) {
       faults.plan(fault, times);
     }
-    return Hand.done(Json.ok());
+    return line.redeliver(count(told.json("redeliver"), times)).thenApply(heard -> Json.ok());
   }
 
-  private void disconnect(String how) {
+  private void disconnect(String how, int most) {
     if (BREAKS.contains(how)) {
       line.cut();
     } else {
-      line.disconnect(how.equals("true") || how.equals("1") ? "refresh_requested" : how);
+      line.disconnect(how.equals("true") || how.equals("1") ? "refresh_requested" : how, most);
     }
   }
 

@@ -3,6 +3,9 @@ package dev.muster.sandbox.line;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.wire.Json;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +31,18 @@ public final class AppLine {
   private static final String WARNING = "warning";
   private static final String NO_ANSWER = "";
 
+  /** So many of the envelopes sent last can be sent again. */
+  private static final int REMEMBERED = 500;
+
   private final ScheduledExecutorService timer;
   private final Disturbances disturbances;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final Deque<Sent> sentLast = new ArrayDeque<>();
+
+  private record Sent(
+      String type, ObjectNode envelope, boolean mayAnswer, @Nullable Connection carrier) {}
 
   private record Awaited(
       CompletableFuture<Optional<Ack>> ack, long sentNanos, ScheduledFuture<?> timeout) {}
@@ -76,6 +86,37 @@ public final class AppLine {
 
   /** Sends the envelope over the next connection, if it can over another than that one. */
   Dispatch dispatch(String type, ObjectNode envelope, boolean mayAnswer, @Nullable Connection not) {
+    Dispatch sent = carry(type, envelope, mayAnswer, not);
+    synchronized (sentLast) {
+      sentLast.addLast(new Sent(type, envelope.deepCopy(), mayAnswer, sent.carrier()));
+      if (sentLast.size() > REMEMBERED) {
+        sentLast.removeFirst();
+      }
+    }
+    return sent;
+  }
+
+  /**
+   * Sends the last so many again, as Slack does when it heard no answer: each in a new envelope,
+   * over another connection if there is one. Completes when the app has answered them all, or was
+   * waited for in vain; the answers are shown to nobody.
+   */
+  public CompletableFuture<Void> redeliver(int most) {
+    List<Sent> again;
+    synchronized (sentLast) {
+      again = sentLast.stream().skip(Math.max(0, sentLast.size() - most)).toList();
+    }
+    List<CompletableFuture<?>> answers = new ArrayList<>();
+    for (Sent sent : again) {
+      ObjectNode envelope = sent.envelope().deepCopy();
+      envelope.put("retry_attempt", 1).put("retry_reason", "timeout");
+      answers.add(carry(sent.type(), envelope, sent.mayAnswer(), sent.carrier()).acknowledged());
+    }
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
+  }
+
+  private Dispatch carry(
+      String type, ObjectNode envelope, boolean mayAnswer, @Nullable Connection not) {
     String id = UUID.randomUUID().toString();
     envelope.put("envelope_id", id).put("type", type).put("accepts_response_payload", mayAnswer);
     Optional<Connection> carrier = next(not);
@@ -137,17 +178,24 @@ public final class AppLine {
   }
 
   /**
-   * Says that the connections are to be replaced, then closes them; after a warning not at once.
+   * Says that the oldest so many connections are to be replaced, then closes them; after a warning
+   * not at once.
    */
-  public void disconnect(String reason) {
+  public void disconnect(String reason, int most) {
+    List<Connection> leaving = connections.stream().filter(Connection::isOpen).limit(most).toList();
     if (reason.equals(WARNING)) {
       var unused =
-          timer.schedule(() -> disconnect("refresh_requested"), WARNING_SECONDS, TimeUnit.SECONDS);
+          timer.schedule(
+              () -> disconnect(leaving, "refresh_requested"), WARNING_SECONDS, TimeUnit.SECONDS);
     }
+    disconnect(leaving, reason);
+  }
+
+  private void disconnect(List<Connection> leaving, String reason) {
     ObjectNode frame = Json.object().put("type", "disconnect").put("reason", reason);
     frame.putObject("debug_info").put("host", SocketDoor.HOST);
     String text = Json.text(frame);
-    for (Connection connection : connections) {
+    for (Connection connection : leaving) {
       connection.send(text);
       if (!reason.equals(WARNING)) {
         connection.retire();

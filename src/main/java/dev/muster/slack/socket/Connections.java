@@ -23,9 +23,6 @@ final class Connections implements SocketConnection.Keeper {
    */
   private static final long RETIREMENT = Duration.ofSeconds(3).toNanos();
 
-  /** Even unreplaced it goes some time: Slack has closed its end by then. */
-  private static final long LONGEST_RETIREMENT = Duration.ofSeconds(60).toNanos();
-
   /**
    * Often enough that a ping soon fails where the JDK's socket (seen in 17) told no one that the
    * TCP connection had ended, which it now and then forgets when the end comes right after a
@@ -94,7 +91,7 @@ final class Connections implements SocketConnection.Keeper {
         .or(() -> all.stream().filter(SocketConnection::open).findAny());
   }
 
-  /** From here on nothing that comes in is taken, and nothing is dialled. */
+  /** From here on nothing is dialled, and nothing watched. */
   void stop() {
     closing = true;
     watching.shutdownNow();
@@ -195,10 +192,13 @@ final class Connections implements SocketConnection.Keeper {
         }
         if (connection.silentFor(now) > silence) {
           connection.abort("silent for " + options.silence());
-        } else if (connection.retiring()) {
-          dismiss(connection, now);
-        } else if (connection.sincePing(now) > silence / PINGS_IN_SILENCE) {
-          connection.ping(now);
+        } else {
+          if (connection.sincePing(now) > silence / PINGS_IN_SILENCE) {
+            connection.ping(now);
+          }
+          if (connection.retiring()) {
+            dismiss(connection, now);
+          }
         }
       }
       if (steady(now)) {
@@ -219,12 +219,15 @@ final class Connections implements SocketConnection.Keeper {
         >= options.connections();
   }
 
-  /** Lets one go that Slack will end, once the others are up and its envelopes are acked. */
+  /**
+   * Lets one go that Slack will end, once the others are up and its envelopes are acked. As long as
+   * it is not replaced it may be the only way that commands come: then Slack ends it, or silence.
+   */
   private void dismiss(SocketConnection connection, long now) {
     long since = connection.retiringFor(now);
     boolean replaced = live() >= options.connections();
     boolean answered = connection.unacked().get() == 0;
-    if ((replaced && (answered || since > RETIREMENT)) || since > LONGEST_RETIREMENT) {
+    if (replaced && (answered || since > RETIREMENT)) {
       connection.close("replaced");
     }
   }
@@ -233,11 +236,6 @@ final class Connections implements SocketConnection.Keeper {
 
   @Override
   public void envelope(SocketConnection via, Envelope envelope, long receivedNanos) {
-    if (closing) {
-      // Unacked, Slack tells the person that the app did not answer, which is so.
-      LOG.info("{} came while closing and was left to Slack.", envelope.kind());
-      return;
-    }
     inbox.take(via, envelope, receivedNanos);
   }
 

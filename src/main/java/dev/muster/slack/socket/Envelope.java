@@ -8,6 +8,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack wraps a command, a click or an event in: to be answered by its id. */
@@ -54,6 +55,29 @@ record Envelope(String id, String type, boolean takesPayload, JsonObject message
   @Override
   public String toString() {
     return kind(); // never what is in it: words, and addresses that whoever has them may answer at
+  }
+
+  /** The ack to send when nobody can handle it. */
+  JsonObject plainAck() {
+    JsonObject ack = new JsonObject();
+    ack.addProperty("envelope_id", id);
+    return ack;
+  }
+
+  /**
+   * The ack that tells whoever typed a command why there is no other answer; empty where Slack
+   * shows no such words.
+   */
+  Optional<String> ackInWords(String words) {
+    if (!type.equals("slash_commands") || !takesPayload) {
+      return Optional.empty();
+    }
+    JsonObject text = new JsonObject();
+    text.addProperty("response_type", "ephemeral");
+    text.addProperty("text", words);
+    JsonObject ack = plainAck();
+    ack.add("payload", text);
+    return Optional.of(ack.toString());
   }
 
   /** The kind of thing inside, for the log: nothing of what people wrote. */

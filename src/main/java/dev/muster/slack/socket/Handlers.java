@@ -90,12 +90,18 @@ final class Handlers {
       synchronized (acks) {
         acks.remove(envelope.id());
       }
-      // An ack would tell Slack that it was handled. Without one an event comes again, and a
-      // person is told by Slack that the app did not answer.
-      LOG.error("{} was turned away: {} are waiting already.", envelope.kind(), WAITING);
-      listener.overloaded(envelope.type());
+      if (!pool.isShutdown()) {
+        overloaded(envelope);
+      }
       turnedAway.run();
     }
+  }
+
+  private void overloaded(Envelope envelope) {
+    // An ack would tell Slack that it was handled. Without one an event comes again, and a
+    // person is told by Slack that the app did not answer.
+    LOG.error("{} was turned away: {} are waiting already.", envelope.kind(), WAITING);
+    listener.overloaded(envelope.type());
   }
 
   /** Answers it here and now. */
@@ -136,17 +142,16 @@ final class Handlers {
       LOG.error("[{}] {} was acked unhandled: {}.", errorId, envelope.kind(), why, failure);
     }
     listener.failed(envelope.type(), errorId);
-    return plainAck(envelope).toString();
-  }
-
-  private static JsonObject plainAck(Envelope envelope) {
-    JsonObject ack = new JsonObject();
-    ack.addProperty("envelope_id", envelope.id());
-    return ack;
+    return envelope
+        .ackInWords(
+            "Something went wrong in Muster (error "
+                + errorId
+                + "). Try again; if it stays, give whoever runs Muster this number.")
+        .orElseGet(() -> envelope.plainAck().toString());
   }
 
   private static String ack(Envelope envelope, Response response) {
-    JsonObject ack = plainAck(envelope);
+    JsonObject ack = envelope.plainAck();
     String body = response.getBody();
     if (body != null && !body.isEmpty() && envelope.takesPayload()) {
       ack.add("payload", payload(body, response.getContentType()));

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ final class SocketConnection implements WebSocket.Listener {
 
   /** Slack's messages are far below 1 MB; a peer that never ends one must not fill the memory. */
   private static final int LONGEST_MESSAGE = 8_000_000;
+
+  /** One half of a surrogate pair: a regular expression sees whole pairs as one character. */
+  private static final Pattern LONE_HALF = Pattern.compile("\\p{Cs}");
 
   /** What a connection tells whoever keeps it. */
   interface Keeper {
@@ -116,14 +120,18 @@ final class SocketConnection implements WebSocket.Listener {
 
   // What it does.
 
-  /** Sends one text after all those before it: the JDK's socket takes one at a time. */
+  /**
+   * Sends one text after all those before it: the JDK's socket takes one at a time. Half a
+   * character outside the basic plane would not go through at all, and what waits for it neither.
+   */
   synchronized CompletableFuture<?> send(String text) {
     WebSocket to = socket;
     if (to == null || state.get() == State.LOST) {
       return CompletableFuture.failedFuture(new IllegalStateException("the connection is gone"));
     }
+    String whole = LONE_HALF.matcher(text).replaceAll("\uFFFD");
     lastSent =
-        lastSent.handle((done, failure) -> to).thenCompose(open -> open.sendText(text, true));
+        lastSent.handle((done, failure) -> to).thenCompose(open -> open.sendText(whole, true));
     return lastSent;
   }
 

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class SocketMode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
 
+  private static final String CLOSING =
+      "Muster is just being stopped or restarted and did not take this. Type it again in a minute.";
+
   private final SocketOptions options;
   private final SocketListener listener;
   private final ThreadPoolExecutor io;
@@ -94,10 +97,19 @@ public final class SocketMode implements AutoCloseable {
   }
 
   private void take(SocketConnection via, Envelope envelope, long receivedNanos) {
+    if (closed.get()) {
+      turnAway(via, envelope);
+      return;
+    }
     via.unacked().incrementAndGet();
     handlers.take(
         envelope,
-        () -> via.unacked().decrementAndGet(),
+        () -> {
+          via.unacked().decrementAndGet();
+          if (closed.get()) {
+            turnAway(via, envelope);
+          }
+        },
         (ack, repeated) -> {
           if (repeated) {
             LOG.info("{} came again: acked again, not handled again.", envelope.kind());
@@ -115,6 +127,18 @@ public final class SocketMode implements AutoCloseable {
                         }
                       });
         });
+  }
+
+  /**
+   * Came while closing. A command is answered in words, for Slack never sends it again; the rest is
+   * left to Slack: unacked, an event comes again, and a form stays open with all that was typed.
+   */
+  private void turnAway(SocketConnection via, Envelope envelope) {
+    LOG.info("{} came while closing and was not taken.", envelope.kind());
+    Optional<String> words = envelope.ackInWords(CLOSING);
+    if (words.isPresent()) {
+      CompletableFuture<?> unused = send(via, words.get());
+    }
   }
 
   /** By the way it came; if that is gone by now, by another, which Slack may still take. */
