@@ -123,6 +123,7 @@ public final class Database implements AutoCloseable {
       Flyway.configure(Database.class.getClassLoader())
           .dataSource(source)
           .locations("classpath:db/migration")
+          .javaMigrations(new IndexesFilled())
           .load()
           .migrate();
       return Opened.on(source);
