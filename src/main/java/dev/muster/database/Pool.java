@@ -41,6 +41,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:db/migration")
+            .javaMigrations(new IndexesFilled())
             .target(target)
             .load();
     flyway.migrate();
@@ -77,6 +78,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource("jdbc:h2:mem:", "", "")
             .locations("classpath:db/migration")
+            .javaMigrations(new IndexesFilled())
             .load()
             .info()
             .all();

@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import dev.muster.incident.UserId;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -17,8 +17,7 @@ public sealed interface IncidentQuery {
     @Override
     public Query on(Handle handle) {
       return handle
-          .createQuery(
-              SELECT + "status not in ('RESOLVED', 'CLOSED') order by number desc limit :most")
+          .createQuery(SELECT + "is_open order by number desc limit :most")
           .bind("most", most);
     }
   }
@@ -30,7 +29,8 @@ public sealed interface IncidentQuery {
       return handle
           .createQuery(
               SELECT
-                  + "(status not in ('RESOLVED', 'CLOSED') or declared_at >= :since)"
+                  + "number in (select number from incident where is_open"
+                  + " union select number from incident where declared_at >= :since)"
                   + " order by number desc limit :most")
           .bind("since", since.toEpochMilli())
           .bind("most", most);
@@ -54,34 +54,31 @@ public sealed interface IncidentQuery {
       return handle
           .createQuery(
               SELECT
-                  + "(declared_by = :user or state like :holder) order by number desc limit :most")
+                  + "number in (select number from involved where user_id = :user)"
+                  + " order by number desc limit :most")
           .bind("user", user.value())
-          .bind("holder", "%\"holder\":{\"value\":\"" + user.value() + "\"}%")
           .bind("most", most);
     }
   }
 
-  /** Those with all of these words in the title, or with this id. */
+  /** Those with all of these words, or words that begin so, in the title or the id. */
   record Words(String words, int most) implements IncidentQuery {
     @Override
     public Query on(Handle handle) {
-      String like =
-          "%"
-              + words
-                  .toLowerCase(Locale.ROOT)
-                  .strip()
-                  .replace("!", "!!")
-                  .replace("%", "!%")
-                  .replace("_", "!_")
-                  .replaceAll("\\s+", "%")
-              + "%";
-      return handle
-          .createQuery(
-              SELECT
-                  + "(lower(title) like :like escape '!' or lower(id) like :like escape '!')"
-                  + " order by number desc limit :most")
-          .bind("like", like)
-          .bind("most", most);
+      List<String> asked = SearchWords.asked(words);
+      StringBuilder all = new StringBuilder(asked.isEmpty() ? "1 = 0" : "1 = 1");
+      for (int i = 0; i < asked.size(); i++) {
+        all.append(" and number in (select number from incident_word where word >= :w")
+            .append(i)
+            .append(" and word < :past")
+            .append(i)
+            .append(')');
+      }
+      Query query = handle.createQuery(SELECT + all + " order by number desc limit :most");
+      for (int i = 0; i < asked.size(); i++) {
+        query.bind("w" + i, asked.get(i)).bind("past" + i, asked.get(i) + Character.MAX_VALUE);
+      }
+      return query.bind("most", most);
     }
   }
 }

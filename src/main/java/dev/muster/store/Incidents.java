@@ -19,6 +19,7 @@ import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -134,6 +135,7 @@ public final class Incidents {
     String hash = timeline.append(transaction, after, seq, row.hash(), stamp, event);
     timeline.index(transaction, after, event);
     update(transaction.handle(), after, seq, hash, stamp);
+    IncidentIndex.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
     for (Reaction reaction : followers.reactions()) {
       reaction.to(happened).forEach(delivery -> deliveries.add(transaction, delivery));
@@ -164,7 +166,7 @@ public final class Incidents {
 
   /** Somebody says {@code inc-42}; ids are found whatever their case. */
   public Optional<Incident> named(String id) {
-    return one("lower(id) = lower(:it)", id.strip());
+    return one("folded_id = :it", id.strip().toLowerCase(Locale.ROOT));
   }
 
   private Optional<Incident> one(String where, String it) {
@@ -192,8 +194,7 @@ public final class Incidents {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    "select count(*) from incident where status not in ('RESOLVED', 'CLOSED')")
+                .createQuery("select count(*) from incident where is_open")
                 .mapTo(Long.class)
                 .one());
   }
@@ -237,11 +238,12 @@ public final class Incidents {
     handle
         .createUpdate(
             """
-            insert into incident (id, number, channel_id, status, severity, visibility, title,
+            insert into incident (id, folded_id, number, channel_id, status, severity, visibility, title,
               declared_by, declared_at, touched_at, last_seq, last_hash, state)
-            values (:id, :number, null, :status, :severity, :visibility, :title,
+            values (:id, :folded, :number, null, :status, :severity, :visibility, :title,
               :by, :at, :at, 0, '', :state)""")
         .bind("id", incident.id().value())
+        .bind("folded", incident.id().value().toLowerCase(Locale.ROOT))
         .bind("number", incident.identity().number())
         .bind("status", incident.status().name())
         .bind("severity", incident.severity().name())
@@ -257,12 +259,13 @@ public final class Incidents {
     handle
         .createUpdate(
             """
-            update incident set channel_id = :channel, status = :status, severity = :severity,
+            update incident set channel_id = :channel, status = :status, is_open = :open, severity = :severity,
               title = :title, touched_at = :at, last_seq = :seq, last_hash = :hash, state = :state
             where id = :id""")
         .bind("id", incident.id().value())
         .bind("channel", incident.room().channel().map(ChannelId::value).orElse(null))
         .bind("status", incident.status().name())
+        .bind("open", incident.status().isOpen())
         .bind("severity", incident.severity().name())
         .bind("title", incident.title())
         .bind("at", stamp.at().toEpochMilli())

@@ -68,7 +68,7 @@ public final class FakeSlack implements AutoCloseable {
   private final Undertow server;
   private final Map<String, Deque<Answer>> script = new ConcurrentHashMap<>();
   private final Map<String, Answer> standing = new ConcurrentHashMap<>();
-  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final List<WebSocketChannel> links = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<CompletableFuture<JsonObject>>> awaited =
       new ConcurrentHashMap<>();
@@ -121,12 +121,13 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public long called(String method) {
-    return calls.stream().filter(method::equals).count();
+    AtomicInteger times = calls.get(method);
+    return times == null ? 0 : times.get();
   }
 
   private void api(HttpServerExchange exchange) {
     String method = exchange.getRelativePath().substring(1);
-    calls.add(method);
+    calls.computeIfAbsent(method, none -> new AtomicInteger()).incrementAndGet();
     Answer answer = next(method);
     HeaderMap headers = exchange.getResponseHeaders();
     headers.put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
@@ -188,10 +189,11 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   private void acked(JsonObject ack) {
-    Deque<CompletableFuture<JsonObject>> waiting =
-        awaited.get(ack.get("envelope_id").getAsString());
+    String envelope = ack.get("envelope_id").getAsString();
+    Deque<CompletableFuture<JsonObject>> waiting = awaited.get(envelope);
     CompletableFuture<JsonObject> first = waiting == null ? null : waiting.pollFirst();
     if (first != null) {
+      awaited.computeIfPresent(envelope, (id, left) -> left.isEmpty() ? null : left);
       first.complete(ack);
     }
   }

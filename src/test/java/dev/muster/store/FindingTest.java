@@ -1,0 +1,159 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.database.Database;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.DeliveryTable;
+import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.Role;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.UserId;
+import dev.muster.incident.Visibility;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class FindingTest {
+  private static final UserId ANA = new UserId("U1");
+  private static final UserId BEN = new UserId("U2");
+  private static final UserId CHI = new UserId("U3");
+  private static final Role SCRIBE = new Role("scribe", "Scribe");
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Database database = Database.inMemory();
+  private final DeliveryTable deliveries = new DeliveryTable(clock);
+  private final Incidents incidents =
+      new Incidents(
+          database,
+          new Timeline(database),
+          deliveries,
+          new Incidents.Followers(List.of(), line -> {}),
+          clock);
+
+  private int requests;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void wordsAreFoundByTheirBeginningsInAnyOrderAndCase() {
+    declared("Checkout is DOWN in Zürich");
+    declared("Search is slow");
+
+    assertThat(words("check")).containsExactly("INC-1");
+    assertThat(words("zür down")).containsExactly("INC-1");
+    assertThat(words("is")).containsExactly("INC-2", "INC-1");
+    assertThat(words("checkout slow")).isEmpty();
+    assertThat(words("inc-2")).containsExactly("INC-2");
+    assertThat(words("%")).isEmpty();
+  }
+
+  @Test
+  void aScriptWithoutSpacesIsFoundFromEachSignOn() {
+    declared("支付服务故障");
+
+    assertThat(words("服务")).containsExactly("INC-1");
+    assertThat(words("障服")).isEmpty();
+  }
+
+  @Test
+  void aWordLongerThanIsKeptIsStillFound() {
+    declared("x".repeat(300));
+
+    assertThat(words("x".repeat(100))).containsExactly("INC-1");
+  }
+
+  @Test
+  void mineAreThoseIDeclaredOrHaveARoleInNow() {
+    Incident incident = declared("Checkout is down");
+    incidents.record(
+        incident.id(), Actor.MUSTER, i -> new RoleAssigned(SCRIBE, BEN, Optional.empty()));
+    assertThat(of(ANA)).containsExactly("INC-1");
+    assertThat(of(BEN)).containsExactly("INC-1");
+
+    incidents.record(
+        incident.id(), Actor.MUSTER, i -> new RoleAssigned(SCRIBE, CHI, Optional.of(BEN)));
+    assertThat(of(ANA)).containsExactly("INC-1");
+    assertThat(of(BEN)).isEmpty();
+    assertThat(of(CHI)).containsExactly("INC-1");
+  }
+
+  @Test
+  void openAreThoseThatNobodyResolved() {
+    declared("One");
+    Incident two = declared("Two");
+    incidents.record(
+        two.id(),
+        Actor.MUSTER,
+        i -> new Resolved(i.status(), Optional.of("fixed"), Optional.empty()));
+
+    assertThat(ids(new IncidentQuery.Open(10))).containsExactly("INC-1");
+    assertThat(ids(new IncidentQuery.OpenOrSince(NOW, 10))).containsExactly("INC-2", "INC-1");
+    assertThat(ids(new IncidentQuery.OpenOrSince(NOW.plusSeconds(1), 10))).containsExactly("INC-1");
+    assertThat(incidents.openCount()).isEqualTo(1);
+    assertThat(incidents.named(" inc-2 ")).isPresent();
+  }
+
+  @Test
+  void whatNobodyNeedsAnyMoreIsSweptAwayAndNothingElse() {
+    declared("Checkout is down");
+    for (int i = 1; i <= 2; i++) {
+      incidents.ask(
+          new Post("p" + i, new IncidentId("INC-1"), new ChannelId("C1"), "hello", "", NOW));
+    }
+    database.change(
+        t ->
+            t.handle()
+                .execute(
+                    "update delivery set state = 'delivered', ended_at = ?"
+                        + " where delivery_key = 'p1'",
+                    NOW.toEpochMilli()));
+    Sweep sweep = new Sweep(database);
+
+    assertThat(sweep.sweep(NOW.plus(Duration.ofDays(13)))).isZero();
+    // The delivery that ended, and the request that declared; not the delivery that still waits.
+    assertThat(sweep.sweep(NOW.plus(Duration.ofDays(31)))).isEqualTo(2);
+    assertThat(sweep.sweep(NOW.plus(Duration.ofDays(365)))).isZero();
+    assertThat(incidents.named("INC-1")).isPresent();
+  }
+
+  private Incident declared(String title) {
+    return incidents.declare(
+        new Actor(ANA, Optional.of("request-" + ++requests)),
+        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        new Declared(
+            title,
+            new Severity("SEV-2", 1),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private List<String> words(String words) {
+    return ids(new IncidentQuery.Words(words, 10));
+  }
+
+  private List<String> of(UserId user) {
+    return ids(new IncidentQuery.Of(user, 10));
+  }
+
+  private List<String> ids(IncidentQuery query) {
+    return incidents.find(query).stream().map(i -> i.id().value()).toList();
+  }
+}
