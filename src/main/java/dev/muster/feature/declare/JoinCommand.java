@@ -1,5 +1,6 @@
 package dev.muster.feature.declare;
 
+import dev.muster.incident.IncidentId;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
@@ -29,6 +30,13 @@ public final class JoinCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation) {
-    return Reply.told(joining.join(invocation.actor(), invocation.here().id()));
+    // In a war room the words may still name another incident: that one is meant.
+    IncidentId id =
+        invocation
+            .arguments()
+            .anyWords()
+            .map(joining::named)
+            .orElseGet(() -> invocation.here().id());
+    return Reply.told(joining.join(invocation.actor(), id));
   }
 }

@@ -94,6 +94,18 @@ final class DeclareTest {
   }
 
   @Test
+  void inAWarRoomToJoinAnotherIncidentIsToJoinThatOne() {
+    ana.declares("SEV-1 checkout is down");
+    Room second = ana.declares("SEV-2 search is slow");
+
+    assertThat(eva.types(second, "join inc-1")).startsWith("You join *INC-1*");
+    assertThat(eva.types(second, "join INC-999")).contains("There is no incident INC-999");
+
+    assertThat(bot.room("inc-1-checkout-is-down").members()).contains("eva");
+    assertThat(second.members()).doesNotContain("eva");
+  }
+
+  @Test
   void theSameWordsAreAnotherIncidentIfSomebodySaysSo() {
     ana.declares("SEV-1 checkout is down");
     eva.types("declare SEV-1 checkout is down");
