@@ -8,6 +8,10 @@ import dev.muster.testkit.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +19,11 @@ final class DeclareTest {
   private final BotUnderTest bot = BotUnderTest.started();
   private final Person ana = bot.person("ana");
   private final Person eva = bot.person("eva");
+  private final ExecutorService everybody = Executors.newFixedThreadPool(8);
 
   @AfterEach
   void stop() {
+    everybody.shutdown();
     bot.close();
   }
 
@@ -90,6 +96,33 @@ final class DeclareTest {
     assertThat(told).contains("INC-1").contains("Is it the same?");
     eva.presses(bot.room("general"), "Yes, join INC-1");
     assertThat(room.members()).contains("eva");
+    assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void peopleWhoDeclareTheSameAtTheSameMomentMakeOne() {
+    List<String> told =
+        Stream.of("ana", "ben", "chi", "dev", "eva", "fay", "gus", "hal")
+            .map(
+                name ->
+                    CompletableFuture.supplyAsync(
+                        () -> bot.person(name).types("declare SEV-1 checkout is down"), everybody))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(told).filteredOn(t -> t.contains("is declared")).hasSize(1);
+    assertThat(told).filteredOn(t -> t.contains("Is it the same?")).hasSize(7);
+    assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aTitleThatIsCutIsStillKnownAgain() {
+    String title = "checkout is down " + "and so is search ".repeat(30);
+    ana.declares("SEV-1 " + title);
+
+    assertThat(eva.types("declare SEV-1 " + title)).contains("Is it the same?");
     assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
   }
 
