@@ -72,6 +72,8 @@ public final class SlackGateway {
         SlackHttpClient.buildOkHttpClient(config, Map.of())
             .newBuilder()
             .connectTimeout(CONNECTING)
+            // It would send a call again whose answer was lost, and not tell: a second channel.
+            .retryOnConnectionFailure(false)
             .build();
     return Slack.getInstance(config, new SlackHttpClient(http));
   }

@@ -127,6 +127,20 @@ final class DeclareTest {
   }
 
   @Test
+  void aChannelWhoseAnswerWasLostIsNotMadeAgain() {
+    ana.declares("SEV-3 search is slow"); // so that the line to Slack is in use already
+    bot.hands()
+        .does("fault", Map.of("method", "conversations.create", "http_status", 0, "after", true));
+
+    ana.declares("SEV-1 checkout is down");
+
+    assertThat(ana.newestWarRoom().name()).isEqualTo("inc-2-checkout-is-down");
+    assertThat(bot.hands().get("state").path("channels").findValuesAsText("name"))
+        .filteredOn(name -> name.startsWith("inc-2"))
+        .hasSize(1);
+  }
+
+  @Test
   void inAWarRoomToJoinAnotherIncidentIsToJoinThatOne() {
     ana.declares("SEV-1 checkout is down");
     Room second = ana.declares("SEV-2 search is slow");
