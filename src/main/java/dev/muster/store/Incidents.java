@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -71,6 +72,17 @@ public final class Incidents {
    * Records a new incident. The same request again gives the incident that it made the first time.
    */
   public Incident declare(Actor actor, Birth birth, Declared declared) {
+    return declare(actor, birth, declared, Optional::empty);
+  }
+
+  /**
+   * As {@link #declare(Actor, Birth, Declared)}, unless there is one already.
+   *
+   * @param already looked for where nobody else writes: what is found there is the answer, and
+   *     nothing is recorded
+   */
+  public Incident declare(
+      Actor actor, Birth birth, Declared declared, Supplier<Optional<Incident>> already) {
     return database.write(
         transaction -> {
           Optional<String> before = outcome(transaction.handle(), actor);
@@ -78,6 +90,10 @@ public final class Incidents {
             return row(transaction.handle(), new IncidentId(before.get()), false)
                 .orElseThrow()
                 .incident();
+          }
+          Optional<Incident> other = already.get();
+          if (other.isPresent()) {
+            return other.get();
           }
           Stamp stamp = new Stamp(clock.instant(), actor.user());
           long number = nextNumber(transaction.handle());

@@ -56,6 +56,26 @@ class FaultTest {
   }
 
   @Test
+  void aProxyMayAnswerWithAPageAndSayThatAllIsWell() {
+    wire.does("fault", Map.of("method", "chat.postMessage", "html", true));
+    HttpResponse<String> answer = post();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("<!DOCTYPE html>");
+    assertThat(posted()).isZero();
+
+    wire.does("fault", Map.of("method", "chat.postMessage", "html", true, "after", true));
+    assertThat(post().body()).startsWith("<!DOCTYPE html>");
+    assertThat(posted()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasPlannedCanBeTakenBack() {
+    wire.does("fault", Map.of("http_status", 503, "times", 5));
+    wire.does("fault", Map.of("clear", true));
+    assertThat(Wire.json(post()).path("ok").asBoolean()).isTrue();
+  }
+
+  @Test
   void tooManyCallsSaysWhenToComeBack() {
     wire.does("fault", Map.of("error", "ratelimited", "retry_after", 7));
     HttpResponse<String> answer = post();

@@ -146,6 +146,36 @@ class SocketTest {
   }
 
   @Test
+  void anEventThatIsHeldBackIsOvertakenByTheNext() {
+    try (App app = App.connectedTo(workspace)) {
+      inARoomWithAna(app);
+      wire.does("fault", Map.of("reorder", true));
+      wire.does("message", Map.of("user", "ana", "channel", "inc-1", "text", "first"));
+      wire.does("message", Map.of("user", "ana", "channel", "inc-1", "text", "second"));
+      assertThat(app.event("message").path("text").asText()).isEqualTo("second");
+      assertThat(app.event("message").path("text").asText()).isEqualTo("first");
+    }
+  }
+
+  @Test
+  void anEventThatNothingOvertakesComesAllTheSame() {
+    try (App app = App.connectedTo(workspace)) {
+      inARoomWithAna(app);
+      wire.does("fault", Map.of("reorder", true));
+      wire.does("message", Map.of("user", "ana", "channel", "inc-1", "text", "alone"));
+      assertThat(app.event("message").path("text").asText()).isEqualTo("alone");
+    }
+  }
+
+  private void inARoomWithAna(App app) {
+    String room =
+        wire.calls("conversations.create", Map.of("name", "inc-1")).at("/channel/id").asText();
+    wire.calls("conversations.invite", Map.of("channel", room, "users", wire.user("ana")));
+    app.event("member_joined_channel");
+    app.event("member_joined_channel");
+  }
+
+  @Test
   void theAppHearsOnlyOfChannelsThatItIsIn() {
     try (App app = App.connectedTo(workspace)) {
       wire.does("message", Map.of("user", "ana", "channel", "general", "text", "elsewhere"));

@@ -1,6 +1,5 @@
 package dev.muster.feature.declare;
 
-import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.Playbook;
@@ -73,17 +72,15 @@ public final class DeclareCommand implements Command {
               new Forms.Context(Optional.empty(), invocation.request().channel(), Map.of()),
               DeclareModal.Prefill.of("", severity)));
     }
-    Optional<Incident> before = declaring.madeBy(invocation.actor());
-    if (before.isPresent()) {
-      return Reply.told(DeclareMessage.declared(before.get()));
+    Declaring.Wish wish = Declaring.Wish.titled(title, severity);
+    if (anyway) {
+      return Reply.told(DeclareMessage.declared(declaring.declare(invocation.actor(), wish)));
     }
-    Optional<Incident> twin = anyway ? Optional.empty() : declaring.twin(title);
-    if (twin.isPresent()) {
-      return Reply.told(DeclareMessage.twin(twin.get(), arguments.raw(), declaring.now()));
+    Declaring.Outcome outcome = declaring.declareUnlessTwin(invocation.actor(), wish);
+    if (outcome instanceof Declaring.Outcome.Twin twin) {
+      return Reply.told(DeclareMessage.twin(twin.incident(), arguments.raw(), declaring.now()));
     }
-    Incident incident =
-        declaring.declare(invocation.actor(), Declaring.Wish.titled(title, severity));
-    return Reply.told(DeclareMessage.declared(incident));
+    return Reply.told(DeclareMessage.declared(((Declaring.Outcome.Made) outcome).incident()));
   }
 
   private static boolean isPressed(Invocation invocation) {

@@ -136,19 +136,21 @@ public final class DeclareModal implements Modal {
     if (same.isPresent()) {
       return Modal.closes(joining.join(submission.actor(), new IncidentId(same.get())));
     }
-    Optional<Incident> before = declaring.madeBy(submission.actor());
-    if (before.isPresent()) {
-      return new Closes(Optional.of(DeclareMessage.declared(before.get())));
-    }
     Optional<String> title = submission.value(TITLE).map(Declaring::oneLine);
     if (title.isEmpty()) {
       return Modal.corrected(TITLE, "Say in a few words what is wrong.");
     }
-    Optional<Incident> twin = declaring.twin(title.get());
-    if (twin.isPresent() && !submission.context().note(ASKED).equals(title)) {
-      return new Becomes(asking(submission, title.get(), twin.get()));
+    Declaring.Wish wish = wish(submission, title.get());
+    if (submission.context().note(ASKED).equals(title)) {
+      return declared(declaring.declare(submission.actor(), wish));
     }
-    Incident incident = declaring.declare(submission.actor(), wish(submission, title.get()));
+    Declaring.Outcome outcome = declaring.declareUnlessTwin(submission.actor(), wish);
+    return outcome instanceof Declaring.Outcome.Twin twin
+        ? new Becomes(asking(submission, title.get(), twin.incident()))
+        : declared(((Declaring.Outcome.Made) outcome).incident());
+  }
+
+  private static Closes declared(Incident incident) {
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
 

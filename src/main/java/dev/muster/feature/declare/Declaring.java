@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What declaring means, whichever way it was asked for. */
 public final class Declaring {
@@ -69,8 +70,28 @@ public final class Declaring {
     }
   }
 
+  /** Declares it, whatever else was declared. */
   Incident declare(Actor actor, Wish wish) {
-    String title = Cut.to(LONGEST_TITLE, oneLine(wish.title()));
+    return declare(actor, wish, Optional::empty);
+  }
+
+  /** What came of a wish that somebody else may have had as well. */
+  sealed interface Outcome {
+    /** It is declared now. */
+    record Made(Incident incident) implements Outcome {}
+
+    /** Somebody declared it a moment ago, and nothing was made. */
+    record Twin(Incident incident) implements Outcome {}
+  }
+
+  /** Declares it, unless somebody else just did: also if they do so at this very moment. */
+  Outcome declareUnlessTwin(Actor actor, Wish wish) {
+    Incident incident = declare(actor, wish, () -> twin(title(wish)));
+    return madeBy(actor).isPresent() ? new Outcome.Made(incident) : new Outcome.Twin(incident);
+  }
+
+  private Incident declare(Actor actor, Wish wish, Supplier<Optional<Incident>> already) {
+    String title = title(wish);
     Declared declared =
         new Declared(
             title, wish.severity(), wish.service(), wish.impact(), wish.startedAt(), wish.source());
@@ -83,7 +104,12 @@ public final class Declaring {
                 playbook.incidentId(
                     new NameFacts(
                         now, number, wish.severity().name(), wish.service().orElse(null), title)));
-    return incidents.declare(actor, birth, declared);
+    return incidents.declare(actor, birth, declared, already);
+  }
+
+  /** As it is kept. */
+  private static String title(Wish wish) {
+    return Cut.to(LONGEST_TITLE, oneLine(wish.title()));
   }
 
   /** What this very request declared before: Slack, or an impatient finger, sent it again. */
@@ -92,7 +118,7 @@ public final class Declaring {
   }
 
   /** An open incident with the same title, declared a moment ago: most likely the same thing. */
-  Optional<Incident> twin(String title) {
+  private Optional<Incident> twin(String title) {
     String words = normal(title);
     Instant since = clock.instant().minus(TWINS);
     return incidents.find(new IncidentQuery.Open(50)).stream()

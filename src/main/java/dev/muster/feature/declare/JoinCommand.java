@@ -4,6 +4,7 @@ import dev.muster.incident.Incident;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
+import java.util.Optional;
 
 /** {@code /incident join INC-7}. */
 public final class JoinCommand implements Command {
@@ -30,11 +31,16 @@ public final class JoinCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation) {
-    Incident incident = invocation.here();
-    if (incident.isPrivate()) {
-      // Nobody but those inside gets here with a private one.
-      return Reply.told("You are in the war room of " + incident.id() + " already.");
+    // In a war room the words may still name another incident: that one is meant.
+    Optional<String> named = invocation.arguments().anyWords();
+    if (named.isPresent()) {
+      return Reply.told(joining.join(invocation.actor(), joining.named(named.get())));
     }
-    return Reply.told(joining.join(invocation.actor(), incident.id()));
+    Incident here = invocation.here();
+    if (here.isPrivate()) {
+      // Nobody but those inside gets here with a private one.
+      return Reply.told("You are in the war room of " + here.id() + " already.");
+    }
+    return Reply.told(joining.join(invocation.actor(), here.id()));
   }
 }

@@ -16,13 +16,23 @@ public final class Joining {
     this.incidents = incidents;
   }
 
+  /** The incident that somebody calls so, whatever its letters' case. */
+  IncidentId named(String typed) {
+    return incidents
+        .named(typed)
+        .filter(i -> !i.isPrivate())
+        .orElseThrow(() -> unknown(Mrkdwn.escape(typed)))
+        .id();
+  }
+
+  private static Refused unknown(String id) {
+    return new Refused("There is no incident " + id + ". `/incident list` shows them.");
+  }
+
   /** What to tell them. */
   String join(Actor actor, IncidentId id) {
     Incident found =
-        incidents
-            .find(id)
-            .filter(i -> !i.isPrivate())
-            .orElseThrow(() -> new Refused("There is no incident " + id + "."));
+        incidents.find(id).filter(i -> !i.isPrivate()).orElseThrow(() -> unknown(id.value()));
     incidents.record(id, actor, incident -> new Joined(actor.user()));
     return "You join *"
         + id

@@ -99,10 +99,11 @@ public final class ApiEndpoint implements Endpoint {
       return ratelimited(fault.retryAfter().orElse(1));
     }
     entry.failed(fault.error().orElse("http_" + status));
+    boolean page = fault.html() || (status != 200 && fault.error().isEmpty());
     Answer answer =
-        status == 200 || fault.error().isPresent()
-            ? Answer.json(status, Json.error(error))
-            : Answer.text(status, "text/html; charset=utf-8", page(status));
+        page
+            ? Answer.text(status, "text/html; charset=utf-8", page(status))
+            : Answer.json(status, Json.error(error));
     return fault
         .retryAfter()
         .map(seconds -> answer.with("Retry-After", String.valueOf(seconds)))

@@ -10,8 +10,8 @@ public final class Faults {
   private final List<Planned> planned = new ArrayList<>();
 
   /**
-   * How a call fails: with an error of Slack's, an HTTP status (0: the line is hung up), late, or
-   * several of these. A lost answer is one whose call took effect all the same.
+   * How a call fails: with an error of Slack's, an HTTP status (0: the line is hung up), a page of
+   * HTML, late, or several of these. A lost answer is one whose call took effect all the same.
    */
   public record Fault(
       String method,
@@ -19,13 +19,14 @@ public final class Faults {
       Optional<Integer> httpStatus,
       Optional<Integer> retryAfter,
       long delayMs,
-      boolean takesEffect) {
+      boolean takesEffect,
+      boolean html) {
     boolean matches(String called) {
       return method.equals("*") || method.equals(called);
     }
 
     boolean spoilsTheAnswer() {
-      return error.isPresent() || httpStatus.isPresent() || retryAfter.isPresent();
+      return html || error.isPresent() || httpStatus.isPresent() || retryAfter.isPresent();
     }
   }
 

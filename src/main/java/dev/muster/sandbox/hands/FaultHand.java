@@ -34,9 +34,11 @@ final class FaultHand implements Hand {
     int times = told.has("times") ? Math.max(1, told.json("times").asInt(1)) : 1;
     if (told.flag("clear")) {
       faults.clear();
+      disturbances.clear();
     }
     disturbances.dropAcks(count(told.json("drop_ack"), times));
     disturbances.duplicateEnvelopes(count(told.json("duplicate"), times));
+    disturbances.holdEventsBack(count(told.json("reorder"), times));
     if (told.has("disconnect") && !told.json("disconnect").asText().equals("false")) {
       disconnect(told.json("disconnect").asText(), told.json("connections").asInt(ALL));
     }
@@ -47,9 +49,11 @@ final class FaultHand implements Hand {
             number(told, "http_status"),
             number(told, "retry_after"),
             told.json("delay_ms").asLong(0),
-            told.flag("after"));
+            told.flag("after"),
+            told.flag("html"));
     boolean concernsCalls =
-        fault.error().isPresent()
+        fault.html()
+            || fault.error().isPresent()
             || fault.httpStatus().isPresent()
             || fault.retryAfter().isPresent()
             || fault.delayMs() > 0;

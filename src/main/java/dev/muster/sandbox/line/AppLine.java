@@ -9,14 +9,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ public final class AppLine {
   /** So long before it closes them does Slack warn of it. */
   private static final long WARNING_SECONDS = 10;
 
+  /** So long is an event held back that nothing overtakes. */
+  private static final long LONGEST_HOLD_MS = 2_000;
+
   private static final String WARNING = "warning";
   private static final String NO_ANSWER = "";
 
@@ -38,6 +44,7 @@ public final class AppLine {
   private final Disturbances disturbances;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
+  private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final Deque<Sent> sentLast = new ArrayDeque<>();
 
@@ -126,11 +133,51 @@ public final class AppLine {
     CompletableFuture<Optional<Ack>> ack = new CompletableFuture<>();
     awaited.put(id, new Awaited(ack, System.nanoTime(), giveUpLater(id)));
     String text = Json.text(envelope);
-    carrier.get().send(text);
-    if (!type.equals("events_api") && disturbances.doublesThisEnvelope()) {
-      carrier.get().send(text);
-    }
+    boolean event = type.equals("events_api");
+    boolean twice = !event && disturbances.doublesThisEnvelope();
+    put(
+        event,
+        () -> {
+          carrier.get().send(text);
+          if (twice) {
+            carrier.get().send(text);
+          }
+        });
     return new Dispatch(carrier.get(), ack);
+  }
+
+  /**
+   * Sends it; or holds an event back until something else has overtaken it, or nothing does for a
+   * while. What a person waits for is not held back: it overtakes.
+   */
+  private void put(boolean event, Runnable sending) {
+    if (event && disturbances.holdsThisEvent()) {
+      Runnable once = new Once(sending);
+      held.add(once);
+      var unused = timer.schedule(once, LONGEST_HOLD_MS, TimeUnit.MILLISECONDS);
+      return;
+    }
+    sending.run();
+    for (Runnable late = held.poll(); late != null; late = held.poll()) {
+      late.run();
+    }
+  }
+
+  /** Runs the first time only. */
+  private static final class Once implements Runnable {
+    private final AtomicBoolean ran = new AtomicBoolean();
+    private final Runnable action;
+
+    Once(Runnable action) {
+      this.action = action;
+    }
+
+    @Override
+    public void run() {
+      if (!ran.getAndSet(true)) {
+        action.run();
+      }
+    }
   }
 
   private ScheduledFuture<?> giveUpLater(String id) {

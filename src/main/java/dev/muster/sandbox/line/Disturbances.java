@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Disturbances {
   private final AtomicInteger acksToDrop = new AtomicInteger();
   private final AtomicInteger envelopesToDouble = new AtomicInteger();
+  private final AtomicInteger eventsToHold = new AtomicInteger();
 
   public void dropAcks(int times) {
     acksToDrop.addAndGet(times);
@@ -15,12 +16,28 @@ public final class Disturbances {
     envelopesToDouble.addAndGet(times);
   }
 
+  /** So many of the next events are each overtaken by what comes after it. */
+  public void holdEventsBack(int times) {
+    eventsToHold.addAndGet(times);
+  }
+
+  /** What did not go wrong yet will not. */
+  public void clear() {
+    acksToDrop.set(0);
+    envelopesToDouble.set(0);
+    eventsToHold.set(0);
+  }
+
   boolean dropsThisAck() {
     return takeOne(acksToDrop);
   }
 
   boolean doublesThisEnvelope() {
     return takeOne(envelopesToDouble);
+  }
+
+  boolean holdsThisEvent() {
+    return takeOne(eventsToHold);
   }
 
   private static boolean takeOne(AtomicInteger left) {

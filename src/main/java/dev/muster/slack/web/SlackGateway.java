@@ -64,6 +64,7 @@ public final class SlackGateway {
     }
     // Statistics cost an auth.test of their own and a thread; the listeners log whole requests.
     config.setStatsEnabled(false);
+    endStatistics(config);
     config.setHttpClientResponseHandlers(new ArrayList<>());
     config.setHttpClientReadTimeoutMillis((int) ANSWERING.toMillis());
     config.setHttpClientWriteTimeoutMillis((int) ANSWERING.toMillis());
@@ -72,8 +73,22 @@ public final class SlackGateway {
         SlackHttpClient.buildOkHttpClient(config, Map.of())
             .newBuilder()
             .connectTimeout(CONNECTING)
+            // It would send a call again whose answer was lost, and not tell: a second channel.
+            .retryOnConnectionFailure(false)
             .build();
     return Slack.getInstance(config, new SlackHttpClient(http));
+  }
+
+  /** Switched off, they would still keep threads as long as the process lives. */
+  private static void endStatistics(SlackConfig config) {
+    try {
+      config.getMethodsConfig().getMetricsDatastore().close();
+      config.getAuditConfig().getMetricsDatastore().close();
+      config.getSCIMConfig().getMetricsDatastore().close();
+      config.getSCIM2Config().getMetricsDatastore().close();
+    } catch (Exception e) {
+      throw new IllegalStateException("Slack's client won't let go of its statistics.", e);
+    }
   }
 
   private static boolean isLoopback(String apiUrl) {

@@ -8,6 +8,10 @@ import dev.muster.testkit.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +19,11 @@ final class DeclareTest {
   private final BotUnderTest bot = BotUnderTest.started();
   private final Person ana = bot.person("ana");
   private final Person eva = bot.person("eva");
+  private final ExecutorService everybody = Executors.newFixedThreadPool(8);
 
   @AfterEach
   void stop() {
+    everybody.shutdown();
     bot.close();
   }
 
@@ -91,6 +97,59 @@ final class DeclareTest {
     eva.presses(bot.room("general"), "Yes, join INC-1");
     assertThat(room.members()).contains("eva");
     assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void peopleWhoDeclareTheSameAtTheSameMomentMakeOne() {
+    List<String> told =
+        Stream.of("ana", "ben", "chi", "dev", "eva", "fay", "gus", "hal")
+            .map(
+                name ->
+                    CompletableFuture.supplyAsync(
+                        () -> bot.person(name).types("declare SEV-1 checkout is down"), everybody))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(told).filteredOn(t -> t.contains("is declared")).hasSize(1);
+    assertThat(told).filteredOn(t -> t.contains("Is it the same?")).hasSize(7);
+    assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aTitleThatIsCutIsStillKnownAgain() {
+    String title = "checkout is down " + "and so is search ".repeat(30);
+    ana.declares("SEV-1 " + title);
+
+    assertThat(eva.types("declare SEV-1 " + title)).contains("Is it the same?");
+    assertThat(bot.bot().incidents().openCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aChannelWhoseAnswerWasLostIsNotMadeAgain() {
+    ana.declares("SEV-3 search is slow"); // so that the line to Slack is in use already
+    bot.hands()
+        .does("fault", Map.of("method", "conversations.create", "http_status", 0, "after", true));
+
+    ana.declares("SEV-1 checkout is down");
+
+    assertThat(ana.newestWarRoom().name()).isEqualTo("inc-2-checkout-is-down");
+    assertThat(bot.hands().get("state").path("channels").findValuesAsText("name"))
+        .filteredOn(name -> name.startsWith("inc-2"))
+        .hasSize(1);
+  }
+
+  @Test
+  void inAWarRoomToJoinAnotherIncidentIsToJoinThatOne() {
+    ana.declares("SEV-1 checkout is down");
+    Room second = ana.declares("SEV-2 search is slow");
+
+    assertThat(eva.types(second, "join inc-1")).startsWith("You join *INC-1*");
+    assertThat(eva.types(second, "join INC-999")).contains("There is no incident INC-999");
+
+    assertThat(bot.room("inc-1-checkout-is-down").members()).contains("eva");
+    assertThat(second.members()).doesNotContain("eva");
   }
 
   @Test

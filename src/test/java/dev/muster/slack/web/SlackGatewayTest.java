@@ -8,6 +8,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
 import dev.muster.slack.web.SlackFailure.Kind;
+import dev.muster.testkit.Eventually;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -283,6 +286,20 @@ class SlackGatewayTest {
                       throw new IOException("unexpected end of stream");
                     }));
     assertThat(cut.kind()).isEqualTo(Kind.LATER);
+  }
+
+  @Test
+  void anotherClientKeepsNoThreadForStatisticsThatNobodyAskedFor() throws Exception {
+    Set<Thread> before = statisticians();
+    SlackGateway.client(slack.apiUrl()).close();
+
+    Eventually.is("the threads to end", () -> before.containsAll(statisticians()));
+  }
+
+  private static Set<Thread> statisticians() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("slack-api-metrics"))
+        .collect(Collectors.toSet());
   }
 
   @Test
