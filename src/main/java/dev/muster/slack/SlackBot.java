@@ -9,7 +9,6 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
-import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.muster.incident.ChannelId;
@@ -24,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -44,7 +42,8 @@ public final class SlackBot {
   private final Whisper whisper;
   private final Answers answers;
   private final ExecutorService afterwards;
-  private final Faults faults;
+  private final Apology apology;
+  private final Answered answered = new Answered();
 
   /** Everybody who answers something. */
   public record Answers(
@@ -74,13 +73,30 @@ public final class SlackBot {
     this.whisper = new Whisper(slack);
     this.answers = answers;
     this.afterwards = afterwards;
-    this.faults = faults;
-    app.command(ANYTHING, (request, context) -> command(request, context));
-    app.blockAction(ANYTHING, (request, context) -> pressed(request, context));
-    app.viewSubmission(ANYTHING, (request, context) -> submitted(request, context));
+    this.apology = new Apology(faults);
+    SubmittedForms forms = new SubmittedForms(answers.modals(), apology, this::tell);
+    app.command(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> command(request, context)));
+    app.blockAction(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> pressed(request, context)));
+    app.viewSubmission(
+        ANYTHING,
+        (request, context) ->
+            answered.once(
+                request.getPayload().getTriggerId(), () -> forms.submitted(request, context)));
     app.viewClosed(ANYTHING, (request, context) -> context.ack());
-    app.globalShortcut(ANYTHING, (request, context) -> shortcut(request, context));
-    app.messageShortcut(ANYTHING, (request, context) -> shortcut(request, context));
+    app.globalShortcut(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
+    app.messageShortcut(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
     new Events(this::happened).listenOn(app);
   }
 
@@ -132,8 +148,7 @@ public final class SlackBot {
                 answers
                     .commands()
                     .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, payload.getTriggerId())
-        .ifPresent(message -> after(() -> whisper.tell(asked.user(), channel, message)));
+    show(reply, payload.getTriggerId()).ifPresent(message -> tell(asked.user(), channel, message));
     return context.ack();
   }
 
@@ -182,51 +197,8 @@ public final class SlackBot {
                     .findFirst()
                     .map(s -> s.run(asked, about))
                     .orElseThrow(() -> new Refused("This shortcut is from another version.")));
-    show(reply, triggerId)
-        .ifPresent(message -> after(() -> whisper.tell(asked.user(), asked.channel(), message)));
+    show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
     return context.ack();
-  }
-
-  private Response submitted(ViewSubmissionRequest request, Context context) {
-    View view = request.getPayload().getView();
-    UserId user = new UserId(request.getPayload().getUser().getId());
-    Submission submission = Submissions.read(user, view);
-    Modal.After after = after(view.getCallbackId(), submission);
-    if (after instanceof Modal.Corrected corrected) {
-      return context.ackWithJson(
-          Map.of("response_action", "errors", "errors", corrected.sentences()));
-    }
-    if (after instanceof Modal.Becomes becomes) {
-      return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
-    }
-    ((Modal.Closes) after)
-        .told()
-        .ifPresent(
-            message -> after(() -> whisper.tell(user, submission.context().channel(), message)));
-    return context.ack();
-  }
-
-  private Modal.After after(String callbackId, Submission submission) {
-    try {
-      return answers.modals().stream()
-          .filter(m -> m.callbackId().equals(callbackId))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new Refused(
-                      "This form is from another version of Muster. Copy what you wrote, close it"
-                          + " and open it again."))
-          .submit(submission);
-    } catch (Refused refused) {
-      return Modal.corrected(submission.firstBlock(), plainWords(refused.sentence()));
-    } catch (RuntimeException | Error e) {
-      return Modal.corrected(submission.firstBlock(), ours("form", e));
-    }
-  }
-
-  /** An error at a field is plain text: backticks would be shown. */
-  private static String plainWords(String mrkdwn) {
-    return mrkdwn.replace("`", "");
   }
 
   private void happened(SlackEvent event) {
@@ -236,7 +208,7 @@ public final class SlackBot {
       } catch (Refused refused) {
         LOG.info("{} left as it is: {}", event.getClass().getSimpleName(), refused.sentence());
       } catch (RuntimeException | Error e) {
-        ours("event", e);
+        apology.words("event", e);
       }
     }
   }
@@ -247,18 +219,8 @@ public final class SlackBot {
     } catch (Refused refused) {
       return Reply.told(refused.sentence());
     } catch (RuntimeException | Error e) {
-      return Reply.told(ours(where, e));
+      return Reply.told(apology.words(where, e));
     }
-  }
-
-  /** The one place where a fault of ours ends: logged, counted, and told in words. */
-  private String ours(String where, Throwable fault) {
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("Fault {} in a {}", id, where, fault);
-    faults.happened(where);
-    return "Something went wrong in Muster (error "
-        + id
-        + "). Try again; if it stays, give whoever runs Muster this number.";
   }
 
   /** What is still to be told in words, once a form was opened. */
@@ -283,13 +245,14 @@ public final class SlackBot {
     }
   }
 
-  private void after(Runnable action) {
+  /** Not before the ack. */
+  private void tell(UserId user, Optional<ChannelId> channel, Message message) {
     afterwards.execute(
         () -> {
           try {
-            action.run();
+            whisper.tell(user, channel, message);
           } catch (RuntimeException | Error e) {
-            ours("private answer", e);
+            apology.words("private answer", e);
           }
         });
   }

@@ -1,0 +1,69 @@
+package dev.muster.slack;
+
+import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.muster.incident.Refused;
+import dev.muster.incident.UserId;
+import dev.muster.slack.Whisper.Ear;
+import dev.muster.slack.text.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands what was filled in to the form it was filled in at, and says what becomes of that. */
+final class SubmittedForms {
+  private final List<Modal> modals;
+  private final Apology apology;
+  private final Ear ear;
+
+  /**
+   * @param ear hears what is told privately once a form is closed
+   */
+  SubmittedForms(List<Modal> modals, Apology apology, Ear ear) {
+    this.modals = modals;
+    this.apology = apology;
+    this.ear = ear;
+  }
+
+  Response submitted(ViewSubmissionRequest request, Context context) {
+    View view = request.getPayload().getView();
+    UserId user = new UserId(request.getPayload().getUser().getId());
+    Modal.After after = after(user, view);
+    if (after instanceof Modal.Corrected corrected) {
+      return context.ackWithJson(
+          Map.of("response_action", "errors", "errors", corrected.sentences()));
+    }
+    if (after instanceof Modal.Becomes becomes) {
+      return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
+    }
+    Optional<Message> told = ((Modal.Closes) after).told();
+    told.ifPresent(
+        message -> ear.hears(user, Submissions.read(user, view).context().channel(), message));
+    return context.ack();
+  }
+
+  private Modal.After after(UserId user, View view) {
+    try {
+      return modals.stream()
+          .filter(m -> m.callbackId().equals(view.getCallbackId()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Refused(
+                      "This form is from another version of Muster. Copy what you wrote, close it"
+                          + " and open it again."))
+          .submit(Submissions.read(user, view));
+    } catch (Refused refused) {
+      return Modal.corrected(Submissions.firstBlock(view), plainWords(refused.sentence()));
+    } catch (RuntimeException | Error e) {
+      return Modal.corrected(Submissions.firstBlock(view), apology.words("form", e));
+    }
+  }
+
+  /** An error at a field is plain text: backticks would be shown. */
+  private static String plainWords(String mrkdwn) {
+    return mrkdwn.replace("`", "");
+  }
+}
