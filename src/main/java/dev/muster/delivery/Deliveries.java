@@ -41,11 +41,13 @@ public final class Deliveries implements AutoCloseable {
   private final Map<String, Courier> couriers;
   private final Learning learning;
   private final Watcher watcher;
-  private final Instant started;
 
   private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, named("delivery"));
   private final Thread loop = new Thread(this::run, "deliveries");
   private final Set<Long> inHand = new HashSet<>();
+  private final ClockSetBack setBack;
+  private volatile long turned = System.nanoTime();
+  private volatile long lastBefore;
   private boolean stirred;
   private boolean looking;
   private volatile boolean closed;
@@ -78,13 +80,19 @@ public final class Deliveries implements AutoCloseable {
     this.couriers = Map.copyOf(couriers);
     this.learning = learning;
     this.watcher = watcher;
-    this.started = clock.instant();
+    this.setBack = new ClockSetBack(database, table, clock);
     this.loop.setDaemon(true);
   }
 
   public void start() {
+    lastBefore = database.read(table::last);
     table.onChange(this::stir);
     loop.start();
+  }
+
+  /** How the loop is. */
+  public Heartbeat heartbeat() {
+    return new Heartbeat(loop.isAlive(), Duration.ofNanos(System.nanoTime() - turned));
   }
 
   private synchronized void stir() {
@@ -94,7 +102,9 @@ public final class Deliveries implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      turned = System.nanoTime();
       try {
+        setBack.look();
         handOut();
         rest();
       } catch (InterruptedException e) {
@@ -125,7 +135,7 @@ public final class Deliveries implements AutoCloseable {
     }
     List<Attempt> due = List.of();
     try {
-      due = database.read(h -> table.due(h, clock.instant(), started, BATCH));
+      due = database.read(h -> table.due(h, clock.instant(), lastBefore, BATCH));
     } finally {
       synchronized (this) {
         for (Attempt attempt : due) {
@@ -278,7 +288,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private boolean somethingIsDue() {
-    return !database.read(h -> table.due(h, clock.instant(), started, 1)).isEmpty();
+    return !database.read(h -> table.due(h, clock.instant(), lastBefore, 1)).isEmpty();
   }
 
   /** Lets those in hand come to an end, for a moment; the rest waits in the store. */

@@ -116,8 +116,38 @@ public final class DeliveryTable {
         .execute();
   }
 
-  /** The head of each lane that is due, oldest first; at most {@code most}. */
-  List<Attempt> due(Handle handle, Instant now, Instant started, int most) {
+  /** The number of the newest there is. */
+  long last(Handle handle) {
+    return handle.createQuery("select coalesce(max(seq), 0) from delivery").mapTo(Long.class).one();
+  }
+
+  /** When the newest of those that wait was made. */
+  Instant newestMade(Handle handle) {
+    return handle
+        .createQuery("select coalesce(max(made_at), 0) from delivery where state = 'waiting'")
+        .mapTo(Long.class)
+        .map(Instant::ofEpochMilli)
+        .one();
+  }
+
+  /** The clock said {@code before} and now says less: what was due or being tried is due now. */
+  int clockSetBack(Handle handle, Instant before, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update delivery set due_at = :now
+            where state = 'waiting' and due_at > :now and (due_at <= :before or problem is not null)""")
+        .bind("now", now.toEpochMilli())
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
+  /**
+   * The head of each lane that is due, oldest first; at most {@code most}.
+   *
+   * @param lastBefore those up to this number may have been tried by a process before this one
+   */
+  List<Attempt> due(Handle handle, Instant now, long lastBefore, int most) {
     return handle
         .createQuery(
             """
@@ -127,7 +157,7 @@ public final class DeliveryTable {
             order by due_at, seq limit :most""")
         .bind("now", now.toEpochMilli())
         .bind("most", most)
-        .map((row, context) -> attempt(row, started))
+        .map((row, context) -> attempt(row, lastBefore))
         .list();
   }
 
@@ -204,14 +234,14 @@ public final class DeliveryTable {
     return Json.write(new Payload(type, Json.write(delivery)));
   }
 
-  private static Attempt attempt(ResultSet row, Instant started) throws SQLException {
+  private static Attempt attempt(ResultSet row, long lastBefore) throws SQLException {
     Payload payload = Json.read(row.getString("payload"), Payload.class);
     Class<? extends Delivery> type = TYPES.get(payload.type());
     if (type == null) {
       throw new IllegalStateException("A delivery of an unknown type: " + payload.type());
     }
     int attempts = row.getInt("attempts");
-    boolean fromBefore = Instant.ofEpochMilli(row.getLong("made_at")).isBefore(started);
+    boolean fromBefore = row.getLong("seq") <= lastBefore;
     return new Attempt(
         row.getLong("seq"),
         Json.read(payload.body(), type),

@@ -70,7 +70,9 @@ public final class UserGroups {
   }
 
   private boolean isStale(Instant since) {
-    return since.equals(Instant.MIN) || since.plus(FRESH).isBefore(clock.instant());
+    Instant now = clock.instant();
+    // What was learned in the future, the clock was set back, may be of any age.
+    return since.equals(Instant.MIN) || since.isAfter(now) || since.plus(FRESH).isBefore(now);
   }
 
   private Map<String, String> askForAll() throws SlackFailure {
