@@ -141,7 +141,7 @@ final class Features {
     noting = new Noting(incidents, clock, playbook.businessHours().zone());
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbook, clock);
-    updating = new Updating(incidents, playbook);
+    updating = new Updating(incidents, playbook, clock);
     moving = new Moving(incidents, playbook);
     grading = new Grading(incidents, playbook);
     People people = new People(workspace::us);
