@@ -1,7 +1,9 @@
 package dev.muster;
 
 import com.slack.api.Slack;
+import dev.muster.audit.Auditor;
 import dev.muster.database.Database;
+import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
@@ -16,8 +18,10 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
+import dev.muster.store.OpenIncidents;
 import dev.muster.store.Timeline;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /** The whole bot, put together: read it from top to bottom. */
 public final class Bot implements AutoCloseable {
+  /** How long the queue may take to catch up before something counts as missed. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(30);
+
   private final Setup setup;
   private final Clock clock;
   private final Playbook playbook;
@@ -41,6 +48,7 @@ public final class Bot implements AutoCloseable {
 
   private final Commands commands;
   private final Deliveries deliveries;
+  private final Auditor auditor;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
   private final SlackBot bolt;
   private final SocketMode socket;
@@ -114,6 +122,15 @@ public final class Bot implements AutoCloseable {
             (transaction, id, event) ->
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
+    auditor =
+        new Auditor(
+            new Auditor.Sight(
+                new OpenIncidents(setup.database()),
+                new Backlog(setup.database()),
+                deliveries::heartbeat),
+            Features.armed(playbook),
+            clock,
+            CATCHING_UP);
     bolt =
         new SlackBot(
             client,
@@ -127,6 +144,11 @@ public final class Bot implements AutoCloseable {
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     meters.gauge("muster.incidents.open", "Incidents somebody works on", incidents::openCount);
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
+    meters.gauge("muster.due.missed", "Things due that did not happen", auditor::missed);
+    meters.gauge(
+        "muster.deliveries.heartbeat.age",
+        "Seconds since the delivery loop last turned",
+        () -> deliveries.heartbeat().age().toMillis() / 1000.0);
   }
 
   /**
@@ -140,6 +162,7 @@ public final class Bot implements AutoCloseable {
     setup.database().awaitOpen();
     socket.start();
     deliveries.start();
+    auditor.start();
     afterwards.execute(new WarmUp(groups, playbook));
   }
 
@@ -172,6 +195,15 @@ public final class Bot implements AutoCloseable {
     return socket;
   }
 
+  public Auditor auditor() {
+    return auditor;
+  }
+
+  /** Whether what falls due is delivered. */
+  public boolean delivers() {
+    return deliveries.heartbeat().beats();
+  }
+
   public Commands commandTable() {
     return commands;
   }
@@ -188,6 +220,7 @@ public final class Bot implements AutoCloseable {
 
   @Override
   public void close() {
+    auditor.close();
     socket.close();
     deliveries.close();
     afterwards.shutdownNow();

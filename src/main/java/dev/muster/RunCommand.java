@@ -132,7 +132,10 @@ final class RunCommand implements Callable<Integer> {
         new WebServer.Pages(
             () ->
                 new Readiness(
-                    bot.socket().connected(), bot.socket().proven(), bot.socket().lastHandled()),
+                    bot.socket().connected(),
+                    bot.socket().proven(),
+                    bot.delivers(),
+                    bot.socket().lastHandled()),
             () -> bot.meters().scrape()));
   }
 
