@@ -192,6 +192,11 @@ public final class Auditor implements AutoCloseable {
     synchronized (this) {
       notifyAll();
     }
-    thread.interrupt();
+    try {
+      // Not interrupted: in the middle of a read that would close the store's file under everybody.
+      thread.join(5000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
