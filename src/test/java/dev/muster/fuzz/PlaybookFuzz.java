@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -63,7 +65,7 @@ final class PlaybookFuzz {
           "SEV-1");
 
   /** One thing done to the file: at this place so many bytes are taken out and these put in. */
-  private record Edit(int at, int out, byte[] in) {}
+  private record Edit(int at, int out, List<Byte> in) {}
 
   private static byte[] shipped() {
     try {
@@ -82,7 +84,7 @@ final class PlaybookFuzz {
             Combinators.combine(
                     Arbitraries.integers().between(0, SHIPPED.length - 200),
                     Arbitraries.integers().between(0, 200))
-                .as((at, n) -> java.util.Arrays.copyOfRange(SHIPPED, at, at + n)));
+                .as((at, n) -> Arrays.copyOfRange(SHIPPED, at, at + n)));
     Arbitrary<Edit> edit =
         Combinators.combine(
                 Arbitraries.integers().between(0, SHIPPED.length),
@@ -90,8 +92,16 @@ final class PlaybookFuzz {
                     net.jqwik.api.Tuple.of(4, Arbitraries.integers().between(0, 3)),
                     net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(0, 400))),
                 in)
-            .as(Edit::new);
+            .as((at, out, bytes) -> new Edit(at, out, boxed(bytes)));
     return edit.list().ofMinSize(1).ofMaxSize(4).map(PlaybookFuzz::apply);
+  }
+
+  private static List<Byte> boxed(byte[] bytes) {
+    List<Byte> all = new ArrayList<>();
+    for (byte one : bytes) {
+      all.add(one);
+    }
+    return List.copyOf(all);
   }
 
   private static byte[] apply(List<Edit> edits) {
@@ -101,7 +111,7 @@ final class PlaybookFuzz {
       int after = Math.min(file.length, at + edit.out());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       out.write(file, 0, at);
-      out.writeBytes(edit.in());
+      edit.in().forEach(out::write);
       out.write(file, after, file.length - after);
       file = out.toByteArray();
     }
