@@ -2,7 +2,9 @@ package dev.muster;
 
 import com.slack.api.Slack;
 import dev.muster.backup.DailyCopy;
+import dev.muster.audit.Auditor;
 import dev.muster.database.Database;
+import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.doctor.StoreState;
@@ -22,8 +24,10 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
+import dev.muster.store.OpenIncidents;
 import dev.muster.store.Timeline;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
 
 /** The whole bot, put together: read it from top to bottom. */
 public final class Bot implements AutoCloseable {
+  /** How long the queue may take to catch up before something counts as missed. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(30);
+
   private final Setup setup;
   private final Clock clock;
   private final Playbook playbook;
@@ -49,6 +56,7 @@ public final class Bot implements AutoCloseable {
   private final Commands commands;
   private final Deliveries deliveries;
   private final Optional<DailyCopy> copies;
+  private final Auditor auditor;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
   private final ExecutorService asking = Executors.newFixedThreadPool(3);
   private final SlackBot bolt;
@@ -145,6 +153,15 @@ public final class Bot implements AutoCloseable {
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
     copies = setup.copies().map(rule -> new DailyCopy(setup.database(), rule, clock));
+    auditor =
+        new Auditor(
+            new Auditor.Sight(
+                new OpenIncidents(setup.database()),
+                new Backlog(setup.database()),
+                deliveries::heartbeat),
+            Features.armed(playbook),
+            clock,
+            CATCHING_UP);
     bolt =
         new SlackBot(
             client,
@@ -175,6 +192,11 @@ public final class Bot implements AutoCloseable {
         "Deliveries that wait in vain",
         () -> setup.database().<Long>read(deliveryTable::overdue));
     meters.gauge("muster.socket.connections", "Live connections to Slack", socket::connected);
+    meters.gauge("muster.due.missed", "Things due that did not happen", auditor::missed);
+    meters.gauge(
+        "muster.deliveries.heartbeat.age",
+        "Seconds since the delivery loop last turned",
+        () -> deliveries.heartbeat().age().toMillis() / 1000.0);
   }
 
   /**
@@ -189,6 +211,7 @@ public final class Bot implements AutoCloseable {
     socket.start();
     deliveries.start();
     copies.ifPresent(DailyCopy::start);
+    auditor.start();
     afterwards.execute(new WarmUp(groups, playbook));
   }
 
@@ -241,6 +264,15 @@ public final class Bot implements AutoCloseable {
     return socket;
   }
 
+  public Auditor auditor() {
+    return auditor;
+  }
+
+  /** Whether what falls due is delivered. */
+  public boolean delivers() {
+    return deliveries.heartbeat().beats();
+  }
+
   public Commands commandTable() {
     return commands;
   }
@@ -260,6 +292,7 @@ public final class Bot implements AutoCloseable {
 
   @Override
   public void close() {
+    auditor.close();
     socket.close();
     copies.ifPresent(DailyCopy::close);
     deliveries.close();

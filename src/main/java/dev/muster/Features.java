@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.feature.capture.AddToTimeline;
 import dev.muster.feature.capture.Afterlife;
@@ -75,6 +76,7 @@ import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
 import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.WarRoom;
+import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Command;
 import dev.muster.slack.Listener;
@@ -94,7 +96,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /** All that Muster does: these lists are the map. A new command is its class and its line here. */
 final class Features {
@@ -149,7 +153,7 @@ final class Features {
     noting = new Noting(incidents, clock, playbook.businessHours().zone());
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbook, clock);
-    updating = new Updating(incidents, playbook);
+    updating = new Updating(incidents, playbook, clock);
     moving = new Moving(incidents, playbook);
     grading = new Grading(incidents, playbook, gate);
     People people = new People(workspace::us);
@@ -240,6 +244,11 @@ final class Features {
         new NudgeReaction(playbook),
         new Endings(playbook),
         new DecisionPost());
+  }
+
+  /** What must be armed for an open incident; the auditor looks whether it is. */
+  static List<Function<Incident, Optional<Reminder>>> armed(Playbook playbook) {
+    return List.of(incident -> NudgeReaction.expected(incident, playbook));
   }
 
   /** Who carries which kind of delivery. */

@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
                 new Readiness(
                     bot.socket().connected(),
                     bot.socket().proven(),
+                    bot.delivers(),
                     bot.socket().lastHandled(),
                     bot.store().writable()),
             () -> bot.meters().scrape()));

@@ -27,6 +27,7 @@ final class ArchitectureTest {
     "yaml",
     "settings",
     "delivery",
+    "audit",
     "database",
     "store",
     "backup",
@@ -55,6 +56,10 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule deliveriesKnowTheCore = knowsOnly("delivery", "incident", "database");
+
+  @ArchTest
+  static final ArchRule theAuditorKnowsWhatIsDue =
+      knowsOnly("audit", "incident", "delivery", "database");
 
   @ArchTest
   static final ArchRule theStoreKnowsWhatItKeeps =

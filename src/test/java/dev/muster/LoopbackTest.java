@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class LoopbackTest {
   private static final WebServer.Pages PAGES =
-      new WebServer.Pages(() -> new Readiness(1, true, Optional.empty(), true), () -> "");
+      new WebServer.Pages(() -> new Readiness(1, true, true, Optional.empty(), true), () -> "");
 
   /** The machine's address that others see. */
   private static InetAddress outside() throws IOException {

@@ -56,6 +56,8 @@ public final class Deliveries implements AutoCloseable {
   private final InHand inHand = new InHand();
   private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
   private volatile long lastOfBefore;
+  private final ClockSetBack setBack;
+  private volatile long turned = System.nanoTime();
   private boolean stirred;
   private boolean looking;
   private volatile boolean closed;
@@ -88,6 +90,7 @@ public final class Deliveries implements AutoCloseable {
     this.couriers = Map.copyOf(couriers);
     this.settling = new Settling(database, table, clock, learning);
     this.watcher = watcher;
+    this.setBack = new ClockSetBack(database, table, clock);
     this.loop.setDaemon(true);
   }
 
@@ -98,6 +101,11 @@ public final class Deliveries implements AutoCloseable {
     loop.start();
   }
 
+  /** How the loop is. */
+  public Heartbeat heartbeat() {
+    return new Heartbeat(loop.isAlive(), Duration.ofNanos(System.nanoTime() - turned));
+  }
+
   private synchronized void stir() {
     stirred = true;
     notifyAll();
@@ -105,7 +113,9 @@ public final class Deliveries implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      turned = System.nanoTime();
       try {
+        setBack.look();
         handOut();
         rest();
       } catch (InterruptedException e) {

@@ -151,6 +151,27 @@ public final class DeliveryTable {
         .execute();
   }
 
+  /** When the newest of those that wait was made. */
+  Instant newestMade(Handle handle) {
+    return handle
+        .createQuery("select coalesce(max(made_at), 0) from delivery where state = 'waiting'")
+        .mapTo(Long.class)
+        .map(Instant::ofEpochMilli)
+        .one();
+  }
+
+  /** The clock said {@code before} and now says less: what was due or being tried is due now. */
+  int clockSetBack(Handle handle, Instant before, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            update delivery set due_at = :now
+            where state = 'waiting' and due_at > :now and (due_at <= :before or problem is not null)""")
+        .bind("now", now.toEpochMilli())
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
   /**
    * Ends it, unless it was asked for again or moved meanwhile: then it stays waiting.
    *

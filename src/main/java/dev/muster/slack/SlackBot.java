@@ -9,7 +9,6 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
-import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.muster.database.StoreFull;
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -48,7 +46,8 @@ public final class SlackBot {
   private final Whisper whisper;
   private final Answers answers;
   private final ExecutorService afterwards;
-  private final Faults faults;
+  private final Apology apology;
+  private final Answered answered = new Answered();
 
   /** Everybody who answers something. */
   public record Answers(
@@ -82,13 +81,30 @@ public final class SlackBot {
     this.whisper = new Whisper(slack, answers.door()::isPrivate);
     this.answers = answers;
     this.afterwards = afterwards;
-    this.faults = faults;
-    app.command(ANYTHING, (request, context) -> command(request, context));
-    app.blockAction(ANYTHING, (request, context) -> pressed(request, context));
-    app.viewSubmission(ANYTHING, (request, context) -> submitted(request, context));
+    this.apology = new Apology(faults);
+    SubmittedForms forms = new SubmittedForms(answers, apology, this::tell);
+    app.command(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> command(request, context)));
+    app.blockAction(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> pressed(request, context)));
+    app.viewSubmission(
+        ANYTHING,
+        (request, context) ->
+            answered.once(
+                request.getPayload().getTriggerId(), () -> forms.submitted(request, context)));
     app.viewClosed(ANYTHING, (request, context) -> context.ack());
-    app.globalShortcut(ANYTHING, (request, context) -> shortcut(request, context));
-    app.messageShortcut(ANYTHING, (request, context) -> shortcut(request, context));
+    app.globalShortcut(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
+    app.messageShortcut(
+        ANYTHING,
+        (request, context) ->
+            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
     new Events(this::happened).listenOn(app);
   }
 
@@ -140,8 +156,7 @@ public final class SlackBot {
                 answers
                     .commands()
                     .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, payload.getTriggerId())
-        .ifPresent(message -> after(() -> whisper.tell(asked.user(), channel, message)));
+    show(reply, payload.getTriggerId()).ifPresent(message -> tell(asked.user(), channel, message));
     return context.ack();
   }
 
@@ -192,63 +207,8 @@ public final class SlackBot {
                     .findFirst()
                     .map(s -> s.run(asked, about))
                     .orElseThrow(() -> new Refused("This shortcut is from another version.")));
-    show(reply, triggerId)
-        .ifPresent(message -> after(() -> whisper.tell(asked.user(), asked.channel(), message)));
+    show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
     return context.ack();
-  }
-
-  private Response submitted(ViewSubmissionRequest request, Context context) {
-    View view = request.getPayload().getView();
-    UserId user = new UserId(request.getPayload().getUser().getId());
-    Submission submission = Submissions.read(user, view);
-    Modal.After after = after(view.getCallbackId(), submission);
-    if (after instanceof Modal.Corrected corrected) {
-      return context.ackWithJson(
-          Map.of("response_action", "errors", "errors", corrected.sentences()));
-    }
-    if (after instanceof Modal.Becomes becomes) {
-      return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
-    }
-    ((Modal.Closes) after)
-        .told()
-        .ifPresent(
-            message -> after(() -> whisper.tell(user, submission.context().channel(), message)));
-    return context.ack();
-  }
-
-  private Modal.After after(String callbackId, Submission submission) {
-    try {
-      submission
-          .context()
-          .incident()
-          .ifPresent(id -> answers.door().mustAdmit(id, submission.actor()));
-      return answers.modals().stream()
-          .filter(m -> m.callbackId().equals(callbackId))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new Refused(
-                      "This form is from another version of Muster. Copy what you wrote, close it"
-                          + " and open it again."))
-          .submit(submission);
-    } catch (Refused refused) {
-      return Modal.corrected(submission.firstBlock(), plainWords(refused.sentence()));
-    } catch (StoreFull full) {
-      return Modal.corrected(submission.firstBlock(), plainWords(full.sentence()));
-    } catch (RuntimeException | Error e) {
-      return Modal.corrected(submission.firstBlock(), ours("form", e));
-    }
-  }
-
-  /** An error at a field is plain text: backticks and mentions would be shown as they stand. */
-  private static String plainWords(String mrkdwn) {
-    return Cut.to(SlackLimits.INPUT_HINT, mrkdwn)
-        .replace("`", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replaceAll(" \\(<@\\w+>\\)", "")
-        .replaceAll("<@\\w+>", "that person");
   }
 
   private void happened(SlackEvent event) {
@@ -260,7 +220,7 @@ public final class SlackBot {
       } catch (StoreFull full) {
         LOG.warn("{} not recorded: {}", event.getClass().getSimpleName(), full.getMessage());
       } catch (RuntimeException | Error e) {
-        ours("event", e);
+        apology.words("event", e);
       }
     }
   }
@@ -273,18 +233,8 @@ public final class SlackBot {
     } catch (StoreFull full) {
       return Reply.told(full.sentence());
     } catch (RuntimeException | Error e) {
-      return Reply.told(ours(where, e));
+      return Reply.told(apology.words(where, e));
     }
-  }
-
-  /** The one place where a fault of ours ends: logged, counted, and told in words. */
-  private String ours(String where, Throwable fault) {
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("Fault {} in a {}", id, where, fault);
-    faults.happened(where);
-    return "Something went wrong in Muster (error "
-        + id
-        + "). Try again; if it stays, give whoever runs Muster this number.";
   }
 
   /** What is still to be told in words, once a form was opened. */
@@ -309,13 +259,14 @@ public final class SlackBot {
     }
   }
 
-  private void after(Runnable action) {
+  /** Not before the ack. */
+  private void tell(UserId user, Optional<ChannelId> channel, Message message) {
     afterwards.execute(
         () -> {
           try {
-            action.run();
+            whisper.tell(user, channel, message);
           } catch (RuntimeException | Error e) {
-            ours("private answer", e);
+            apology.words("private answer", e);
           }
         });
   }

@@ -53,7 +53,7 @@ final class Submissions {
     }
   }
 
-  private static String firstBlock(View view) {
+  static String firstBlock(View view) {
     for (LayoutBlock block : view.getBlocks()) {
       if (block instanceof InputBlock input) {
         return input.getBlockId();

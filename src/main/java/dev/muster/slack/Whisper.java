@@ -15,6 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class Whisper {
   private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
 
+  /** Hears something that nobody else does. */
+  @FunctionalInterface
+  interface Ear {
+    void hears(UserId user, Optional<ChannelId> channel, Message message);
+  }
+
   private final SlackGateway slack;
   private final Predicate<ChannelId> isPrivate;
 

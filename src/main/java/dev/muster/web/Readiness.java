@@ -8,21 +8,27 @@ import java.util.Optional;
  *
  * @param connections how many sockets to Slack are up
  * @param proven the line carried something in both directions a moment ago
+ * @param delivers the loop that delivers what is due turns
  * @param lastHandled when a message of Slack was last handled; empty if none came yet
  * @param writable the store takes what is recorded: its disk is not full
  */
 public record Readiness(
-    int connections, boolean proven, Optional<Instant> lastHandled, boolean writable) {
+    int connections,
+    boolean proven,
+    boolean delivers,
+    Optional<Instant> lastHandled,
+    boolean writable) {
   boolean isReady() {
-    return connections > 0 && proven && writable;
+    return connections > 0 && proven && delivers && writable;
   }
 
   String json() {
-    return "{\"status\":\"%s\",\"connections\":%d,\"line_proven\":%s,\"last_handled\":%s,\"store_writable\":%s}"
+    return "{\"status\":\"%s\",\"connections\":%d,\"line_proven\":%s,\"delivers\":%s,\"last_handled\":%s,\"store_writable\":%s}"
         .formatted(
             isReady() ? "ready" : "not ready",
             connections,
             proven,
+            delivers,
             lastHandled.map(at -> "\"" + at + "\"").orElse("null"),
             writable);
   }

@@ -22,8 +22,19 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
   /** Some editors write it before the first letter. */
   private static final String MARK = "\uFEFF";
 
+  /** What a person writes has a hundredth of that; reading more would only take long. */
+  private static final int LONGEST = 1_000_000;
+
+  /** Nobody mends more of them before looking again. */
+  private static final int MOST_FAULTS = 200;
+
   public YamlFile {
-    faults = faults.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList();
+    faults =
+        faults.stream()
+            .distinct()
+            .sorted(Comparator.comparingInt(Fault::line))
+            .limit(MOST_FAULTS)
+            .toList();
   }
 
   /** Looks no further than YAML: whether the values are right is the schema's affair. */
@@ -42,6 +53,10 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
 
   /** A file's bytes that came from elsewhere than a path. */
   public static YamlFile parse(String name, byte[] bytes) {
+    if (bytes.length > LONGEST) {
+      return unread(
+          name, "the file is far too long", "keep it below a megabyte; is it the right one?");
+    }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     CharsetDecoder decoder =

@@ -91,6 +91,18 @@ class BusinessHoursTest {
   }
 
   @Test
+  void acrossBothClockChangesTheTeamComesInAtNineByItsOwnClock() {
+    assertThat(office.nextBusinessDay(Instant.parse("2026-03-27T17:00:00Z")))
+        .isEqualTo(Instant.parse("2026-03-30T07:00:00Z"));
+    assertThat(office.nextBusinessDay(Instant.parse("2026-10-23T16:00:00Z")))
+        .isEqualTo(Instant.parse("2026-10-26T08:00:00Z"));
+    assertThat(office.isOpen(Instant.parse("2026-03-30T07:00:00Z"))).isTrue();
+    assertThat(office.isOpen(Instant.parse("2026-03-30T15:00:00Z"))).isFalse();
+    assertThat(office.isOpen(Instant.parse("2026-10-26T07:59:59Z"))).isFalse();
+    assertThat(office.isOpen(Instant.parse("2026-10-26T15:59:59Z"))).isTrue();
+  }
+
+  @Test
   void theNextBusinessDayBeginsWhenTheTeamComesIn() {
     assertThat(office.nextBusinessDay(berlin("2026-01-14T10:00")))
         .isEqualTo(berlin("2026-01-15T09:00"));

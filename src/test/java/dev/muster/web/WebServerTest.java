@@ -22,22 +22,26 @@ final class WebServerTest {
 
   @Test
   void readyMeansThatTheLineWorksNotThatASocketIsOpen() throws Exception {
-    Readiness[] now = {new Readiness(0, false, Optional.empty(), true)};
+    Readiness[] now = {new Readiness(0, false, true, Optional.empty(), true)};
     try (WebServer server =
         WebServer.start("127.0.0.1", 0, new WebServer.Pages(() -> now[0], () -> ""))) {
       assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
 
-      now[0] = new Readiness(2, false, Optional.empty(), true);
+      now[0] = new Readiness(2, false, true, Optional.empty(), true);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
 
-      now[0] = new Readiness(2, true, Optional.of(Instant.parse("2026-03-02T10:00:00Z")), true);
+      now[0] = new Readiness(2, true, true, Optional.of(Instant.parse("2026-03-02T10:00:00Z")), true);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
       assertThat(get(server, "/health/ready").body()).contains("2026-03-02T10:00:00Z");
 
-      now[0] = new Readiness(2, true, Optional.empty(), false);
+      now[0] = new Readiness(2, true, true, Optional.empty(), false);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
       assertThat(get(server, "/health/ready").body()).contains("\"store_writable\":false");
+
+      now[0] = new Readiness(2, true, false, Optional.empty(), true);
+      assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
+      assertThat(get(server, "/health/ready").body()).contains("\"delivers\":false");
       assertThat(get(server, "/nothing").statusCode()).isEqualTo(404);
     }
   }
@@ -50,7 +54,7 @@ final class WebServerTest {
                 "127.0.0.1",
                 0,
                 new WebServer.Pages(
-                    () -> new Readiness(1, true, Optional.empty(), true),
+                    () -> new Readiness(1, true, true, Optional.empty(), true),
                     () -> bot.bot().meters().scrape()))) {
       bot.person("ana").declares("SEV-1 checkout is down");
 
@@ -68,7 +72,7 @@ final class WebServerTest {
   @Test
   void aTakenPortIsSaidInWords() {
     WebServer.Pages pages =
-        new WebServer.Pages(() -> new Readiness(0, false, Optional.empty(), true), () -> "");
+        new WebServer.Pages(() -> new Readiness(0, false, true, Optional.empty(), true), () -> "");
     try (WebServer first = WebServer.start("127.0.0.1", 0, pages)) {
       assertThatThrownBy(() -> WebServer.start("127.0.0.1", first.port(), pages))
           .hasMessageContaining("Choose another with --port");

@@ -13,6 +13,7 @@ import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps one reminder an incident, at the moment of its next nudge; says who put one off. */
 public final class NudgeReaction implements Reaction {
@@ -39,9 +40,14 @@ public final class NudgeReaction implements Reaction {
   }
 
   private Delivery planned(Incident incident) {
-    return NextUpdate.nudge(incident, playbook)
-        .<Delivery>map(due -> new Reminder(KIND, incident.id(), due))
+    return expected(incident, playbook)
+        .<Delivery>map(reminder -> reminder)
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
+  }
+
+  /** What must be armed as long as the incident is as it is. */
+  public static Optional<Reminder> expected(Incident incident, Playbook playbook) {
+    return NextUpdate.nudge(incident, playbook).map(due -> new Reminder(KIND, incident.id(), due));
   }
 
   private static List<Delivery> putOff(Happened happened, Reporting.Snoozed snoozed) {

@@ -4,28 +4,57 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Picture;
+import dev.muster.incident.Refused;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What posting an update means, whichever way it was written. */
 public final class Updating {
   private final Incidents incidents;
-  private final Playbook playbook;
 
-  public Updating(Incidents incidents, Playbook playbook) {
+  /** A finger that presses twice does so within about this long. */
+  private static final Duration TWICE = Duration.ofSeconds(10);
+
+  private final Playbook playbook;
+  private final Clock clock;
+
+  public Updating(Incidents incidents, Playbook playbook, Clock clock) {
     this.incidents = incidents;
     this.playbook = playbook;
+    this.clock = clock;
   }
 
   /** An update of words alone: what was said of impact, cause and end still holds. */
   String post(Actor actor, IncidentId id, String words) {
     UpdatePosted update =
         new UpdatePosted(words, Optional.empty(), Optional.empty(), Optional.empty());
-    return posted(incidents.record(id, actor, incident -> update));
+    return posted(
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              refuseTwice(incident, actor, words);
+              return update;
+            }));
+  }
+
+  private void refuseTwice(Incident incident, Actor actor, String words) {
+    boolean again =
+        incident
+            .pulse()
+            .lastUpdate()
+            .filter(last -> last.by().equals(actor.user()) && last.text().equals(words))
+            .filter(last -> last.at().plus(TWICE).isAfter(clock.instant()))
+            .isPresent();
+    if (again) {
+      throw new Refused("You posted this a moment ago, and it stands. Nothing was posted twice.");
+    }
   }
 
   /** A form filled in: what stands in it holds now, and what was emptied does no longer. */

@@ -37,14 +37,14 @@ public final class Cut {
     }
     // Half a mention or link (<@U123|…>) or half an entity (&am) would be shown as it stands.
     int link = text.lastIndexOf('<', end - 1);
-    if (link > 0 && link > text.lastIndexOf('>', end - 1) && end - link <= LONGEST_LINK) {
+    if (link >= 0 && link > text.lastIndexOf('>', end - 1) && end - link <= LONGEST_LINK) {
       int closing = text.indexOf('>', link);
-      if (closing > 0 && closing - link <= LONGEST_LINK) {
+      if (closing >= 0 && closing - link <= LONGEST_LINK) {
         end = link;
       }
     }
     int entity = text.lastIndexOf('&', end - 1);
-    if (entity > 0 && end - entity < "&amp;".length()) {
+    if (entity >= 0 && end - entity < "&amp;".length()) {
       int closing = text.indexOf(';', entity);
       if (closing >= end && closing - entity < "&amp;".length()) {
         end = entity;

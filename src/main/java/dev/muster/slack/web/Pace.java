@@ -30,13 +30,16 @@ final class Pace {
    */
   record Wait(Duration time, boolean everywhere) {}
 
+  /** Slack said to wait so long. */
+  private record Hold(Instant since, Instant until) {}
+
   /** One method in one channel, or in none. */
   private record Lane(SlackMethod method, @Nullable String channelId) {}
 
   private final Clock clock;
   private final Map<SlackMethod, ArrayDeque<Instant>> lastMinute = new EnumMap<>(SlackMethod.class);
   private final Map<Lane, Instant> lastInLane = new HashMap<>();
-  private final Map<Lane, Instant> heldUntil = new HashMap<>();
+  private final Map<Lane, Hold> held = new HashMap<>();
 
   Pace(Clock clock) {
     this.clock = clock;
@@ -69,8 +72,9 @@ final class Pace {
    * may well go on, and learn it themselves if not.
    */
   synchronized void hold(SlackMethod method, @Nullable String channelId, Duration retryAfter) {
-    heldUntil.put(
-        lane(method, hasLanes(method) ? channelId : null), clock.instant().plus(retryAfter));
+    Instant now = clock.instant();
+    held.put(
+        lane(method, hasLanes(method) ? channelId : null), new Hold(now, now.plus(retryAfter)));
   }
 
   private static boolean hasLanes(SlackMethod method) {
@@ -82,15 +86,16 @@ final class Pace {
   }
 
   private Duration held(Lane lane, Instant now) {
-    Instant until = heldUntil.get(lane);
-    if (until == null) {
+    Hold hold = held.get(lane);
+    if (hold == null) {
       return Duration.ZERO;
     }
-    if (!until.isAfter(now)) {
-      heldUntil.remove(lane);
+    // A clock that was set back would make a second's wait one of an hour.
+    if (!hold.until().isAfter(now) || hold.since().isAfter(now)) {
+      held.remove(lane);
       return Duration.ZERO;
     }
-    return Duration.between(now, until);
+    return Duration.between(now, hold.until());
   }
 
   private Duration minute(SlackMethod method, Instant now) {

@@ -101,7 +101,9 @@ public final class UserGroups {
   }
 
   private boolean isStale(Instant since, Duration oldest) {
-    return since.equals(Instant.MIN) || since.plus(oldest).isBefore(clock.instant());
+    Instant now = clock.instant();
+    // What was learned in the future, the clock was set back, may be of any age.
+    return since.equals(Instant.MIN) || since.isAfter(now) || since.plus(oldest).isBefore(now);
   }
 
   private Map<String, String> askForAll() throws SlackFailure {

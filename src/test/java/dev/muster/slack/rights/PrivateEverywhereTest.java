@@ -208,7 +208,7 @@ final class PrivateEverywhereTest {
   private static void searchWhatIsServed(BotUnderTest bot) throws Exception {
     WebServer.Pages pages =
         new WebServer.Pages(
-            () -> new Readiness(1, true, Optional.of(Instant.EPOCH), true),
+            () -> new Readiness(1, true, true, Optional.of(Instant.EPOCH), true),
             () -> bot.bot().meters().scrape());
     try (WebServer server = WebServer.start("127.0.0.1", 0, pages)) {
       for (String path : List.of("/metrics", "/health/live", "/health/ready", "/", "/nothing")) {

@@ -1,0 +1,68 @@
+package dev.muster.slack;
+
+import com.slack.api.bolt.context.Context;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.muster.database.StoreFull;
+import dev.muster.incident.Refused;
+import dev.muster.incident.UserId;
+import dev.muster.slack.Whisper.Ear;
+import dev.muster.slack.text.Message;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands what was filled in to the form it was filled in at, and says what becomes of that. */
+final class SubmittedForms {
+  private final SlackBot.Answers answers;
+  private final Apology apology;
+  private final Ear ear;
+
+  /**
+   * @param ear hears what is told privately once a form is closed
+   */
+  SubmittedForms(SlackBot.Answers answers, Apology apology, Ear ear) {
+    this.answers = answers;
+    this.apology = apology;
+    this.ear = ear;
+  }
+
+  Response submitted(ViewSubmissionRequest request, Context context) {
+    View view = request.getPayload().getView();
+    UserId user = new UserId(request.getPayload().getUser().getId());
+    Modal.After after = after(user, view);
+    if (after instanceof Modal.Corrected corrected) {
+      return context.ackWithJson(
+          Map.of("response_action", "errors", "errors", corrected.sentences()));
+    }
+    if (after instanceof Modal.Becomes becomes) {
+      return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
+    }
+    Optional<Message> told = ((Modal.Closes) after).told();
+    told.ifPresent(
+        message -> ear.hears(user, Submissions.read(user, view).context().channel(), message));
+    return context.ack();
+  }
+
+  private Modal.After after(UserId user, View view) {
+    try {
+      Submission submission = Submissions.read(user, view);
+      answers.door().mustAdmit(submission.context().incident(), submission.actor());
+      return answers.modals().stream()
+          .filter(m -> m.callbackId().equals(view.getCallbackId()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Refused(
+                      "This form is from another version of Muster. Copy what you wrote, close it"
+                          + " and open it again."))
+          .submit(submission);
+    } catch (Refused refused) {
+      return Modal.corrected(Submissions.firstBlock(view), PlainWords.of(refused.sentence()));
+    } catch (StoreFull full) {
+      return Modal.corrected(Submissions.firstBlock(view), PlainWords.of(full.sentence()));
+    } catch (RuntimeException | Error e) {
+      return Modal.corrected(Submissions.firstBlock(view), apology.words("form", e));
+    }
+  }
+}
