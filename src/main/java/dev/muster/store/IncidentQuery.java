@@ -2,7 +2,11 @@ package dev.muster.store;
 
 import dev.muster.incident.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -61,27 +65,39 @@ public sealed interface IncidentQuery {
     }
   }
 
-  /** Those with all of these words in the title, or with this id. */
+  /** Those with all of these words in the title, in any order, or with this id. */
   record Words(String words, int most) implements IncidentQuery {
+    /** Nobody remembers more of a title. */
+    private static final int LOOKED_FOR = 10;
+
+    /**
+     * Each word by itself: one pattern with a gap between any two takes for ever on a long title.
+     */
     @Override
     public Query on(Handle handle) {
-      String like =
-          "%"
-              + words
-                  .toLowerCase(Locale.ROOT)
-                  .strip()
-                  .replace("!", "!!")
-                  .replace("%", "!%")
-                  .replace("_", "!_")
-                  .replaceAll("\\s+", "%")
-              + "%";
-      return handle
-          .createQuery(
-              SELECT
-                  + "(lower(title) like :like escape '!' or lower(id) like :like escape '!')"
-                  + " order by number desc limit :most")
-          .bind("like", like)
-          .bind("most", most);
+      String whole = words.toLowerCase(Locale.ROOT).strip();
+      List<String> each = Stream.of(whole.split("\\s+", -1)).distinct().limit(LOOKED_FOR).toList();
+      String inTitle =
+          IntStream.range(0, each.size())
+              .mapToObj(i -> "lower(title) like :word" + i + " escape '!'")
+              .collect(Collectors.joining(" and "));
+      Query query =
+          handle
+              .createQuery(
+                  SELECT
+                      + "(("
+                      + inTitle
+                      + ") or lower(id) like :whole escape '!') order by number desc limit :most")
+              .bind("whole", containing(whole))
+              .bind("most", most);
+      for (int i = 0; i < each.size(); i++) {
+        query.bind("word" + i, containing(each.get(i)));
+      }
+      return query;
+    }
+
+    private static String containing(String word) {
+      return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.NameFacts;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** What declaring means, whichever way it was asked for. */
 public final class Declaring {
-  /** Longer ones are cut; the whole of it stays on the timeline's first line. */
+  /** Longer ones are cut; the whole of it is a note on the timeline then. */
   static final int LONGEST_TITLE = 300;
 
   /** Two people who see the same thing declare it within about this long. */
@@ -70,7 +71,8 @@ public final class Declaring {
   }
 
   Incident declare(Actor actor, Wish wish) {
-    String title = Cut.to(LONGEST_TITLE, oneLine(wish.title()));
+    String full = oneLine(wish.title());
+    String title = Cut.to(LONGEST_TITLE, full);
     Declared declared =
         new Declared(
             title, wish.severity(), wish.service(), wish.impact(), wish.startedAt(), wish.source());
@@ -83,7 +85,13 @@ public final class Declaring {
                 playbook.incidentId(
                     new NameFacts(
                         now, number, wish.severity().name(), wish.service().orElse(null), title)));
-    return incidents.declare(actor, birth, declared);
+    Incident incident = incidents.declare(actor, birth, declared);
+    return title.equals(full)
+        ? incident
+        : incidents.record(
+            incident.id(),
+            actor.also("title"),
+            i -> new Noted("The title in full: " + full, Optional.empty()));
   }
 
   /** What this very request declared before: Slack, or an impatient finger, sent it again. */
@@ -93,7 +101,7 @@ public final class Declaring {
 
   /** An open incident with the same title, declared a moment ago: most likely the same thing. */
   Optional<Incident> twin(String title) {
-    String words = normal(title);
+    String words = normal(Cut.to(LONGEST_TITLE, oneLine(title)));
     Instant since = clock.instant().minus(TWINS);
     return incidents.find(new IncidentQuery.Open(50)).stream()
         .filter(i -> !i.milestones().declared().isBefore(since))
