@@ -76,7 +76,7 @@ public sealed interface Reporting extends IncidentEvent {
             (most == 0
                     ? "The playbook lets no nudge be put off."
                     : "The next nudge was put off already, and cannot be again.")
-                + " Post an update with `/incident update <text>`: that starts the clock anew.");
+                + " Post an update with `/incident update`: that starts the clock anew.");
       }
       return incident.with(incident.pulse().snoozed(stamp.by(), until));
     }

@@ -12,7 +12,7 @@ public record Arguments(String raw) {
   private static final Pattern FIRST = Pattern.compile("^(\\S+)\\s*(.*)$", Pattern.DOTALL);
 
   public Arguments {
-    raw = raw.strip();
+    raw = Mrkdwn.visible(raw).strip();
   }
 
   public boolean isEmpty() {

@@ -3,6 +3,7 @@ package dev.muster.slack;
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.UserId;
+import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record Submission(
   /** What was typed or chosen, without space around it; empty if nothing was. */
   public Optional<String> value(String block) {
     return values.getOrDefault(block, List.of()).stream()
-        .map(String::strip)
+        .map(words -> Mrkdwn.visible(words).strip())
         .filter(v -> !v.isEmpty())
         .findFirst();
   }

@@ -63,9 +63,13 @@ public sealed interface IncidentQuery {
 
   /** Those with all of these words, or words that begin so, in the title or the id. */
   record Words(String words, int most) implements IncidentQuery {
+    /** Nobody remembers more of a title. */
+    private static final int LOOKED_FOR = 10;
+
     @Override
     public Query on(Handle handle) {
-      List<String> asked = SearchWords.asked(words);
+      List<String> asked =
+          SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
       StringBuilder all = new StringBuilder(asked.isEmpty() ? "1 = 0" : "1 = 1");
       for (int i = 0; i < asked.size(); i++) {
         all.append(" and number in (select number from incident_word where word >= :w")

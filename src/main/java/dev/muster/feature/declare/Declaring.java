@@ -4,6 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.NameFacts;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 
 /** What declaring means, whichever way it was asked for. */
 public final class Declaring {
-  /** Longer ones are cut; the whole of it stays on the timeline's first line. */
+  /** Longer ones are cut; the whole of it is a note on the timeline then. */
   static final int LONGEST_TITLE = 300;
 
   /** Two people who see the same thing declare it within about this long. */
@@ -91,6 +92,7 @@ public final class Declaring {
   }
 
   private Incident declare(Actor actor, Wish wish, Supplier<Optional<Incident>> already) {
+    String full = oneLine(wish.title());
     String title = title(wish);
     Declared declared =
         new Declared(
@@ -104,7 +106,14 @@ public final class Declaring {
                 playbook.incidentId(
                     new NameFacts(
                         now, number, wish.severity().name(), wish.service().orElse(null), title)));
-    return incidents.declare(actor, birth, declared, already);
+    Incident incident = incidents.declare(actor, birth, declared, already);
+    if (title.equals(full) || madeBy(actor).isEmpty()) {
+      return incident;
+    }
+    return incidents.record(
+        incident.id(),
+        actor.also("title"),
+        i -> new Noted("The title in full: " + full, Optional.empty()));
   }
 
   /** As it is kept. */

@@ -60,7 +60,7 @@ public final class NudgesCommand implements Command {
                 () ->
                     "At "
                         + Mrkdwn.escape(incident.severity().name())
-                        + " no update is ever due, and nobody is nudged. `/incident update <text>`"
+                        + " no update is ever due, and nobody is nudged. `/incident update`"
                         + " posts one all the same."));
   }
 

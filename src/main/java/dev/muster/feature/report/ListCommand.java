@@ -4,6 +4,7 @@ import dev.muster.incident.Incident;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
+import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
@@ -13,6 +14,9 @@ import java.util.Locale;
 
 /** {@code /incident list}: open ones, recent ones, mine, or those with these words. */
 public final class ListCommand implements Command {
+  /** Nobody searches for more, and each word makes the search longer. */
+  private static final int LONGEST = 100;
+
   private final Incidents incidents;
   private final Clock clock;
 
@@ -59,7 +63,7 @@ public final class ListCommand implements Command {
   }
 
   private static Wanted wanted(Invocation invocation) {
-    String words = invocation.arguments().words();
+    String words = Cut.to(LONGEST, invocation.arguments().words());
     int most = ListMessage.MOST + 1; // one more than is shown tells that there are more
     return switch (words.toLowerCase(Locale.ROOT)) {
       case "", "open" ->

@@ -18,7 +18,13 @@ import java.util.List;
  * was.
  */
 public final class Card {
+  /** What the small print at the end of a card full of words still gets. */
+  private static final int RESERVE = 500;
+
+  private static final int LEAST = 60;
+
   private final List<LayoutBlock> blocks = new ArrayList<>();
+  private int used;
 
   /** What users wrote, large. */
   public Card header(String plain) {
@@ -114,8 +120,12 @@ public final class Card {
     return new Message(Cut.to(SlackLimits.TEXT_OBJECT, text), blocks());
   }
 
-  private static MarkdownTextObject mrkdwn(int most, String text) {
-    return MarkdownTextObject.builder().text(Cut.to(most, blankless(text))).build();
+  /** Each text has its limit, and all of a message together have one. */
+  private MarkdownTextObject mrkdwn(int most, String text) {
+    int left = Math.max(LEAST, SlackLimits.TEXT_IN_BLOCKS - RESERVE - used);
+    String fits = Cut.to(Math.min(most, left), blankless(text));
+    used += fits.length();
+    return MarkdownTextObject.builder().text(fits).build();
   }
 
   /** Slack refuses empty texts. */

@@ -18,9 +18,9 @@ public record Message(String text, List<LayoutBlock> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /** A sentence or a few. */
+  /** A sentence or a few; what is longer is cut, for it repeats what somebody typed. */
   public static Message of(String mrkdwn) {
-    return new Message(mrkdwn, List.of());
+    return new Message(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn), List.of());
   }
 
   /**

@@ -18,6 +18,13 @@ public final class Mrkdwn {
   /** Keeps `*`, `_`, `~` and backticks from pairing up: Slack has no escape for them. */
   private static final String JOINER = "\u2060";
 
+  /** Turn the rest of a line round, also what is ours in it. */
+  private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  /** What no person types and no text can show: control characters, half a character. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\x{D800}-\\x{DFFF}]");
+
   private static final Pattern FORMATTING = Pattern.compile("[*_~`]");
   private static final Pattern MENTION = Pattern.compile("<(?=[!@#])");
   private static final Pattern TOKEN = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
@@ -27,12 +34,22 @@ public final class Mrkdwn {
   /** Text that reads as it was written, pings nobody and formats nothing. */
   public static String escape(String text) {
     String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return FORMATTING.matcher(safe).replaceAll(JOINER + "$0");
+    return FORMATTING.matcher(straight(safe)).replaceAll(JOINER + "$0");
+  }
+
+  /** Text in which nothing turns what follows it round. */
+  static String straight(String text) {
+    return DIRECTION.matcher(text).replaceAll("");
+  }
+
+  /** Text without what can't be shown, and what not every store can keep. */
+  public static String visible(String typed) {
+    return INVISIBLE.matcher(typed).replaceAll("");
   }
 
   /** Plain text in which not even what looks like a mention is one, wherever Slack copies it to. */
   public static String pingless(String plain) {
-    return MENTION.matcher(plain).replaceAll("<" + JOINER);
+    return MENTION.matcher(straight(plain)).replaceAll("<" + JOINER);
   }
 
   public static String user(UserId user) {

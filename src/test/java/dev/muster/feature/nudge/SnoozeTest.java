@@ -36,7 +36,7 @@ final class SnoozeTest {
         .contains("<@" + ana.id() + "> put the next nudge off until <!date^");
     assertThat(ben.types(room, "snooze 15m"))
         .contains("was put off already, and cannot be again")
-        .contains("/incident update <text>");
+        .contains("`/incident update`");
 
     bot.passes(Duration.ofMinutes(44));
     assertThat(nudges()).isEmpty();
