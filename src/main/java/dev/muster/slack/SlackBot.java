@@ -17,9 +17,7 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Button;
-import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
-import dev.muster.slack.text.SlackLimits;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -217,10 +215,7 @@ public final class SlackBot {
 
   private Modal.After after(String callbackId, Submission submission) {
     try {
-      submission
-          .context()
-          .incident()
-          .ifPresent(id -> answers.door().mustAdmit(id, submission.actor()));
+      answers.door().mustAdmit(submission.context().incident(), submission.actor());
       return answers.modals().stream()
           .filter(m -> m.callbackId().equals(callbackId))
           .findFirst()
@@ -231,21 +226,10 @@ public final class SlackBot {
                           + " and open it again."))
           .submit(submission);
     } catch (Refused refused) {
-      return Modal.corrected(submission.firstBlock(), plainWords(refused.sentence()));
+      return Modal.corrected(submission.firstBlock(), PlainWords.of(refused.sentence()));
     } catch (RuntimeException | Error e) {
       return Modal.corrected(submission.firstBlock(), ours("form", e));
     }
-  }
-
-  /** An error at a field is plain text: backticks and mentions would be shown as they stand. */
-  private static String plainWords(String mrkdwn) {
-    return Cut.to(SlackLimits.INPUT_HINT, mrkdwn)
-        .replace("`", "")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replaceAll(" \\(<@\\w+>\\)", "")
-        .replaceAll("<@\\w+>", "that person");
   }
 
   private void happened(SlackEvent event) {

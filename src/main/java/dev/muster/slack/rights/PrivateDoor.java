@@ -59,15 +59,16 @@ public final class PrivateDoor {
   }
 
   /**
-   * Before a form about this incident is taken, which may have lain open for long.
+   * Before a form is taken, which may have lain open for long.
    *
+   * @param about the incident that it is about, if it is about one
    * @throws Refused if they may not; to somebody outside the incident is none
    */
-  public void mustAdmit(IncidentId id, Actor actor) {
-    Optional<Incident> incident = incidents.find(id).filter(Incident::isPrivate);
+  public void mustAdmit(Optional<IncidentId> about, Actor actor) {
+    Optional<Incident> incident = about.flatMap(incidents::find).filter(Incident::isPrivate);
     if (incident.isPresent()) {
       if (!insiders.has(incident.get(), actor.user(), Optional.empty())) {
-        throw new Refused("There is no incident " + id + ".");
+        throw new Refused("There is no incident " + incident.get().id() + ".");
       }
       mustShow(incident.get(), actor);
     }
