@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Playbook;
 import dev.muster.testkit.BotUnderTest;
+import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Playbooks;
 import dev.muster.testkit.Room;
@@ -46,7 +47,7 @@ final class SlackCantSayTest {
       assertThat(bot.incident("INC-1").status()).isEqualTo(Status.RESOLVED);
 
       bot.hands().does("fault", Map.of("clear", true));
-      assertThat(bot.person("ben").types(room, "close")).isEqualTo("*INC-1* is closed.");
+      closesInTime(bot, "ben", room);
     }
   }
 
@@ -82,7 +83,7 @@ final class SlackCantSayTest {
         BotUnderTest.with(Playbooks.withRights("{close: [\"@dev\"], cancel: [\"@U0EVA00005\"]}"))) {
       Room room = resolved(bot);
       assertThat(bot.person("eva").types(room, "close")).startsWith("Only @dev may close");
-      assertThat(bot.person("dev").types(room, "close")).isEqualTo("*INC-1* is closed.");
+      closesInTime(bot, "dev", room);
 
       bot.person("ana").types(room, "reopen it is back");
       assertThat(bot.person("dev").types(room, "cancel false alarm")).startsWith("Only @U0EVA");
@@ -115,6 +116,13 @@ final class SlackCantSayTest {
     Room room = bot.person("ana").declares("SEV-3 checkout is down");
     bot.person("ana").types(room, "resolve rolled back");
     return room;
+  }
+
+  /** On a machine that is busy Slack's answer may come too late, and they are told to try again. */
+  private static void closesInTime(BotUnderTest bot, String who, Room room) {
+    Eventually.is(
+        who + " closes it",
+        () -> bot.person(who).types(room, "close").equals("*INC-1* is closed."));
   }
 
   private static void fails(BotUnderTest bot, String method) {
