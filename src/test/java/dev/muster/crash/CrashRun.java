@@ -23,7 +23,10 @@ import java.util.concurrent.locks.LockSupport;
  * seed replays the story, not the very instant.
  */
 public final class CrashRun implements AutoCloseable {
-  private static final int MOST_WORK_MS = 2000;
+  /** A declare makes some ten, an update three. */
+  private static final int MOST_CALLS = 30;
+
+  private static final int MOST_LATER_MS = 40;
   private static final int MOST_START_MS = 2500;
 
   private final long seed;
@@ -52,7 +55,9 @@ public final class CrashRun implements AutoCloseable {
             .says("The practice workspace is at")
             .orElseThrow()
             .replaceAll(".*(http\\S+).*", "$1");
-    CompletableFuture.runAsync(this::listenToTheWorkspace);
+    Thread listener = new Thread(this::listenToTheWorkspace, "workspace's words");
+    listener.setDaemon(true);
+    listener.start();
     this.hands = new Hands(url);
     this.people = new People(hands, random);
   }
@@ -61,7 +66,8 @@ public final class CrashRun implements AutoCloseable {
     try {
       workspace.ends();
     } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
+      // It was closed, and says no more.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -94,12 +100,22 @@ public final class CrashRun implements AutoCloseable {
     try (MusterProcess bot = bot()) {
       awaitAnswers(bot);
       CompletableFuture<Void> work = CompletableFuture.runAsync(() -> people.work(round));
-      LockSupport.parkNanos((50 + random.nextInt(MOST_WORK_MS)) * 1_000_000L);
+      awaitTheInstant(work);
       bot.kill();
       people.rest();
       work.join();
     }
     minute.join();
+  }
+
+  /** By what the bot has done and not by time, so that it is amid its work on any machine. */
+  private void awaitTheInstant(CompletableFuture<Void> work) {
+    long from = calls(0);
+    int goal = random.nextInt(MOST_CALLS);
+    while (!work.isDone() && hands.get("calls?since=" + from).path("calls").size() < goal) {
+      LockSupport.parkNanos(2_000_000);
+    }
+    LockSupport.parkNanos(random.nextInt(MOST_LATER_MS) * 1_000_000L);
   }
 
   /** Slack's quotas are by the minute; and so nudges fall due. */
@@ -126,8 +142,9 @@ public final class CrashRun implements AutoCloseable {
 
   private void awaitAnswers(MusterProcess bot) throws IOException {
     long began = System.nanoTime();
-    bot.says("Muster is connected")
-        .orElseThrow(() -> new AssertionError("The bot did not start; its log is " + log));
+    if (bot.says("Muster is connected").isEmpty()) {
+      throw new AssertionError("The bot did not start; its log is " + log);
+    }
     while (!people.areAnswered()) {
       LockSupport.parkNanos(5_000_000);
     }
@@ -179,6 +196,10 @@ public final class CrashRun implements AutoCloseable {
     long seed = wished == 0 ? ThreadLocalRandom.current().nextLong(1, 1_000_000) : wished;
     Path directory = Files.createTempDirectory("muster-crash");
     System.out.println("Seed " + seed + ", in " + directory);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     try (CrashRun run = new CrashRun(kills, seed, directory)) {
       Figures figures = run.run();
       System.out.println(figures.report());

@@ -57,9 +57,10 @@ final class MusterProcess implements AutoCloseable {
 
   /** All that it says until it ends. */
   int ends() throws IOException, InterruptedException {
-    while (said.readLine() != null) {
-      continue; // it must not wait for somebody to read what it says
-    }
+    String line;
+    do {
+      line = said.readLine(); // else it waits for somebody to read what it says
+    } while (line != null);
     return process.waitFor();
   }
 

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class People {
   private static final Pattern DECLARED = Pattern.compile("\\*(INC-\\d+)\\* is declared");
 
+  private static final int MOST_TURNS = 12;
+
   private final Hands hands;
   private final Random random;
   private final List<Deed> deeds = new ArrayList<>();
@@ -36,7 +38,7 @@ final class People {
     round = newRound;
     turn = 0;
     resting = false;
-    while (!resting && turn < 99) {
+    while (!resting && turn < MOST_TURNS) {
       turn++;
       act();
     }
