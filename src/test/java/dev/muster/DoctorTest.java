@@ -168,7 +168,7 @@ final class DoctorTest {
             .contains("ok     deliveries: ")
             .contains("FAULT  delivery: post of INC-1 given up at ")
             .contains("That channel is archived")
-            .contains("FAULT  copies: none yet")
+            .contains("ok     copies: none yet")
             .contains("ok     socket: the running Muster has 2 connections");
       }
     }

@@ -51,6 +51,9 @@ public final class StoreExam {
           "copies: " + when + "; the last try failed: " + state.copyProblem().get() + ".",
           "See to that, or make one by hand with `muster backup FILE`.");
     }
+    if (state.copied().isEmpty() && state.line().isPresent()) {
+      return Finding.ok("copies: none yet; the running Muster makes one soon after its start");
+    }
     boolean fresh = state.copied().filter(at -> at.isAfter(now.minus(FRESH))).isPresent();
     return fresh
         ? Finding.ok("copies: the newest " + when)
