@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  * What the operating system had not yet written is not lost either; that is another test.
  */
 final class Week {
-  private static final int FEWEST = 16;
-  private static final int MOST = 30;
+  private static final int FEWEST = 12;
+  private static final int MOST = 24;
   private static final int RESTS = 40;
   private static final Duration REST = Duration.ofMinutes(7);
 
