@@ -1,8 +1,8 @@
 package dev.muster;
 
 import com.slack.api.Slack;
-import dev.muster.backup.DailyCopy;
 import dev.muster.audit.Auditor;
+import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;

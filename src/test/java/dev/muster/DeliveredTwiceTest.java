@@ -8,6 +8,8 @@ import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Membership;
 import dev.muster.slack.web.Offline;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -76,9 +78,13 @@ final class DeliveredTwiceTest {
               new Incidents.Followers(List.of(), line -> {}),
               clock);
       SlackGateway slack = new SlackGateway(Offline.client(), "xoxb-0", clock);
+      UserGroups groups = new UserGroups(slack, clock);
+      Gate gate =
+          new Gate(
+              incidents, playbook.rights(), new Membership(slack, groups, nobody), right -> {});
       return new Features(
-          new Features.Ground(incidents, timeline, playbook, clock),
-          new Features.Reach(slack, new Workspace(slack), new UserGroups(slack, clock)),
+          new Features.Ground(incidents, timeline, playbook, clock, gate),
+          new Features.Reach(slack, new Workspace(slack), groups),
           nobody);
     }
 

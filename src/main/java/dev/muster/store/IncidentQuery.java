@@ -68,8 +68,7 @@ public sealed interface IncidentQuery {
 
     @Override
     public Query on(Handle handle) {
-      List<String> asked =
-          SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
+      List<String> asked = SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
       StringBuilder all = new StringBuilder(asked.isEmpty() ? "1 = 0" : "1 = 1");
       for (int i = 0; i < asked.size(); i++) {
         all.append(" and number in (select number from incident_word where word >= :w")

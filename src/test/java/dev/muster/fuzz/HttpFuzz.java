@@ -45,7 +45,7 @@ final class HttpFuzz {
             "127.0.0.1",
             0,
             new WebServer.Pages(
-                () -> new Readiness(1, true, true, Optional.empty()), () -> "muster 1"));
+                () -> new Readiness(1, true, true, Optional.empty(), true), () -> "muster 1"));
   }
 
   @AfterContainer

@@ -31,7 +31,8 @@ final class WebServerTest {
       now[0] = new Readiness(2, false, true, Optional.empty(), true);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
 
-      now[0] = new Readiness(2, true, true, Optional.of(Instant.parse("2026-03-02T10:00:00Z")), true);
+      now[0] =
+          new Readiness(2, true, true, Optional.of(Instant.parse("2026-03-02T10:00:00Z")), true);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
       assertThat(get(server, "/health/ready").body()).contains("2026-03-02T10:00:00Z");
 
