@@ -210,6 +210,11 @@ public final class Database implements AutoCloseable {
     return opened().condition();
   }
 
+  /** Lets go of the file in the middle of everything, as a process does that is killed. */
+  void drop() {
+    opened().drop();
+  }
+
   @Override
   public void close() {
     CompletableFuture<?> unused =

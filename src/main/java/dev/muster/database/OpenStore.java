@@ -184,6 +184,14 @@ final class OpenStore implements AutoCloseable {
     }
   }
 
+  /** Lets go of the file in the middle of everything, as a process does that is killed. */
+  void drop() {
+    closed = true;
+    synchronized (mending) {
+      pool.drop();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;

@@ -8,10 +8,14 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connections to one open store. When H2 gives up on its file they are good for nothing. */
 record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
   private static final String COMMITS = "commit";
 
   static Pool open(String url) {
@@ -113,6 +117,16 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         .bind("name", COMMITS)
         .bind("commit", commit)
         .execute();
+  }
+
+  /** Ends without a goodbye: nothing more is written, not even what H2 writes when it is closed. */
+  void drop() {
+    try (Handle handle = jdbi.open()) {
+      handle.execute("shutdown immediately");
+    } catch (JdbiException e) {
+      LOG.debug("The connection did not outlive the end of its store", e);
+    }
+    source.close();
   }
 
   @Override

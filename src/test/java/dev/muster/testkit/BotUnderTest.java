@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.Bot;
 import dev.muster.BotByAnotherWay;
 import dev.muster.database.Database;
+import dev.muster.database.Killing;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * The real bot and the practice workspace over real sockets, with the store in memory and a clock
@@ -188,23 +188,12 @@ public final class BotUnderTest implements AutoCloseable {
     clock.unfollow(follower);
     way.now();
     hands.does("fault", Map.of("disconnect", "cut"));
-    shutStoreWithoutGoodbye();
-    data.close();
+    Killing.kill(data);
     way.bury();
     bot.close();
     bot = born();
     clock.follow(follower);
     settled();
-  }
-
-  private void shutStoreWithoutGoodbye() {
-    try {
-      data.read(handle -> handle.execute("shutdown immediately"));
-      throw new AssertionError("The store outlived its end.");
-    } catch (JdbiException e) {
-      // Who is shot does not answer.
-      return;
-    }
   }
 
   public Person person(String name) {

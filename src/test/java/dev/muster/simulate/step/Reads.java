@@ -39,7 +39,7 @@ final class Reads {
           "join INC-999",
           "<!channel>",
           "`",
-          "‮",
+          "\u202e",
           "🔥".repeat(200),
           "x".repeat(3900));
 

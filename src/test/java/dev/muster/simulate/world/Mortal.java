@@ -2,15 +2,13 @@ package dev.muster.simulate.world;
 
 import dev.muster.Bot;
 import dev.muster.database.Database;
+import dev.muster.database.Killing;
 import dev.muster.playbook.Playbook;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.socket.SocketOptions;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,14 +52,10 @@ public final class Mortal implements Follower, AutoCloseable {
     private final Relay relay = new Relay(workspace.port(), doom);
     private final CountDownLatch storeLeft = new CountDownLatch(1);
     private Database database;
-    private Connection axe;
     private Bot bot;
 
     private void begin() throws Exception {
       database = Database.in(directory);
-      axe =
-          DriverManager.getConnection(
-              "jdbc:h2:file:" + directory.toAbsolutePath().resolve("muster"), "muster", "");
       bot =
           new Bot(
               new Bot.Setup(
@@ -93,27 +87,15 @@ public final class Mortal implements Follower, AutoCloseable {
         return;
       }
       relay.freeze();
-      strike();
+      if (database != null) {
+        Killing.kill(database);
+      }
       relay.close();
       new Thread(week, this::bury, "burial").start();
     }
 
-    private void strike() {
-      if (axe == null) {
-        return; // it never came to life
-      }
-      try {
-        axe.createStatement().execute("SHUTDOWN IMMEDIATELY");
-      } catch (SQLException e) {
-        // The connection that struck the blow does not survive it.
-      }
-    }
-
     /** Its threads come to an end; nothing they say is heard. */
     private void bury() {
-      if (database != null) {
-        database.close();
-      }
       storeLeft.countDown();
       if (bot != null) {
         bot.close();
@@ -122,11 +104,6 @@ public final class Mortal implements Follower, AutoCloseable {
 
     private void stop() {
       dying.set(true);
-      try {
-        axe.close();
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
       bot.close();
       relay.close();
       storeLeft.countDown();

@@ -30,7 +30,7 @@ final class Relay implements AutoCloseable {
     this.slack = slack;
     this.doom = doom;
     try {
-      this.door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+      this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +45,7 @@ final class Relay implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket bot = door.accept();
-        Pipe pipe = new Pipe(bot, new Socket(InetAddress.getByName("127.0.0.1"), slack));
+        Pipe pipe = new Pipe(bot, new Socket(InetAddress.getLoopbackAddress(), slack));
         pipes.add(pipe);
         daemon(pipe::up);
         daemon(pipe::down);
