@@ -199,7 +199,8 @@ public final class CrashRun implements AutoCloseable {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
-                () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+                () ->
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     try (CrashRun run = new CrashRun(kills, seed, directory)) {
       Figures figures = run.run();
       System.out.println(figures.report());
