@@ -219,7 +219,7 @@ public final class BotUnderTest implements AutoCloseable {
   /** Moves the clock; what fell due on the way has been done when this returns. */
   public void passes(Duration time) {
     settled();
-    clock.advance(time);
+    unlessCut(() -> clock.advance(time));
     settled();
   }
 
@@ -228,16 +228,21 @@ public final class BotUnderTest implements AutoCloseable {
    * the bot's way is cut.
    */
   public void settled() {
+    unlessCut(this::comesToRest);
+  }
+
+  /** What waits for the bot waits for ever once its way is cut, unless it is broken off. */
+  private void unlessCut(Runnable waiting) {
     if (!way.isPlanned()) {
-      comesToRest();
+      waiting.run();
       return;
     }
     CutOff planned = way;
-    Thread resting = new Thread(this::comesToRest, "coming to rest");
-    resting.start();
-    Eventually.is("rest, or the cut", () -> !resting.isAlive() || planned.isCut());
-    resting.interrupt();
-    Eventually.is("the end of waiting", () -> !resting.isAlive());
+    Thread waiter = new Thread(waiting, "waiting for the bot");
+    waiter.start();
+    Eventually.is("rest, or the cut", () -> !waiter.isAlive() || planned.isCut());
+    waiter.interrupt();
+    Eventually.is("the end of waiting", () -> !waiter.isAlive());
   }
 
   private void comesToRest() {
