@@ -25,6 +25,7 @@ import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
+import dev.muster.store.Tidying;
 import dev.muster.store.Timeline;
 import java.time.Clock;
 import java.time.Duration;
@@ -152,7 +153,8 @@ public final class Bot implements AutoCloseable {
             (transaction, id, event) ->
                 incidents.record(transaction, id, Actor.MUSTER, incident -> event),
             meters::delivered);
-    copies = setup.copies().map(rule -> new DailyCopy(setup.database(), rule, clock));
+    Tidying tidying = new Tidying(setup.database(), incidents, clock, Tidying.WORTH_IT);
+    copies = setup.copies().map(rule -> new DailyCopy(setup.database(), rule, clock, tidying));
     auditor =
         new Auditor(
             new Auditor.Sight(

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a copy of the store each day, soon after a start if today's is missing. */
+/**
+ * Makes a copy of the store each day, soon after a start if today's is missing; then what is old is
+ * tidied away.
+ */
 public final class DailyCopy implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DailyCopy.class);
   private static final Pattern NAME = Pattern.compile("muster-(\\d{4}-\\d{2}-\\d{2})\\.gz");
@@ -31,6 +34,7 @@ public final class DailyCopy implements AutoCloseable {
   private final Database database;
   private final Rule rule;
   private final Clock clock;
+  private final Runnable tidying;
   private final Thread loop = new Thread(this::run, "daily-copy");
   private volatile Instant due;
   private volatile State state = new State(Optional.empty(), Optional.empty());
@@ -47,10 +51,14 @@ public final class DailyCopy implements AutoCloseable {
    */
   public record State(Optional<Instant> made, Optional<String> problem) {}
 
-  public DailyCopy(Database database, Rule rule, Clock clock) {
+  /**
+   * @param tidying done after each copy, so that what it may spoil can be brought back
+   */
+  public DailyCopy(Database database, Rule rule, Clock clock, Runnable tidying) {
     this.database = database;
     this.rule = rule;
     this.clock = clock;
+    this.tidying = tidying;
     this.due = clock.instant().plus(SOON);
     loop.setDaemon(true);
   }
@@ -96,11 +104,20 @@ public final class DailyCopy implements AutoCloseable {
       state = new State(Optional.of(contents.made()), Optional.empty());
       due = tomorrow();
       forgetOld();
+      tidy();
     } catch (IOException | RuntimeException e) {
       String why = e instanceof NoCopy ? e.getMessage() : e.toString();
       LOG.error("The daily copy of the store could not be made, next try in an hour: {}", why);
       state = new State(state.made(), Optional.of(String.valueOf(why)));
       due = clock.instant().plus(AGAIN);
+    }
+  }
+
+  private void tidy() {
+    try {
+      tidying.run();
+    } catch (RuntimeException e) {
+      LOG.error("The store could not be tidied up; tomorrow again", e);
     }
   }
 

@@ -210,6 +210,25 @@ public final class Database implements AutoCloseable {
     return opened().condition();
   }
 
+  /** How much of the file is in use. */
+  public Fill fill() {
+    return opened().fill();
+  }
+
+  /**
+   * Writes the file anew, without what is not in use. Nobody reads or writes meanwhile: some
+   * seconds for each gigabyte in use.
+   */
+  public void compact() {
+    OpenStore store = opened();
+    writing.lock();
+    try {
+      store.compact();
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /** Lets go of the file in the middle of everything, as a process does that is killed. */
   void drop() {
     opened().drop();

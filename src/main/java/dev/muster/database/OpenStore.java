@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class OpenStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
+  private static final int READS = 4;
+
   private final Place place;
   private final Optional<Mark> mark;
   private final Forcing forcing;
@@ -45,16 +47,18 @@ final class OpenStore implements AutoCloseable {
     this.forcing = new Forcing(last, this::checkpoint);
   }
 
-  /** Reads; once more where the file had to be opened anew meanwhile. */
+  /** Reads; again where the file was opened anew meanwhile. */
   <T> T read(Function<Handle, T> reading) {
-    Pool used = pool;
-    try {
-      return used.jdbi().withHandle(reading::apply);
-    } catch (RuntimeException e) {
-      if (isSound(e, used)) {
-        throw e;
+    for (int tries = 1; ; tries++) {
+      Pool used = pool;
+      try {
+        return used.jdbi().withHandle(reading::apply);
+      } catch (RuntimeException e) {
+        if (isSound(e, used) || tries == READS) {
+          throw e;
+        }
+        mended(used);
       }
-      return mended(used).jdbi().withHandle(reading::apply);
     }
   }
 
@@ -181,6 +185,23 @@ final class OpenStore implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  Fill fill() {
+    return place.directory().isEmpty() ? Fill.NO_FILE : read(Fill::of);
+  }
+
+  /**
+   * Writes the file anew, without what is not in use. Who reads meanwhile waits; who writes must be
+   * kept out.
+   */
+  void compact() {
+    synchronized (mending) {
+      Pool before = pool;
+      before.compact();
+      pool = Pool.open(place.url());
+      before.close();
     }
   }
 

@@ -121,12 +121,21 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
 
   /** Ends without a goodbye: nothing more is written, not even what H2 writes when it is closed. */
   void drop() {
+    shutDown("immediately");
+    source.close();
+  }
+
+  /** H2 closes the file, writes it anew beside it, and puts that in its place. */
+  void compact() {
+    shutDown("compact");
+  }
+
+  private void shutDown(String how) {
     try (Handle handle = jdbi.open()) {
-      handle.execute("shutdown immediately");
+      handle.execute("shutdown " + how);
     } catch (JdbiException e) {
       LOG.debug("The connection did not outlive the end of its store", e);
     }
-    source.close();
   }
 
   @Override

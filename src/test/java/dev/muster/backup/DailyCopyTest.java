@@ -31,7 +31,10 @@ final class DailyCopyTest {
 
   private DailyCopy copy() {
     return new DailyCopy(
-        database, new DailyCopy.Rule(directory.resolve("copies"), Duration.ofDays(7)), clock);
+        database,
+        new DailyCopy.Rule(directory.resolve("copies"), Duration.ofDays(7)),
+        clock,
+        () -> {});
   }
 
   private void passes(DailyCopy copy, Duration time) {
