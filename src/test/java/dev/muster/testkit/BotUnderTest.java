@@ -166,8 +166,7 @@ public final class BotUnderTest implements AutoCloseable {
     try {
       data.read(handle -> handle.execute("shutdown immediately"));
       throw new AssertionError("The store outlived its end.");
-    } catch (JdbiException e) {
-      // Who is shot does not answer.
+    } catch (JdbiException whoIsShotDoesNotAnswer) {
       return;
     }
   }
@@ -207,16 +206,15 @@ public final class BotUnderTest implements AutoCloseable {
     unlessCut(this::comesToRest);
   }
 
-  /** What waits for the bot waits for ever once its way is cut, unless it is broken off. */
+  /** What waits for a bot whose way is cut waits for ever, unless it is broken off. */
   private void unlessCut(Runnable waiting) {
     if (!way.isPlanned()) {
       waiting.run();
       return;
     }
-    CutOff planned = way;
     Thread waiter = new Thread(waiting, "waiting for the bot");
     waiter.start();
-    Eventually.is("rest, or the cut", () -> !waiter.isAlive() || planned.isCut());
+    Eventually.is("rest, or the cut", () -> !waiter.isAlive() || way.isCut());
     waiter.interrupt();
     Eventually.is("the end of waiting", () -> !waiter.isAlive());
   }
