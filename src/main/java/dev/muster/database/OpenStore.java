@@ -3,6 +3,8 @@ package dev.muster.database;
 import dev.muster.database.Database.Condition;
 import dev.muster.database.Database.Transaction;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,14 @@ import org.slf4j.LoggerFactory;
 final class OpenStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
-  private static final int READS = 4;
-
   private final Place place;
   private final Optional<Mark> mark;
   private final Forcing forcing;
   private final Object mending = new Object();
+
+  /** Shared by all who read; had alone while the file is written anew. */
+  private final ReadWriteLock whole = new ReentrantReadWriteLock();
+
   private volatile Pool pool;
   private volatile boolean full;
   private volatile boolean lowSaid;
@@ -47,18 +51,21 @@ final class OpenStore implements AutoCloseable {
     this.forcing = new Forcing(last, this::checkpoint);
   }
 
-  /** Reads; again where the file was opened anew meanwhile. */
+  /** Reads; once more where the file had to be opened anew meanwhile. */
   <T> T read(Function<Handle, T> reading) {
-    for (int tries = 1; ; tries++) {
+    whole.readLock().lock();
+    try {
       Pool used = pool;
       try {
         return used.jdbi().withHandle(reading::apply);
       } catch (RuntimeException e) {
-        if (isSound(e, used) || tries == READS) {
+        if (isSound(e, used)) {
           throw e;
         }
-        mended(used);
+        return mended(used).jdbi().withHandle(reading::apply);
       }
+    } finally {
+      whole.readLock().unlock();
     }
   }
 
@@ -121,7 +128,15 @@ final class OpenStore implements AutoCloseable {
   }
 
   private void checkpoint() {
-    Pool used = pool;
+    whole.readLock().lock();
+    try {
+      force(pool);
+    } finally {
+      whole.readLock().unlock();
+    }
+  }
+
+  private void force(Pool used) {
     try {
       used.jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
     } catch (RuntimeException e) {
@@ -197,11 +212,14 @@ final class OpenStore implements AutoCloseable {
    * kept out.
    */
   void compact() {
-    synchronized (mending) {
+    whole.writeLock().lock();
+    try {
       Pool before = pool;
       before.compact();
       pool = Pool.open(place.url());
       before.close();
+    } finally {
+      whole.writeLock().unlock();
     }
   }
 

@@ -45,7 +45,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:db/migration")
-            .javaMigrations(new IndexesFilled())
+            .javaMigrations(new FoundByIndex())
             .target(target)
             .load();
     flyway.migrate();
@@ -82,7 +82,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource("jdbc:h2:mem:", "", "")
             .locations("classpath:db/migration")
-            .javaMigrations(new IndexesFilled())
+            .javaMigrations(new FoundByIndex())
             .load()
             .info()
             .all();

@@ -18,7 +18,6 @@ final class Trouble {
           ErrorCode.DATABASE_IS_CLOSED,
           ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
           ErrorCode.CONNECTION_BROKEN_1,
-          ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE, // while the file is written anew
           ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2);
 

@@ -45,12 +45,7 @@ public final class Deliveries implements AutoCloseable {
   /** As many as are needed: how many that may be is {@link InHand}'s to say. */
   private final ExecutorService hands =
       new ThreadPoolExecutor(
-          IDLE_HANDS,
-          Integer.MAX_VALUE,
-          30,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          named("delivery"));
+          IDLE_HANDS, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named());
 
   private final Thread loop = new Thread(this::run, "deliveries");
   private final InHand inHand = new InHand();
@@ -314,10 +309,10 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
-  private static ThreadFactory named(String name) {
+  private static ThreadFactory named() {
     AtomicInteger count = new AtomicInteger();
     return task -> {
-      Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+      Thread thread = new Thread(task, "delivery-" + count.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };

@@ -29,7 +29,9 @@ final class Answered {
    * @param trigger Slack's trigger id: the same for the same request, however often it comes
    */
   Response once(@Nullable String trigger, Supplier<Response> answering) {
-    return trigger == null || trigger.isEmpty() ? answering.get() : first(trigger, answering);
+    return trigger == null || trigger.isEmpty()
+        ? answering.get()
+        : first(Request.hash(trigger), answering);
   }
 
   private Response first(String request, Supplier<Response> answering) {

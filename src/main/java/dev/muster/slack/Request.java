@@ -25,11 +25,15 @@ public record Request(UserId user, Optional<ChannelId> channel, String key) {
    * @param way how it was asked: {@code command}, {@code press}
    */
   static Request by(UserId user, Optional<ChannelId> channel, String way, String trigger) {
+    return new Request(user, channel, way + ":" + hash(trigger));
+  }
+
+  /** Tells one trigger from any other, and is of no use to anybody else. */
+  static String hash(String trigger) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(trigger.getBytes(StandardCharsets.UTF_8));
-      String key = way + ":" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
-      return new Request(user, channel, key);
+      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

@@ -212,7 +212,7 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   public List<WebSocketChannel> sockets() {
-    return List.copyOf(links);
+    return links.stream().filter(WebSocketChannel::isOpen).toList();
   }
 
   /** Someone types a command; the app's ack. */

@@ -231,16 +231,15 @@ public final class BotUnderTest implements AutoCloseable {
     unlessCut(this::comesToRest);
   }
 
-  /** What waits for the bot waits for ever once its way is cut, unless it is broken off. */
+  /** What waits for a bot whose way is cut waits for ever, unless it is broken off. */
   private void unlessCut(Runnable waiting) {
     if (!way.isPlanned()) {
       waiting.run();
       return;
     }
-    CutOff planned = way;
     Thread waiter = new Thread(waiting, "waiting for the bot");
     waiter.start();
-    Eventually.is("rest, or the cut", () -> !waiter.isAlive() || planned.isCut());
+    Eventually.is("rest, or the cut", () -> !waiter.isAlive() || way.isCut());
     waiter.interrupt();
     Eventually.is("the end of waiting", () -> !waiter.isAlive());
   }

@@ -39,6 +39,7 @@ public final class CutOff implements Interceptor {
     OkHttpClient http =
         SlackHttpClient.buildOkHttpClient(config, Map.of())
             .newBuilder()
+            .retryOnConnectionFailure(false) // as the bot's own
             .addInterceptor(this)
             .build();
     return Slack.getInstance(config, new SlackHttpClient(http));

@@ -388,7 +388,7 @@ class SocketModeTest {
   @Test
   void threeHundredReconnectsLeaveNoThreadBehind() throws Exception {
     answerEveryCommand();
-    connect(SocketOptions.DEFAULT.withSteady(Duration.ZERO).withSilence(Duration.ofSeconds(3)));
+    connect(SocketOptions.DEFAULT.withSteady(Duration.ZERO));
     assertThat(text(slack.types("warm"))).isEqualTo("heard warm");
     int before = lineThreads("");
     long filesBefore = openFiles();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.flywaydb.core.api.MigrationVersion;
@@ -15,20 +16,41 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3: fills the indexes of version 2 for the incidents that were there before. As every
- * migration it is never changed again, and so knows nothing of the classes of today.
+ * Version 2: what people look for is found by an index, however many incidents there are; filled
+ * for those that are there already. As every migration it is never changed again, and so knows
+ * nothing of the classes of today.
  */
-final class IndexesFilled implements JavaMigration {
+final class FoundByIndex implements JavaMigration {
+  /**
+   * Ids are found whatever their case. {@code involved}: who declared it, or has a role in it now.
+   * {@code incident_word}: the words of its title and id, folded; of scripts without spaces a word
+   * from each sign on. By {@code ended_at} what was delivered is swept away after some weeks.
+   */
+  private static final List<String> CHANGES =
+      List.of(
+          "alter table incident add column is_open boolean default true not null",
+          "update incident set is_open = (status not in ('RESOLVED', 'CLOSED'))",
+          "create index incident_by_open on incident (is_open, number)",
+          "alter table incident add column folded_id varchar(120) default '' not null",
+          "update incident set folded_id = lower(id)",
+          "create index incident_by_folded_id on incident (folded_id)",
+          "create table involved (user_id varchar(40) not null, number bigint not null, "
+              + "primary key (user_id, number))",
+          "create index involved_by_number on involved (number)",
+          "create table incident_word (word varchar(40) not null, number bigint not null, "
+              + "primary key (word, number))",
+          "create index delivery_by_ended on delivery (ended_at)");
+
   private static final int LONGEST_WORD = 40;
 
   @Override
   public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("3");
+    return MigrationVersion.fromVersion("2");
   }
 
   @Override
   public String getDescription() {
-    return "indexes filled";
+    return "found by index";
   }
 
   /** None: it has no text that could be changed by accident. */
@@ -45,6 +67,15 @@ final class IndexesFilled implements JavaMigration {
   @Override
   public void migrate(Context context) throws Exception {
     Connection connection = context.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      for (String change : CHANGES) {
+        statement.execute(change);
+      }
+    }
+    fill(connection);
+  }
+
+  private static void fill(Connection connection) throws Exception {
     try (Statement all = connection.createStatement();
         ResultSet rows =
             all.executeQuery("select number, id, title, declared_by, state from incident");
