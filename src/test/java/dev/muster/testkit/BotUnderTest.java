@@ -31,7 +31,7 @@ public final class BotUnderTest implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   /** Refusals that only a badly made call brings about. */
-  private static final Set<String> OUR_FAULT =
+  public static final Set<String> OUR_FAULT =
       Set.of(
           "invalid_blocks",
           "invalid_blocks_format",

@@ -1,0 +1,21 @@
+package dev.muster.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Two hundred bad weeks, the same in every build: what was promised holds in each of them. */
+final class BadWeeksTest {
+  private static final int WEEKS = 200;
+  private static final long FIRST = 1;
+
+  @Test
+  void whatWasPromisedHoldsWhateverHappens() {
+    BadWeeks weeks = new BadWeeks(System.out);
+
+    weeks.play(WEEKS, n -> FIRST + n);
+
+    weeks.summary();
+    assertThat(weeks.bad()).as("seeds of weeks in which something does not hold").isEmpty();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.muster.simulate.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.testkit.BotUnderTest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the bot owes to its operator and to Slack. */
+final class Household {
+  private Household() {}
+
+  static List<String> form(Evidence evidence) {
+    List<String> breaches = new ArrayList<>(evidence.sounds().complaints());
+    for (JsonNode call : evidence.slack().calls()) {
+      if (BotUnderTest.OUR_FAULT.contains(call.path("error").asText(""))) {
+        breaches.add("Slack refused " + call);
+      }
+    }
+    return breaches;
+  }
+
+  static List<String> faults(Evidence evidence) {
+    return evidence.sounds().errors();
+  }
+
+  static List<String> threads(Evidence evidence) {
+    return evidence.sounds().threads();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.muster.simulate.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Lifecycle;
+import dev.muster.incident.Remark.Decided;
+import dev.muster.incident.Reporting.Snoozed;
+import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.Staffing;
+import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.TimelineEntry;
+import dev.muster.simulate.check.Evidence.Waiting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What was to be delivered. */
+final class Queue {
+  /** {@code update:INC-4:12}: a post that an entry brought about. */
+  private static final Pattern OF_AN_ENTRY = Pattern.compile("[a-z-]+:(INC-\\d+):(\\d{1,6})");
+
+  private Queue() {}
+
+  /** At rest only the next nudges wait, each for its moment. */
+  static List<String> nothingOpen(Evidence evidence) {
+    List<String> breaches = new ArrayList<>();
+    Map<String, Instant> nudges = new HashMap<>();
+    for (Chronicle chronicle : evidence.chronicles()) {
+      Nudges.next(chronicle).ifPresent(due -> nudges.put("nudge:" + chronicle.id(), due));
+    }
+    for (Waiting delivery : evidence.deliveries()) {
+      if (delivery.state().equals("waiting")) {
+        Instant due = nudges.remove(delivery.key());
+        if (due == null) {
+          breaches.add(delivery + " waits");
+        } else if (due.toEpochMilli() != delivery.due().toEpochMilli()) {
+          breaches.add(delivery + " waits, but the next nudge is due " + due);
+        }
+      }
+    }
+    nudges.forEach((key, due) -> breaches.add(key + ", due " + due + ", does not wait"));
+    return breaches;
+  }
+
+  static List<String> givenUpIsTold(Evidence evidence) {
+    List<String> breaches = new ArrayList<>();
+    for (Waiting delivery : evidence.deliveries()) {
+      boolean quiet = List.of("post", "catch-up", "capture").contains(delivery.kind());
+      if (delivery.state().equals("gave up") && !quiet && !told(evidence, delivery)) {
+        breaches.add(delivery + " was given up, and the timeline does not say so");
+      }
+    }
+    return breaches;
+  }
+
+  private static boolean told(Evidence evidence, Waiting delivery) {
+    return evidence.chronicles().stream()
+        .filter(c -> c.id().equals(delivery.incident()))
+        .anyMatch(c -> !c.of(StepFailed.class).isEmpty());
+  }
+
+  static List<String> postedOnce(Evidence evidence) {
+    List<String> breaches = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (JsonNode channel : evidence.slack().state().path("channels")) {
+      for (JsonNode message : channel.path("messages")) {
+        String key = Evidence.keyOf(message);
+        boolean known = KnownTrouble.ANNOUNCED_AGAIN && key.startsWith("announcement:");
+        if (!key.isEmpty() && !seen.add(key) && !known) {
+          breaches.add(key + " stands there twice, again in #" + channel.path("name").asText());
+        }
+      }
+    }
+    return breaches;
+  }
+
+  /** What the war room is to be told of. */
+  private static Optional<String> name(IncidentEvent event) {
+    if (event instanceof UpdatePosted) {
+      return Optional.of("update");
+    } else if (event instanceof Snoozed) {
+      return Optional.of("snoozed");
+    } else if (event instanceof Decided) {
+      return Optional.of("decision");
+    } else if (event instanceof StepFailed) {
+      return Optional.of("step-failed");
+    } else if (event instanceof Lifecycle.StatusChanged) {
+      return Optional.of("status");
+    } else if (event instanceof Lifecycle.SeverityChanged) {
+      return Optional.of("severity");
+    } else if (event instanceof Staffing && !(event instanceof Staffing.Joined)) {
+      return Optional.of("role");
+    }
+    return event instanceof Lifecycle && !(event instanceof Lifecycle.Declared)
+        ? Optional.of("ending")
+        : Optional.empty();
+  }
+
+  static List<String> shown(Evidence evidence) {
+    Set<String> posted = new HashSet<>();
+    for (JsonNode channel : evidence.slack().state().path("channels")) {
+      channel.path("messages").forEach(m -> posted.add(Evidence.keyOf(m)));
+    }
+    List<String> breaches = new ArrayList<>();
+    for (Chronicle chronicle : evidence.chronicles()) {
+      boolean open = false;
+      for (TimelineEntry entry : chronicle.entries()) {
+        open |=
+            entry.event() instanceof ChannelOpened || !KnownTrouble.SILENT_BEFORE_THE_ROOM_OPENS;
+        String key =
+            name(entry.event()).map(n -> n + ":" + chronicle.id() + ":" + entry.seq()).orElse("");
+        if (open && !key.isEmpty() && !posted.contains(key) && !evidence.gaveUp(key)) {
+          breaches.add(key + " was never posted");
+        }
+      }
+    }
+    return breaches;
+  }
+
+  static List<String> inOrder(Evidence evidence) {
+    List<String> breaches = new ArrayList<>();
+    for (JsonNode channel : evidence.slack().state().path("channels")) {
+      Map<String, Long> last = new HashMap<>();
+      for (JsonNode message : channel.path("messages")) {
+        Matcher key = OF_AN_ENTRY.matcher(Evidence.keyOf(message));
+        if (key.matches()) {
+          long seq = Long.parseLong(key.group(2));
+          Long before = last.put(key.group(1), seq);
+          if (before != null && before > seq) {
+            breaches.add(key.group() + " stands after entry " + before + " of the same incident");
+          }
+        }
+      }
+    }
+    return breaches;
+  }
+}
