@@ -40,7 +40,6 @@ import java.util.function.UnaryOperator;
 /** Worlds in which one thing is broken. */
 final class Breakage {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String SECRET = "zqssecretz";
 
   private Breakage() {}
 
@@ -74,7 +73,7 @@ final class Breakage {
         entry("every message is posted once", Breakage::postedAgain),
         entry("every event that is shown was shown", e -> without(e, "update:")),
         entry("messages come in the order of the record", Breakage::backwards),
-        entry("no private word is outside", leaks().get(0)),
+        entry("no private word is outside", Leaks.all().get(0)),
         entry("nothing was refused for its form", Breakage::refusedForItsForm),
         entry(
             "no fault of ours in the log",
@@ -87,43 +86,6 @@ final class Breakage {
             "no thread is left",
             e ->
                 sounds(e, new Sounds(List.of(), List.of(), "", List.of(), List.of("delivery-1")))));
-  }
-
-  /** A private word in each of the places in which it has no business. */
-  static List<UnaryOperator<Evidence>> leaks() {
-    return List.of(
-        e ->
-            channels(
-                e,
-                channel -> {
-                  if (channel.path("name").asText().equals("incidents")) {
-                    channel.withArray("messages").addObject().put("text", SECRET);
-                  }
-                }),
-        e -> sounds(e, new Sounds(List.of("INC-9 " + SECRET), List.of(), "", List.of(), List.of())),
-        e ->
-            sounds(
-                e,
-                new Sounds(
-                    List.of(), List.of(), "muster{x=\"" + SECRET + "\"} 1", List.of(), List.of())),
-        e ->
-            slack(
-                e,
-                new Slack(
-                    e.slack().state(),
-                    Map.of("U0HAL00008", JSON.createArrayNode().add(SECRET)),
-                    e.slack().homes(),
-                    e.slack().calls(),
-                    e.slack().wereMembers())),
-        e ->
-            slack(
-                e,
-                new Slack(
-                    e.slack().state(),
-                    e.slack().ephemerals(),
-                    Map.of("U0HAL00008", JSON.createArrayNode().add(SECRET)),
-                    e.slack().calls(),
-                    e.slack().wereMembers())));
   }
 
   static List<String> breaches(Evidence evidence, String invariant) {
@@ -176,12 +138,12 @@ final class Breakage {
         e.sounds());
   }
 
-  private static Evidence slack(Evidence e, Slack slack) {
+  static Evidence slack(Evidence e, Slack slack) {
     return new Evidence(
         e.now(), e.chronicles(), e.deliveries(), e.claims(), e.troubles(), slack, e.sounds());
   }
 
-  private static Evidence sounds(Evidence e, Sounds sounds) {
+  static Evidence sounds(Evidence e, Sounds sounds) {
     return new Evidence(
         e.now(), e.chronicles(), e.deliveries(), e.claims(), e.troubles(), e.slack(), sounds);
   }
@@ -246,7 +208,7 @@ final class Breakage {
             e.slack().wereMembers()));
   }
 
-  private static Evidence channels(Evidence e, Consumer<ObjectNode> change) {
+  static Evidence channels(Evidence e, Consumer<ObjectNode> change) {
     return state(
         e, state -> state.path("channels").forEach(channel -> change.accept((ObjectNode) channel)));
   }

@@ -14,8 +14,11 @@ final class Household {
   /** All weeks. */
   static final ThreadGroup WEEKS = new ThreadGroup("weeks");
 
-  /** A killed bot's threads notice by and by; so long may that take. */
-  private static final long PATIENCE_NANOS = 15_000_000_000L;
+  /**
+   * A killed bot's threads notice by and by: one that asks a closed pool for a connection is left
+   * to wait for thirty seconds.
+   */
+  private static final long PATIENCE_NANOS = 45_000_000_000L;
 
   /**
    * Idle threads that end by themselves and belong to nobody: the HTTP client of Slack's library

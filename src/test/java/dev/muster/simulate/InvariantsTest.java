@@ -54,7 +54,7 @@ final class InvariantsTest {
 
   @Test
   void aPrivateWordIsFoundWhereverItGoes() {
-    for (UnaryOperator<Evidence> leak : Breakage.leaks()) {
+    for (UnaryOperator<Evidence> leak : Leaks.all()) {
       assertThat(Breakage.breaches(leak.apply(healthy), "no private word")).isNotEmpty();
     }
   }

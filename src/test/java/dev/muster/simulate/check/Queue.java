@@ -7,7 +7,6 @@ import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing;
-import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.simulate.check.Evidence.Waiting;
@@ -73,8 +72,7 @@ final class Queue {
     for (JsonNode channel : evidence.slack().state().path("channels")) {
       for (JsonNode message : channel.path("messages")) {
         String key = Evidence.keyOf(message);
-        boolean known = KnownTrouble.ANNOUNCED_AGAIN && key.startsWith("announcement:");
-        if (!key.isEmpty() && !seen.add(key) && !known) {
+        if (!key.isEmpty() && !seen.add(key)) {
           breaches.add(key + " stands there twice, again in #" + channel.path("name").asText());
         }
       }
@@ -111,13 +109,10 @@ final class Queue {
     }
     List<String> breaches = new ArrayList<>();
     for (Chronicle chronicle : evidence.chronicles()) {
-      boolean open = false;
       for (TimelineEntry entry : chronicle.entries()) {
-        open |=
-            entry.event() instanceof ChannelOpened || !KnownTrouble.SILENT_BEFORE_THE_ROOM_OPENS;
         String key =
             name(entry.event()).map(n -> n + ":" + chronicle.id() + ":" + entry.seq()).orElse("");
-        if (open && !key.isEmpty() && !posted.contains(key) && !evidence.gaveUp(key)) {
+        if (!key.isEmpty() && !posted.contains(key) && !evidence.gaveUp(key)) {
           breaches.add(key + " was never posted");
         }
       }

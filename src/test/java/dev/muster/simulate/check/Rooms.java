@@ -90,8 +90,7 @@ final class Rooms {
     for (Chronicle chronicle : evidence.chronicles()) {
       int wanted = chronicle.row().isPrivate() ? 0 : 1;
       int there = announcements(evidence, chronicle).size();
-      boolean known = KnownTrouble.ANNOUNCED_AGAIN && there > wanted && wanted == 1;
-      if (there != wanted && !known) {
+      if (there != wanted) {
         breaches.add(chronicle.id() + " is announced " + there + " times, not " + wanted);
       }
     }
@@ -146,14 +145,7 @@ final class Rooms {
       wanted.add(row.statusTitle());
       wanted.add("commander " + row.team().commander().map(c -> "<@" + c + ">").orElse("nobody"));
       row.room().channel().ifPresent(channel -> wanted.add("<#" + channel));
-      announcements(evidence, chronicle).stream()
-          .filter(
-              card ->
-                  !KnownTrouble.ANNOUNCED_AGAIN
-                      || row.room()
-                          .announcement()
-                          .filter(a -> a.ts().equals(card.path("ts").asText()))
-                          .isPresent())
+      announcements(evidence, chronicle)
           .forEach(card -> missing("announcement", chronicle, card, wanted, breaches));
     }
     return breaches;

@@ -65,14 +65,15 @@ final class Chats {
     }
     Said said = dice.one(scene.said());
     String user = dice.one(Scene.PEOPLE);
+    claim(scene, said, UserId.MUSTER.value(), MessageCaptured.class, said.marker());
     Optional<JsonNode> answer =
         scene.does(
             "reaction",
             Map.of("user", user, "channel", said.channel(), "ts", said.ts(), "name", "pushpin"));
     scene.story().tell(user + " pins " + said.marker() + " → " + Scene.told(answer));
-    claim(scene, said, UserId.MUSTER.value(), MessageCaptured.class, said.marker());
   }
 
+  /** Before it is done: whom it concerns could not be asked of a bot that died of it. */
   private static void claim(
       Scene scene,
       Said said,
@@ -93,6 +94,7 @@ final class Chats {
     }
     Said said = dice.one(scene.said());
     String marker = scene.marker(Scene.isSecret(said.marker()));
+    claim(scene, said, Scene.id(said.user()), CapturedMessageEdited.class, marker);
     Optional<JsonNode> answer =
         scene.does(
             "message",
@@ -102,7 +104,6 @@ final class Chats {
                 "ts", said.ts(),
                 "text", Words.line(dice, marker)));
     scene.story().tell(said.user() + " edits " + said.marker() + " → " + Scene.told(answer));
-    claim(scene, said, Scene.id(said.user()), CapturedMessageEdited.class, marker);
     if (answer.filter(json -> json.path("ok").asBoolean()).isPresent()) {
       scene.said().add(new Said(said.channel(), said.ts(), said.user(), marker));
     }
@@ -159,6 +160,7 @@ final class Chats {
     }
     Said said = dice.one(scene.said());
     String user = dice.one(Scene.PEOPLE);
+    claim(scene, said, Scene.id(user), MessageCaptured.class, "");
     Optional<JsonNode> answer =
         scene.does(
             "shortcut",
@@ -172,6 +174,5 @@ final class Chats {
                 "message_ts",
                 said.ts()));
     scene.story().tell(user + " adds " + said.marker() + " → " + Scene.told(answer));
-    claim(scene, said, Scene.id(user), MessageCaptured.class, "");
   }
 }
