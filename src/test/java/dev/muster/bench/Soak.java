@@ -10,6 +10,8 @@ import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
 import dev.muster.slack.socket.SocketOptions;
+import dev.muster.store.IncidentQuery;
+import dev.muster.store.Tidying;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,15 +46,17 @@ public final class Soak {
 
   private final FakeSlack slack = slack();
   private final WorkspaceClock clock = WorkspaceClock.standingStill(BEGIN);
+  private final Database database;
   private final Bot bot;
   private final Typist typist = new Typist(slack);
   private final Deque<IncidentId> open = new ArrayDeque<>();
 
   private Soak(Path data) {
+    database = Database.in(data);
     bot =
         new Bot(
             new Bot.Setup(
-                Database.in(data),
+                database,
                 PlaybookFile.shippedDefault(),
                 clock,
                 new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
@@ -121,15 +126,18 @@ public final class Soak {
       for (int i = 1; i <= PART; i++) {
         incident(part * PART + i, measured);
       }
+      long grown = bytes(data);
+      new Tidying(database, bot.incidents(), clock, 1 << 20).run(); // as it is done each night
       parts.add(new Part(measured.samples(), heap(), bytes(data)));
       System.out.printf(
           Locale.ROOT,
-          "%6d incidents, %8d entries, %5.0f s, heap %d MB, file %d MB%n",
+          "%6d incidents, %8d entries, %5.0f s, heap %d MB, file %d MB (%d before it was tidied)%n",
           (part + 1) * PART,
           (long) (part + 1) * PART * ENTRIES,
           (System.nanoTime() - began) / 1e9,
           parts.get(part).heap() / 1_000_000,
-          parts.get(part).file() / 1_000_000);
+          parts.get(part).file() / 1_000_000,
+          grown / 1_000_000);
     }
     print(parts.get(0), parts.get(9));
     stop();
@@ -173,9 +181,7 @@ public final class Soak {
     measured.add(Wait.WORDS, typist.types("C1", "list number " + number));
     began = System.nanoTime();
     bot.incidents()
-        .find(
-            new dev.muster.store.IncidentQuery.OpenOrSince(
-                clock.instant().minus(Duration.ofHours(1)), 20));
+        .find(new IncidentQuery.OpenOrSince(clock.instant().minus(Duration.ofHours(1)), 20));
     measured.add(Wait.HOME, System.nanoTime() - began);
     open.addLast(id);
     if (open.size() > OPEN) {
@@ -185,13 +191,18 @@ public final class Soak {
     settled();
   }
 
-  /** The bulk of the record, without the wire: the same transaction. */
+  /** The bulk of the record: the same way in, but without the wire and in one transaction. */
   private void quietly(IncidentId id) {
     int typed = 12; // what the other commands and their consequences leave there
-    for (int i = typed; i < ENTRIES; i++) {
-      String words = "Entry " + i + ": the error rate is " + i + " in a thousand now";
-      bot.incidents().record(id, Actor.MUSTER, incident -> new Noted(words, Optional.empty()));
-    }
+    database.change(
+        transaction -> {
+          for (int i = typed; i < ENTRIES; i++) {
+            String words = "Entry " + i + ": the error rate is " + i + " in a thousand now";
+            bot.incidents()
+                .record(
+                    transaction, id, Actor.MUSTER, incident -> new Noted(words, Optional.empty()));
+          }
+        });
   }
 
   private void ends(IncidentId id) throws Exception {
@@ -272,14 +283,14 @@ public final class Soak {
 
   /** Waits by their kind, in nanoseconds. */
   private static final class Measured {
-    private final Map<Wait, List<Long>> all = new java.util.EnumMap<>(Wait.class);
+    private final Map<Wait, List<Long>> all = new EnumMap<>(Wait.class);
 
     void add(Wait wait, long nanos) {
       all.computeIfAbsent(wait, none -> new ArrayList<>()).add(nanos);
     }
 
     Map<Wait, Samples> samples() {
-      Map<Wait, Samples> samples = new java.util.EnumMap<>(Wait.class);
+      Map<Wait, Samples> samples = new EnumMap<>(Wait.class);
       all.forEach(
           (wait, nanos) ->
               samples.put(wait, Samples.of(nanos.stream().mapToDouble(n -> n / 1e6).toArray())));
