@@ -182,7 +182,7 @@ final class DoctorTest {
             + " 'INVESTIGATING', 'SEV-1', 'PRIVATE', 'secret plan', 'U1', 0, 0, 0, '', '{}')",
         "insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,"
             + " attempts, payload, made_at, ended_at, problem) values ('k', 'post', 'INC-1', 'l',"
-            + " 0, 'gave up', 1, 1, '{}', 0, 0, 'about the secret plan')");
+            + " 0, 'gave up', 1, 1, '{}', 0, 9999999999999, 'about the secret plan')");
 
     assertThat(examine(environment())).isEqualTo(Main.YOURS);
 

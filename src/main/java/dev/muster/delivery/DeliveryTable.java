@@ -231,26 +231,6 @@ public final class DeliveryTable {
             });
   }
 
-  /** Those that could not be made, the latest first. */
-  public List<GivenUp> givenUp(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select d.kind, d.incident_id, d.ended_at, d.problem, i.visibility from delivery d
-            left join incident i on i.id = d.incident_id
-            where d.state = 'gave up' order by d.ended_at desc, d.seq desc""")
-        .map(
-            (row, context) -> {
-              boolean told = !"PRIVATE".equals(row.getString("visibility"));
-              return new GivenUp(
-                  row.getString("kind"),
-                  row.getString("incident_id"),
-                  Instant.ofEpochMilli(row.getLong("ended_at")),
-                  Optional.ofNullable(told ? row.getString("problem") : null));
-            })
-        .list();
-  }
-
   private static String payload(Delivery delivery) {
     String type =
         TYPES.entrySet().stream()

@@ -9,11 +9,12 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * A delivery that does not arrive, for those who look after Muster. It holds no word of what people
- * wrote.
+ * wrote in a private incident.
  *
  * @param since when it was given up; of one that waits, when it was asked for
  * @param tries how often it was tried so far
- * @param problem what the last try came to; empty where it was never tried
+ * @param problem what the last try came to; empty where it was never tried, and for a private
+ *     incident's
  */
 public record Troubled(
     String kind,
@@ -37,22 +38,23 @@ public record Troubled(
   static final String GAVE_UP = "gave up";
 
   private static final String WAITS =
-      "state = 'waiting' and (attempts > 0 or due_at < :overdue) and made_at < :overdue";
+      "d.state = 'waiting' and (d.attempts > 0 or d.due_at < :overdue) and d.made_at < :overdue";
 
   /** Those that wait in vain, and those given up within this time; newest first. */
   static List<Troubled> in(Handle handle, Instant now, Duration lately) {
     return handle
         .createQuery(
             """
-            select * from delivery
-            where (state = :gaveUp and ended_at >= :lately) or (%s)
-            order by seq desc"""
+            select d.*, i.visibility from delivery d left join incident i on i.id = d.incident_id
+            where (d.state = :gaveUp and d.ended_at >= :lately) or (%s)
+            order by d.seq desc"""
                 .formatted(WAITS))
         .bind("gaveUp", GAVE_UP)
         .bind("lately", now.minus(lately).toEpochMilli())
         .bind("overdue", now.minus(OVERDUE).toEpochMilli())
         .map(
             (row, context) -> {
+              boolean told = !"PRIVATE".equals(row.getString("visibility"));
               boolean over = GAVE_UP.equals(row.getString("state"));
               return new Troubled(
                   row.getString("kind"),
@@ -60,7 +62,7 @@ public record Troubled(
                   over ? State.GAVE_UP : State.WAITING,
                   Instant.ofEpochMilli(row.getLong(over ? "ended_at" : "made_at")),
                   row.getInt("attempts"),
-                  Optional.ofNullable(row.getString("problem")));
+                  Optional.ofNullable(told ? row.getString("problem") : null));
             })
         .list();
   }
@@ -68,7 +70,7 @@ public record Troubled(
   /** How many wait in vain. */
   static long overdue(Handle handle, Instant now) {
     return handle
-        .createQuery("select count(*) from delivery where " + WAITS)
+        .createQuery("select count(*) from delivery d where " + WAITS)
         .bind("overdue", now.minus(OVERDUE).toEpochMilli())
         .mapTo(Long.class)
         .one();

@@ -1,7 +1,8 @@
 package dev.muster.doctor;
 
 import dev.muster.database.Database;
-import dev.muster.delivery.GivenUp;
+import dev.muster.delivery.Troubled;
+import dev.muster.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,10 +67,10 @@ public final class StoreExam {
     long waiting = state.waiting().values().stream().mapToLong(Long::longValue).sum();
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("deliveries: " + waiting + " waiting" + kinds(state)));
-    state.givenUp().stream().limit(SHOWN).forEach(one -> findings.add(givenUp(one)));
-    if (state.givenUp().size() > SHOWN) {
-      int more = state.givenUp().size() - SHOWN;
-      findings.add(Finding.fault("deliveries: " + more + " more were given up.", ""));
+    state.troubled().stream().limit(SHOWN).forEach(one -> findings.add(troubled(one)));
+    if (state.troubled().size() > SHOWN) {
+      int more = state.troubled().size() - SHOWN;
+      findings.add(Finding.fault("deliveries: " + more + " more do not arrive.", ""));
     }
     return findings;
   }
@@ -78,9 +79,21 @@ public final class StoreExam {
     return state.waiting().isEmpty() ? "" : " " + state.waiting();
   }
 
-  private static Finding givenUp(GivenUp one) {
+  private static Finding troubled(Troubled one) {
+    String what =
+        "delivery: "
+            + one.kind()
+            + one.incident().map(IncidentId::value).map(" of "::concat).orElse("");
+    String came =
+        one.state() == Troubled.State.GAVE_UP
+            ? " given up at " + one.since() + ":"
+            : " waits since " + one.since() + ", tried " + one.tries() + " times:";
     return Finding.fault(
-        "delivery: " + one.kind() + " of " + one.incident() + " given up at " + one.since() + ":",
-        one.why().orElse("the reason is in the incident's own channel."));
+        what + came,
+        one.problem()
+            .orElse(
+                one.tries() == 0
+                    ? "it is overdue, and nobody got round to it."
+                    : "the reason is in the incident's own channel."));
   }
 }

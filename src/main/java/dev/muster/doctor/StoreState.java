@@ -3,8 +3,9 @@ package dev.muster.doctor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
-import dev.muster.delivery.GivenUp;
+import dev.muster.delivery.Troubled;
 import dev.muster.store.Chains;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * How a store is, as whoever has it open sees it.
  *
  * @param waiting deliveries that are still to be made, by kind
- * @param givenUp deliveries that could not be made
+ * @param troubled deliveries that do not arrive, or did not in the last days
  * @param altered ids of incidents whose timeline is not as it was written
  * @param line the running bot's connections; empty where none runs
  */
@@ -23,11 +24,14 @@ public record StoreState(
     boolean writable,
     long free,
     Map<String, Long> waiting,
-    List<GivenUp> givenUp,
+    List<Troubled> troubled,
     List<String> altered,
     Optional<Instant> copied,
     Optional<String> copyProblem,
     Optional<Line> line) {
+
+  /** What was given up longer ago is history. */
+  private static final Duration LATELY = Duration.ofDays(7);
 
   /** A running bot's connections to Slack. */
   public record Line(int connections, boolean proven) {}
@@ -41,7 +45,7 @@ public record StoreState(
         condition.writable(),
         condition.free(),
         database.read(deliveries::waiting),
-        database.read(deliveries::givenUp),
+        database.read(handle -> deliveries.troubled(handle, LATELY)),
         Chains.of(database).broken(),
         copies.made(),
         copies.problem(),
