@@ -2,16 +2,25 @@ package dev.muster.bench;
 
 import dev.muster.Bot;
 import dev.muster.database.Database;
+import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Lifecycle.Closed;
+import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Remark.Noted;
+import dev.muster.incident.Severity;
+import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.store.IncidentQuery;
+import dev.muster.store.Incidents;
 import dev.muster.store.Tidying;
+import dev.muster.store.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,17 +39,18 @@ import java.util.stream.Stream;
 /**
  * Years of a busy team in one go: ten thousand incidents, a million timeline entries, in one store.
  * Shows whether what people wait for, and the memory, stay what they were in the beginning: the
- * ratio of the last thousand incidents to the first.
+ * ratio of the last incidents to the first. The first and the last are played through the bot;
+ * those between are recorded in the same store without telling Slack of them.
  */
 public final class Soak {
   private static final int INCIDENTS = Integer.getInteger("bench.incidents", 10_000);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 100);
-  private static final int PART = INCIDENTS / 10;
+  private static final int PLAYED =
+      Math.min(Integer.getInteger("bench.played", 300), INCIDENTS / 3);
 
   /** So many are worked on at once; the oldest is resolved and closed when another begins. */
   private static final int OPEN = 20;
 
-  private static final int WARM_UP = Math.min(300, PART);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
 
@@ -50,6 +60,7 @@ public final class Soak {
   private final Bot bot;
   private final Typist typist = new Typist(slack);
   private final Deque<IncidentId> open = new ArrayDeque<>();
+  private final Incidents silent;
 
   private Soak(Path data) {
     database = Database.in(data);
@@ -61,9 +72,16 @@ public final class Soak {
                 clock,
                 new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
+    silent =
+        new Incidents(
+            database,
+            new Timeline(database),
+            new DeliveryTable(clock),
+            new Incidents.Followers(List.of(), line -> {}),
+            clock);
   }
 
-  /** What was measured of a tenth of the incidents. */
+  /** What was measured of those that were played. */
   private record Part(Map<Wait, Samples> waits, long heap, long file) {}
 
   /** What a person, or the card, waits for. */
@@ -110,7 +128,7 @@ public final class Soak {
     Path data = Files.createTempDirectory("muster-soak-warm");
     Soak soak = new Soak(data);
     soak.start();
-    for (int i = 1; i <= WARM_UP; i++) {
+    for (int i = 1; i <= PLAYED; i++) {
       soak.incident(i, new Measured());
     }
     soak.stop();
@@ -120,27 +138,73 @@ public final class Soak {
   private void run(Path data) throws Exception {
     start();
     long began = System.nanoTime();
-    List<Part> parts = new ArrayList<>();
-    for (int part = 0; part < 10; part++) {
-      Measured measured = new Measured();
-      for (int i = 1; i <= PART; i++) {
-        incident(part * PART + i, measured);
+    Part first = part(1, data);
+    said("played", PLAYED, began, first);
+    int between = INCIDENTS - 2 * PLAYED;
+    for (int i = 1; i <= between; i++) {
+      recorded(PLAYED + i);
+      if (i % 1000 == 0 || i == between) {
+        new Tidying(database, bot.incidents(), clock, 1 << 20).run(); // as it is done each night
+        said("recorded", PLAYED + i, began, new Part(Map.of(), heap(), bytes(data)));
       }
-      long grown = bytes(data);
-      new Tidying(database, bot.incidents(), clock, 1 << 20).run(); // as it is done each night
-      parts.add(new Part(measured.samples(), heap(), bytes(data)));
-      System.out.printf(
-          Locale.ROOT,
-          "%6d incidents, %8d entries, %5.0f s, heap %d MB, file %d MB (%d before it was tidied)%n",
-          (part + 1) * PART,
-          (long) (part + 1) * PART * ENTRIES,
-          (System.nanoTime() - began) / 1e9,
-          parts.get(part).heap() / 1_000_000,
-          parts.get(part).file() / 1_000_000,
-          grown / 1_000_000);
     }
-    print(parts.get(0), parts.get(9));
+    Part last = part(INCIDENTS - PLAYED + 1, data);
+    said("played", INCIDENTS, began, last);
+    print(first, last);
     stop();
+  }
+
+  private Part part(int from, Path data) throws Exception {
+    Measured measured = new Measured();
+    for (int i = 0; i < PLAYED; i++) {
+      incident(from + i, measured);
+    }
+    return new Part(measured.samples(), heap(), bytes(data));
+  }
+
+  private static void said(String how, int incidents, long began, Part part) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-8s %6d incidents, %8d entries, %5.0f s, heap %d MB, file %d MB%n",
+        how,
+        incidents,
+        (long) incidents * ENTRIES,
+        (System.nanoTime() - began) / 1e9,
+        part.heap() / 1_000_000,
+        part.file() / 1_000_000);
+  }
+
+  /** An incident from declare to close, of which nobody is told. */
+  private void recorded(int number) {
+    Incident incident =
+        silent.declare(
+            Actor.MUSTER,
+            new Incidents.Birth(Visibility.PUBLIC, "default", n -> "INC-" + n),
+            new Declared(
+                "Search number " + number + " is slow",
+                new Severity("SEV-2", 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    database.change(
+        transaction -> {
+          for (int i = 4; i <= ENTRIES; i++) {
+            String words = "Entry " + i + ": the error rate is " + i + " in a thousand now";
+            silent.record(
+                transaction,
+                incident.id(),
+                Actor.MUSTER,
+                now -> new Noted(words, Optional.empty()));
+          }
+          silent.record(
+              transaction,
+              incident.id(),
+              Actor.MUSTER,
+              now -> new Resolved(now.status(), Optional.of("fixed"), Optional.empty()));
+          silent.record(transaction, incident.id(), Actor.MUSTER, now -> new Closed());
+        });
+    clock.advance(Duration.ofMinutes(20));
   }
 
   private void start() throws Exception {
@@ -228,7 +292,7 @@ public final class Soak {
   }
 
   private static void print(Part first, Part last) {
-    System.out.printf("%n%-42s %12s %12s %8s%n", "p50", "first tenth", "last tenth", "ratio");
+    System.out.printf("%n%-42s %12s %12s %8s%n", "p50", "first", "last", "ratio");
     for (Wait wait : Wait.values()) {
       double before = first.waits().get(wait).p50();
       double after = last.waits().get(wait).p50();
