@@ -198,9 +198,15 @@ public final class Surfaces {
         .anyMatch(b -> link.equals(b.getLink()));
   }
 
+  /** What an earlier try posted says what was so then: it is made to say what is so now. */
   private Posted post(Attempt attempt, String channel, Message message) throws SlackFailure {
-    return posts.send(
-        attempt.delivery().key(), channel, message.text(), message.blocksJson(), attempt);
+    Posted posted =
+        posts.send(
+            attempt.delivery().key(), channel, message.text(), message.blocksJson(), attempt);
+    if (attempt.maybeDone()) {
+      edit(new ChannelId(posted.channel()), posted.ts(), message);
+    }
+    return posted;
   }
 
   private void edit(ChannelId channel, String ts, Message message) throws SlackFailure {
