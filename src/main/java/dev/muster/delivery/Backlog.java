@@ -26,10 +26,9 @@ public record Backlog(Database database) {
                     .createQuery(
                         """
                         select delivery_key, due_at, problem from delivery d
-                        where state = 'waiting' and due_at <= :moment
-                          and not exists (select 1 from delivery before where before.state = 'waiting'
-                            and before.lane = d.lane and before.seq < d.seq)
-                        order by due_at, seq limit :most""")
+                        where state = 'waiting' and due_at <= :moment and %s
+                        order by due_at, seq limit :most"""
+                            .formatted(DueRows.HEAD_OF_ITS_LANE))
                     .bind("moment", moment.toEpochMilli())
                     .bind("most", MOST)));
   }

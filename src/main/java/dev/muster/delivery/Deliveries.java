@@ -50,8 +50,8 @@ public final class Deliveries implements AutoCloseable {
   private final Thread loop = new Thread(this::run, "deliveries");
   private final InHand inHand = new InHand();
   private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
-  private volatile long lastOfBefore;
   private final ClockSetBack setBack;
+  private volatile long lastOfBefore;
   private volatile long turned = System.nanoTime();
   private boolean stirred;
   private boolean looking;
@@ -162,9 +162,8 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private List<Attempt> due(InHand.Round round) {
-    DueRows rows =
-        new DueRows(clock.instant(), new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     Instant now = clock.instant();
+    DueRows rows = new DueRows(now, new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     DueRows.Barred barred = round.barred().and(settling.unrecorded().notDue(now));
     List<Attempt> found =
         database.read(

@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 /** What is to be delivered next: of each lane its head, once it is due. */
 final class DueRows {
   private static final Logger LOG = LoggerFactory.getLogger(DueRows.class);
-  private static final String HEAD_OF_ITS_LANE =
+
+  /** Of the rows {@code d}: nothing that waits stands before it. */
+  static final String HEAD_OF_ITS_LANE =
       """
       not exists (select 1 from delivery before where before.state = 'waiting'
         and before.lane = d.lane and before.seq < d.seq)""";
