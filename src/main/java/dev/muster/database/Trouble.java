@@ -3,11 +3,9 @@ package dev.muster.database;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /** What an exception of H2 is about. */
@@ -20,15 +18,6 @@ final class Trouble {
           ErrorCode.CONNECTION_BROKEN_1,
           ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2);
-
-  private static final Set<Integer> DAMAGED =
-      Set.of(
-          DataUtils.ERROR_FILE_CORRUPT,
-          DataUtils.ERROR_CHUNK_NOT_FOUND,
-          DataUtils.ERROR_BLOCK_NOT_FOUND,
-          DataUtils.ERROR_READING_FAILED,
-          DataUtils.ERROR_SERIALIZATION,
-          DataUtils.ERROR_INTERNAL);
 
   private Trouble() {}
 
@@ -62,21 +51,6 @@ final class Trouble {
   /** Another process has the file. */
   static boolean held(Throwable problem) {
     return anySql(problem, Set.of(ErrorCode.DATABASE_ALREADY_OPEN_1));
-  }
-
-  /** The file is not what H2 wrote; in a few words. */
-  static Optional<String> damage(Throwable problem) {
-    if (full(problem) || held(problem)) {
-      return Optional.empty();
-    }
-    boolean damaged =
-        anySql(problem, Set.of(ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1))
-            || causes(problem)
-                .anyMatch(
-                    cause ->
-                        cause instanceof MVStoreException store
-                            && DAMAGED.contains(store.getErrorCode()));
-    return damaged ? Optional.of(last(problem)) : Optional.empty();
   }
 
   /** What the innermost cause says. */
