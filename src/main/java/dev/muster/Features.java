@@ -29,6 +29,8 @@ import dev.muster.feature.nudge.NudgesCommand;
 import dev.muster.feature.nudge.SnoozeCommand;
 import dev.muster.feature.nudge.SnoozeModal;
 import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.plan.PlanCourier;
+import dev.muster.feature.plan.PlanReaction;
 import dev.muster.feature.report.CatchUp;
 import dev.muster.feature.report.ListCommand;
 import dev.muster.feature.report.OutsiderPost;
@@ -242,13 +244,16 @@ final class Features {
         new RoleReaction(playbook),
         new OutsiderPost(),
         new NudgeReaction(playbook),
+        new PlanReaction(playbook),
         new Endings(playbook),
         new DecisionPost());
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
   static List<Function<Incident, Optional<Reminder>>> armed(Playbook playbook) {
-    return List.of(incident -> NudgeReaction.expected(incident, playbook));
+    return List.of(
+        incident -> NudgeReaction.expected(incident, playbook),
+        incident -> PlanReaction.expected(incident, playbook));
   }
 
   /** Who carries which kind of delivery. */
@@ -257,6 +262,7 @@ final class Features {
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
     all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
+    all.putAll(new PlanCourier(incidents, playbook, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));

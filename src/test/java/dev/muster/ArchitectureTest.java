@@ -24,6 +24,7 @@ final class ArchitectureTest {
   private static final String[] ROOMS = {
     "incident",
     "playbook",
+    "plan",
     "yaml",
     "settings",
     "delivery",
@@ -52,6 +53,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule thePlaybookKnowsTheCore = knowsOnly("playbook", "incident", "yaml");
 
+  @ArchTest static final ArchRule thePlannerIsPure = knowsOnly("plan", "incident", "playbook");
+
   @ArchTest static final ArchRule theDatabaseKnowsNobody = knowsOnly("database");
 
   @ArchTest
@@ -71,7 +74,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule slackKnowsNoFeature =
-      knowsOnly("slack", "incident", "playbook", "delivery", "store", "database");
+      knowsOnly("slack", "incident", "playbook", "plan", "delivery", "store", "database");
 
   @ArchTest
   static final ArchRule noFeatureKnowsAnother =

@@ -12,7 +12,13 @@ public record Incident(
     Team team,
     Milestones milestones,
     Pulse pulse,
-    Ending ending) {
+    Ending ending,
+    Progress progress) {
+
+  /** One that was kept before there was such a thing has made no progress. */
+  public Incident {
+    progress = progress == null ? Progress.startedAt(milestones.declared()) : progress;
+  }
 
   /** How every incident begins. */
   public static Incident begin(Identity identity, Lifecycle.Declared declared, Stamp stamp) {
@@ -30,7 +36,8 @@ public record Incident(
         Team.NOBODY,
         Milestones.declared(declared.startedAt(), stamp.at()),
         Pulse.startedAt(stamp.at()),
-        Ending.NOT_YET);
+        Ending.NOT_YET,
+        Progress.startedAt(stamp.at()));
   }
 
   public IncidentId id() {
@@ -77,34 +84,47 @@ public record Incident(
   }
 
   Incident with(Picture next) {
-    return new Incident(identity, next, severity, status, room, team, milestones, pulse, ending);
+    return new Incident(
+        identity, next, severity, status, room, team, milestones, pulse, ending, progress);
   }
 
   Incident with(Severity next) {
-    return new Incident(identity, picture, next, status, room, team, milestones, pulse, ending);
+    return new Incident(
+        identity, picture, next, status, room, team, milestones, pulse, ending, progress);
   }
 
   Incident with(Status next) {
-    return new Incident(identity, picture, severity, next, room, team, milestones, pulse, ending);
+    return new Incident(
+        identity, picture, severity, next, room, team, milestones, pulse, ending, progress);
   }
 
   Incident with(Room next) {
-    return new Incident(identity, picture, severity, status, next, team, milestones, pulse, ending);
+    return new Incident(
+        identity, picture, severity, status, next, team, milestones, pulse, ending, progress);
   }
 
   Incident with(Team next) {
-    return new Incident(identity, picture, severity, status, room, next, milestones, pulse, ending);
+    return new Incident(
+        identity, picture, severity, status, room, next, milestones, pulse, ending, progress);
   }
 
   Incident with(Milestones next) {
-    return new Incident(identity, picture, severity, status, room, team, next, pulse, ending);
+    return new Incident(
+        identity, picture, severity, status, room, team, next, pulse, ending, progress);
   }
 
   Incident with(Pulse next) {
-    return new Incident(identity, picture, severity, status, room, team, milestones, next, ending);
+    return new Incident(
+        identity, picture, severity, status, room, team, milestones, next, ending, progress);
   }
 
   Incident with(Ending next) {
-    return new Incident(identity, picture, severity, status, room, team, milestones, pulse, next);
+    return new Incident(
+        identity, picture, severity, status, room, team, milestones, pulse, next, progress);
+  }
+
+  Incident with(Progress next) {
+    return new Incident(
+        identity, picture, severity, status, room, team, milestones, pulse, ending, next);
   }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
  * The only ways in which an incident changes; each is one line of its timeline. Where something old
  * gives way, the event holds both, so that the line can be read on its own.
  */
-public sealed interface IncidentEvent permits Lifecycle, Staffing, Reporting, Remark, Surface {
+public sealed interface IncidentEvent
+    permits Lifecycle, Staffing, Reporting, Calling, Working, Telling, Remark, Surface {
 
   /**
    * The incident after it.

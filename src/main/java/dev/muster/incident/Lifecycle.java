@@ -42,7 +42,11 @@ public sealed interface Lifecycle extends IncidentEvent {
       }
       Incident changed = incident.with(to);
       // Raised: the new rhythm counts from now. Lowered: nobody is hurried, the old start stays.
-      return raised() ? changed.with(incident.pulse().restarted(stamp.at())) : changed;
+      return raised()
+          ? changed
+              .with(incident.pulse().restarted(stamp.at()))
+              .with(incident.progress().raised(stamp.at()))
+          : changed;
     }
 
     public boolean raised() {
@@ -64,10 +68,17 @@ public sealed interface Lifecycle extends IncidentEvent {
       if (incident.status() == to) {
         throw new Refused("It is " + to.word() + " already.");
       }
-      Incident changed = incident.with(to);
-      return to == Status.MONITORING
-          ? changed.with(incident.milestones().mitigated(stamp.at()))
-          : changed;
+      boolean watched = to == Status.MONITORING;
+      Progress progress = incident.progress();
+      Incident changed =
+          incident
+              .with(to)
+              .with(
+                  progress.with(
+                      progress
+                          .clock()
+                          .watched(watched ? Optional.of(stamp.at()) : Optional.empty())));
+      return watched ? changed.with(incident.milestones().mitigated(stamp.at())) : changed;
     }
 
     @Override
@@ -116,7 +127,8 @@ public sealed interface Lifecycle extends IncidentEvent {
           .with(Status.INVESTIGATING)
           .with(incident.milestones().resolved(Optional.empty()).closed(Optional.empty()))
           .with(Ending.NOT_YET)
-          .with(incident.pulse().restarted(stamp.at()));
+          .with(incident.pulse().restarted(stamp.at()))
+          .with(incident.progress().reopened(stamp.at()));
     }
 
     @Override

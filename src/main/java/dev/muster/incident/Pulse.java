@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,8 +19,12 @@ public record Pulse(
     int nudges,
     Optional<Instant> lastNudge) {
 
-  /** What the last update said. */
-  public record StatusUpdate(String text, UserId by, Instant at) {}
+  /**
+   * What the last update said.
+   *
+   * @param nextIn how soon it promised the next one, if it did
+   */
+  public record StatusUpdate(String text, UserId by, Instant at, Optional<Duration> nextIn) {}
 
   /**
    * A nudge put off.
@@ -54,5 +59,12 @@ public record Pulse(
   /** The snooze that the next nudge waits for. */
   public Optional<Snooze> openSnooze() {
     return snooze.filter(s -> lastNudge.map(s.until()::isAfter).orElse(true));
+  }
+
+  /** When the last update said that the next one comes. */
+  public Optional<Instant> promised() {
+    return lastUpdate
+        .filter(last -> last.at().equals(runningSince))
+        .flatMap(last -> last.nextIn().map(last.at()::plus));
   }
 }

@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,16 +9,31 @@ public sealed interface Reporting extends IncidentEvent {
   /**
    * What was said anew of impact, cause and end replaces what was known; what was left out stays,
    * and an empty text takes it back.
+   *
+   * @param nextIn how soon the next one comes, where it says so
    */
   record UpdatePosted(
-      String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta)
+      String words,
+      Optional<String> impact,
+      Optional<String> hypothesis,
+      Optional<String> eta,
+      Optional<Duration> nextIn)
       implements Reporting {
+    /** One that promises nothing about the next. */
+    public UpdatePosted(
+        String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
+      this(words, impact, hypothesis, eta, Optional.empty());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
       return incident
           .with(incident.picture().updatedBy(this))
-          .with(incident.pulse().updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at())));
+          .with(
+              incident
+                  .pulse()
+                  .updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at(), nextIn)));
     }
 
     @Override

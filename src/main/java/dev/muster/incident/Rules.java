@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,5 +30,42 @@ final class Rules {
 
   static Prose because(Prose line, Optional<String> why) {
     return why.map(w -> line.and(": ", w)).orElse(line);
+  }
+
+  /** A line about what should have happened earlier says so. */
+  static Prose late(Prose line, Optional<Instant> missed) {
+    return missed.map(at -> line.and(" (late: this was due at ", at, ")")).orElse(line);
+  }
+
+  static Work.Checklist list(Incident incident, String key, int box) {
+    return incident
+        .progress()
+        .work()
+        .list(key)
+        .filter(list -> box >= 0 && box < list.boxes().size())
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "There is no such box any more. `/incident checklist` shows those there are."));
+  }
+
+  static Work.Task task(Incident incident, int number) {
+    return incident
+        .progress()
+        .work()
+        .task(number)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "There is no task " + number + ". `/incident task` shows those there are."));
+  }
+
+  static Outreach.Draft draft(Incident incident, int number) {
+    return incident
+        .progress()
+        .outreach()
+        .draft(number)
+        .orElseThrow(
+            () -> new Refused("That text was dealt with already, or a newer one took its place."));
   }
 }

@@ -15,8 +15,11 @@ public sealed interface Staffing extends IncidentEvent {
                 : "That person is " + role + " already.");
       }
       Incident changed = incident.with(incident.team().assigned(role, holder, stamp.at()));
+      Progress progress = incident.progress();
       return role.isCommander()
-          ? changed.with(incident.milestones().acknowledged(stamp.at()))
+          ? changed
+              .with(incident.milestones().acknowledged(stamp.at()))
+              .with(progress.with(progress.clock().answered(stamp.at())))
           : changed;
     }
 

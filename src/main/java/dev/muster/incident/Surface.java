@@ -1,5 +1,8 @@
 package dev.muster.incident;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Where the incident shows, as learnt from those who delivered it. */
 public sealed interface Surface extends IncidentEvent {
   /** Slack made the war room. */
@@ -69,6 +72,21 @@ public sealed interface Surface extends IncidentEvent {
     @Override
     public Prose text() {
       return Prose.of("Could not post a message: ", why);
+    }
+  }
+
+  /** It is closed long enough: nobody needs the war room any more. */
+  record ArchiveDue(Optional<Instant> missed) implements Surface {
+    public static final String KEY = "archive";
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.progress().did(KEY, stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return Rules.late(Prose.of("War room archived"), missed);
     }
   }
 }

@@ -51,7 +51,7 @@ final class HoursReader {
     return written.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(written, CLOCK);
   }
 
-  private static Optional<DayOfWeek> day(String written) {
+  static Optional<DayOfWeek> day(String written) {
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.name().toLowerCase(Locale.ROOT).startsWith(written)) {
         return Optional.of(day);

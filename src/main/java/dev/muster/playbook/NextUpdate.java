@@ -2,21 +2,52 @@ package dev.muster.playbook;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.Pulse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When the next status update for the war room is due. */
 public final class NextUpdate {
   private NextUpdate() {}
 
-  /** Empty if none is ever due at this severity, or the incident is over. */
+  /** Empty if none is due at this severity, or the incident is over. */
   public static Optional<Instant> due(Incident incident, Playbook playbook) {
     if (!incident.isOpen()) {
       return Optional.empty();
     }
-    return playbook
-        .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
-        .map(incident.pulse().runningSince()::plus);
+    Optional<Cadence> cadence = playbook.updateEvery(incident.severity().name(), Audience.WAR_ROOM);
+    // What the last update promised goes before the rhythm.
+    return cadence.flatMap(
+        c ->
+            incident
+                .pulse()
+                .promised()
+                .or(() -> due(c, incident, playbook, incident.pulse().runningSince())));
+  }
+
+  private static Optional<Instant> due(
+      Cadence cadence, Incident incident, Playbook playbook, Instant since) {
+    if (cadence instanceof Cadence.Every every) {
+      return Optional.of(since.plus(every.soonest()));
+    }
+    return cadence instanceof Cadence.ByPhase
+        ? endOfPhase(incident, playbook, since)
+        : Optional.empty();
+  }
+
+  /** Of the first phase that begins no earlier than that: in it none was posted yet. */
+  private static Optional<Instant> endOfPhase(Incident incident, Playbook playbook, Instant since) {
+    String severity = incident.severity().name();
+    Instant start = incident.progress().clock().since();
+    for (Phase phase : playbook.course().phases(severity)) {
+      Duration from = phase.from().at(severity).orElse(Duration.ZERO);
+      Optional<Duration> until = phase.until().at(severity);
+      if (until.isPresent() && !start.plus(from).isBefore(since)) {
+        return Optional.of(start.plus(until.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** When somebody is asked for it next: then, when the snooze is over, or when asked again. */
@@ -27,7 +58,27 @@ public final class NextUpdate {
             .openSnooze()
             .map(Pulse.Snooze::until)
             // From when it really went out: after an outage the missed ones are not made up for.
-            .or(() -> pulse.lastNudge().map(at -> at.plus(playbook.rhythm().nudges().again())));
+            .or(() -> pulse.lastNudge().map(at -> again(at, incident, playbook)));
     return due(incident, playbook).map(due -> later.filter(due::isBefore).orElse(due));
+  }
+
+  /** After a while, or with the end of the next phase if that comes first. */
+  private static Instant again(Instant last, Incident incident, Playbook playbook) {
+    Instant usual = last.plus(playbook.rhythm().nudges().again());
+    boolean byPhase =
+        playbook
+            .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+            .filter(c -> c instanceof Cadence.ByPhase)
+            .isPresent();
+    Instant start = incident.progress().clock().since();
+    String severity = incident.severity().name();
+    Stream<Instant> ends =
+        byPhase
+            ? playbook.course().phases(severity).stream()
+                .flatMap(phase -> phase.until().at(severity).stream())
+                .map(start::plus)
+                .filter(end -> end.isAfter(last))
+            : Stream.empty();
+    return Stream.concat(Stream.of(usual), ends).min(Instant::compareTo).orElse(usual);
   }
 }

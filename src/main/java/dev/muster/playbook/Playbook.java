@@ -1,8 +1,8 @@
 package dev.muster.playbook;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.Severity;
 import dev.muster.incident.Status;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,7 @@ public record Playbook(
     BusinessHours businessHours,
     People people,
     UpdateRhythm rhythm,
+    Ladder ladder,
     WarRoom warRoom,
     Course course,
     Aftermath aftermath) {
@@ -53,7 +54,7 @@ public record Playbook(
   }
 
   /** Empty if that audience is never owed an update at this severity. */
-  public Optional<Duration> updateEvery(String severity, Audience audience) {
+  public Optional<Cadence> updateEvery(String severity, String audience) {
     return rhythm.every(severity, audience);
   }
 
@@ -64,6 +65,11 @@ public record Playbook(
   /** By key, title or alias. */
   public Optional<RoleDescription> role(String typed) {
     return people.role(typed);
+  }
+
+  /** What the playbook says of this level; of one that it does not know, nothing. */
+  public Optional<SeverityLevel> level(Severity severity) {
+    return levels.all().stream().filter(l -> l.name().equals(severity.name())).findFirst();
   }
 
   /** Who is invited at this severity: user groups and users, each with its {@code @}. */

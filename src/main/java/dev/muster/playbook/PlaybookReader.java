@@ -2,17 +2,13 @@ package dev.muster.playbook;
 
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Status;
 import dev.muster.playbook.NamePattern.Kind;
-import dev.muster.playbook.ResolveGuard.Condition;
 import dev.muster.yaml.Value;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a playbook of a file in which no fault was found. */
 final class PlaybookReader {
@@ -29,9 +25,10 @@ final class PlaybookReader {
         severities(),
         HoursReader.read(file),
         people(),
-        new UpdateRhythm(updates(), nudges(file.at("nudges"))),
+        RhythmReader.read(file),
+        LadderReader.read(file),
         warRoom(),
-        new Course(statusWords(), phases(), guard(file.at("resolve"))),
+        CourseReader.read(file),
         aftermath());
   }
 
@@ -66,7 +63,12 @@ final class PlaybookReader {
 
   private People people() {
     List<RoleDescription> roles = roles();
-    return new People(roles, responders(), RightsReader.read(file.at("rights"), roles));
+    return new People(
+        roles,
+        responders(),
+        RightsReader.read(file.at("rights"), roles),
+        OnCallReader.read(file.at("on_call")),
+        contacts());
   }
 
   /** A file without roles has the two that there must be. */
@@ -103,35 +105,14 @@ final class PlaybookReader {
     return responders;
   }
 
-  private Map<String, Map<Audience, Duration>> updates() {
-    Map<String, Map<Audience, Duration>> updates = new LinkedHashMap<>();
-    file.at("updates")
-        .entries()
-        .forEach(
-            (severity, audiences) -> {
-              Map<Audience, Duration> every = new EnumMap<>(Audience.class);
-              for (Audience audience : Audience.values()) {
-                duration(audiences.at(audience.key())).ifPresent(d -> every.put(audience, d));
-              }
-              updates.put(severity, every);
-            });
-    return updates;
-  }
-
-  private static UpdateRhythm.Nudges nudges(Value nudges) {
-    return new UpdateRhythm.Nudges(
-        duration(nudges.at("again_after")).orElse(Duration.ofMinutes(10)),
-        nudges.at("snoozes").number(1),
-        duration(nudges.at("longest_snooze")).orElse(Duration.ofHours(1)));
-  }
-
   private WarRoom warRoom() {
     return new WarRoom(
         new NamePattern(Kind.INCIDENT_ID, file.at("incident_id").text("INC-{number}")),
         new NamePattern(Kind.CHANNEL, file.at("channel_name").text("inc-{number}-{title}")),
         file.at("announcement_channel").text("incidents"),
         links(file.at("links")),
-        file.at("services").items().stream().map(PlaybookReader::service).toList());
+        file.at("services").items().stream().map(PlaybookReader::service).toList(),
+        Values.bySeverity(file.at("call_due"), v -> v.text().flatMap(Delay::parse)));
   }
 
   private static ServiceEntry service(Value service) {
@@ -156,45 +137,25 @@ final class PlaybookReader {
     return all;
   }
 
-  private Map<Status, String> statusWords() {
-    Map<Status, String> words = new EnumMap<>(Status.class);
-    for (Status status : Status.values()) {
-      file.at("statuses").at(status.word()).text().ifPresent(word -> words.put(status, word));
-    }
-    return words;
-  }
-
-  private List<Phase> phases() {
-    List<Phase> phases = new ArrayList<>();
-    for (Value phase : file.at("phases").items()) {
-      for (Status status : Status.values()) {
-        if (status.word().equals(phase.at("status").text(""))) {
-          phases.add(new Phase(phase.at("name").text(""), status, phase.at("checklist").texts()));
-        }
-      }
-    }
-    return phases;
-  }
-
-  private static ResolveGuard guard(Value resolve) {
-    return new ResolveGuard(conditions(resolve.at("require")), conditions(resolve.at("remind")));
-  }
-
-  private static List<Condition> conditions(Value list) {
-    return list.texts().stream().flatMap(key -> Condition.of(key).stream()).toList();
+  private List<People.Contact> contacts() {
+    return file.at("contacts").items().stream()
+        .map(c -> new People.Contact(c.at("title").text(""), c.at("how").text("")))
+        .toList();
   }
 
   private Aftermath aftermath() {
-    Map<String, Duration> due = new LinkedHashMap<>();
-    file.at("post_mortem")
-        .at("due")
-        .entries()
-        .forEach((severity, after) -> duration(after).ifPresent(d -> due.put(severity, d)));
-    return new Aftermath(due, duration(file.at("archive_after")));
-  }
-
-  /** Empty for {@code never}, and for what isn't there. */
-  private static Optional<Duration> duration(Value written) {
-    return written.text().flatMap(Durations::parse);
+    Value postMortem = file.at("post_mortem");
+    return new Aftermath(
+        Values.durations(postMortem.at("due")),
+        Values.duration(postMortem.at("review_within")),
+        postMortem.at("sections").texts(),
+        postMortem.at("agenda").items().stream()
+            .map(
+                item ->
+                    new Aftermath.AgendaItem(
+                        item.at("topic").text(""),
+                        Values.duration(item.at("takes")).orElse(Duration.ZERO)))
+            .toList(),
+        Values.duration(file.at("archive_after")));
   }
 }

@@ -1,19 +1,48 @@
 package dev.muster.playbook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often an update is due, by severity and audience, and how a nudge for it may be put off. */
-public record UpdateRhythm(Map<String, Map<Audience, Duration>> every, Nudges nudges) {
+/**
+ * How often whom is told.
+ *
+ * @param audiences whoever is kept informed, without the war room
+ * @param every by severity, then by the audience's key
+ * @param reports by severity, then by the role's key: what each role reports to the war room
+ */
+public record UpdateRhythm(
+    List<Audience> audiences,
+    Map<String, Map<String, Cadence>> every,
+    Map<String, Map<String, Cadence>> reports,
+    Nudges nudges) {
 
   public UpdateRhythm {
+    audiences = List.copyOf(audiences);
     every = Map.copyOf(every);
+    reports = Map.copyOf(reports);
   }
 
   /** Empty if no update is ever due. */
-  public Optional<Duration> every(String severity, Audience audience) {
+  public Optional<Cadence> every(String severity, String audience) {
     return Optional.ofNullable(every.getOrDefault(severity, Map.of()).get(audience));
+  }
+
+  /** What is asked of roles at this severity. */
+  public Map<String, Cadence> reports(String severity) {
+    return reports.getOrDefault(severity, Map.of());
+  }
+
+  /** By key or title. */
+  public Optional<Audience> audience(String typed) {
+    String word = SeverityLevel.key(typed);
+    return audiences.stream()
+        .filter(
+            a ->
+                SeverityLevel.key(a.key()).equals(word)
+                    || SeverityLevel.key(a.title()).equals(word))
+        .findFirst();
   }
 
   /**

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an incident's channel is called, what it points to and where it is announced. */
+/**
+ * What an incident's channel is called, what it points to and where it is announced.
+ *
+ * @param callDue by when people talk to each other on a call
+ */
 public record WarRoom(
     NamePattern incidentId,
     NamePattern channelName,
     String announcementChannel,
     List<Link> links,
-    List<ServiceEntry> services) {
+    List<ServiceEntry> services,
+    BySeverity<Delay> callDue) {
 
   public WarRoom {
     links = List.copyOf(links);

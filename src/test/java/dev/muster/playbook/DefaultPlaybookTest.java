@@ -6,8 +6,8 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Role;
-import dev.muster.incident.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,9 +53,9 @@ class DefaultPlaybookTest {
 
   @Test
   void updatesAreDueEvery30Minutes1Hour4HoursAndNever() {
-    assertThat(playbook.updateEvery("SEV-1", Audience.WAR_ROOM)).contains(ofMinutes(30));
-    assertThat(playbook.updateEvery("SEV-2", Audience.WAR_ROOM)).contains(ofHours(1));
-    assertThat(playbook.updateEvery("SEV-3", Audience.WAR_ROOM)).contains(ofHours(4));
+    assertThat(playbook.updateEvery("SEV-1", Audience.WAR_ROOM)).contains(every(ofMinutes(30)));
+    assertThat(playbook.updateEvery("SEV-2", Audience.WAR_ROOM)).contains(every(ofHours(1)));
+    assertThat(playbook.updateEvery("SEV-3", Audience.WAR_ROOM)).contains(every(ofHours(4)));
     assertThat(playbook.updateEvery("SEV-4", Audience.WAR_ROOM)).isEmpty();
   }
 
@@ -98,9 +98,13 @@ class DefaultPlaybookTest {
     assertThat(playbook.responders("SEV-3")).isEmpty();
   }
 
+  private static Cadence every(Duration span) {
+    return new Cadence.Every(span, span);
+  }
+
   @Test
   void investigatingBeginsWithAChecklist() {
-    List<Phase> phases = playbook.course().phasesOf(Status.INVESTIGATING);
+    List<Phase> phases = playbook.course().phases("SEV-1");
     assertThat(phases).hasSize(1);
     assertThat(phases.get(0).checklist()).hasSizeBetween(4, 6);
   }

@@ -163,7 +163,8 @@ final class Breakage {
                   row.team(),
                   row.milestones(),
                   row.pulse(),
-                  row.ending());
+                  row.ending(),
+                  row.progress());
           return new Chronicle(other, c.entries(), c.altered());
         });
   }

@@ -4,8 +4,8 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
+import dev.muster.incident.Work;
 import dev.muster.playbook.NextUpdate;
-import dev.muster.playbook.Phase;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 /** The pinned card, as the incident stands. */
 final class HeadlineMessage {
   private static final int LONG = 700;
+  private static final int MOST_LISTS = 2;
+
+  /** A section takes no more. */
+  private static final int LONG_LIST = 3000;
 
   private HeadlineMessage() {}
 
@@ -43,7 +47,7 @@ final class HeadlineMessage {
                         + quoted(update.text())));
     incident.ending().summary().ifPresent(s -> said(card, "How it ended", Optional.of(s)));
     incident.ending().cancelled().ifPresent(s -> said(card, "Cancelled", Optional.of(s)));
-    checklist(card, incident, playbook);
+    checklist(card, incident);
     links(incident, playbook).ifPresent(card::context);
     card.actions(buttons(incident));
     card.context(
@@ -120,20 +124,23 @@ final class HeadlineMessage {
     return Mrkdwn.escape(Cut.to(LONG, words));
   }
 
-  /** The list of the phase that is on, while somebody works on it. */
-  private static void checklist(Card card, Incident incident, Playbook playbook) {
+  /** The lists that are not done, while somebody works on it: at most the two newest. */
+  private static void checklist(Card card, Incident incident) {
     if (!incident.isOpen()) {
       return;
     }
-    for (Phase phase : playbook.course().phasesOf(incident.status())) {
-      card.section(
-          "*"
-              + Mrkdwn.escape(phase.name())
-              + "*\n"
-              + phase.checklist().stream()
-                  .map(item -> "☐ " + Mrkdwn.escape(item))
-                  .collect(Collectors.joining("\n")));
+    List<Work.Checklist> open =
+        incident.progress().work().lists().stream().filter(list -> !list.isDone()).toList();
+    open.subList(Math.max(0, open.size() - MOST_LISTS), open.size())
+        .forEach(list -> card.section(Cut.to(LONG_LIST, boxes(list))));
+  }
+
+  private static String boxes(Work.Checklist list) {
+    StringBuilder text = new StringBuilder("*" + Mrkdwn.escape(list.title()) + "*");
+    for (int i = 0; i < list.boxes().size(); i++) {
+      text.append(list.isTicked(i) ? "\n☑ " : "\n☐ ").append(Mrkdwn.escape(list.boxes().get(i)));
     }
+    return text.toString();
   }
 
   private static Optional<String> links(Incident incident, Playbook playbook) {

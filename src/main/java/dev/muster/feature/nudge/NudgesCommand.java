@@ -3,7 +3,6 @@ package dev.muster.feature.nudge;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Pulse;
 import dev.muster.playbook.Audience;
-import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Command;
@@ -79,8 +78,8 @@ public final class NudgesCommand implements Command {
                     every ->
                         " ("
                             + Mrkdwn.escape(incident.severity().name())
-                            + ": every "
-                            + Durations.text(every)
+                            + ": "
+                            + every.text()
                             + ")")
                 .orElse("")
             + ".");

@@ -5,6 +5,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Refused;
+import dev.muster.incident.Work;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ResolveGuard.Condition;
 import dev.muster.store.Incidents;
@@ -99,8 +100,10 @@ public final class Resolving {
     return switch (condition) {
       case COMMANDER -> incident.team().commander().isPresent();
       case SUMMARY -> summary.isPresent();
-      // An incident keeps neither yet, so none of them is left over.
-      case CHECKLIST, TASKS -> true;
+      case CAUSE -> incident.picture().hypothesis().isPresent();
+      case CHECKLIST ->
+          incident.progress().work().lists().stream().allMatch(Work.Checklist::isDone);
+      case TASKS -> incident.progress().work().openTasks().isEmpty();
     };
   }
 }

@@ -1,0 +1,57 @@
+package dev.muster.feature.plan;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Reminder;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Remark;
+import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.Surface;
+import dev.muster.plan.Planned;
+import dev.muster.plan.Planner;
+import dev.muster.playbook.Playbook;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps one reminder an incident, at the moment when its plan has something to do next. */
+public final class PlanReaction implements Reaction {
+  /** The kind of the reminder. */
+  static final String KIND = "plan";
+
+  private final Playbook playbook;
+
+  public PlanReaction(Playbook playbook) {
+    this.playbook = playbook;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    IncidentEvent event = happened.event();
+    boolean moves = !(event instanceof Remark) && !isNoMatter(event);
+    return moves ? List.of(planned(happened.incident())) : List.of();
+  }
+
+  /** Where it shows changes no plan; but for the archive, which is planned itself. */
+  private static boolean isNoMatter(IncidentEvent event) {
+    return event instanceof Surface && !(event instanceof Surface.ArchiveDue);
+  }
+
+  private Delivery planned(Incident incident) {
+    return expected(incident, playbook)
+        .<Delivery>map(reminder -> reminder)
+        .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
+  }
+
+  /** What must be armed as long as the incident is as it is. */
+  public static Optional<Reminder> expected(Incident incident, Playbook playbook) {
+    return next(incident, playbook).map(planned -> new Reminder(KIND, incident.id(), planned.at()));
+  }
+
+  /** The nudge in the war room has a courier of its own: it posts before it is recorded. */
+  static Optional<Planned> next(Incident incident, Playbook playbook) {
+    return Planner.upcoming(incident, playbook).stream()
+        .filter(planned -> !(planned.event(planned.at()) instanceof Nudged))
+        .findFirst();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+
+/** How far the response has come: what the clock did, the lists and tasks, and who was told. */
+public record Progress(Clockwork clock, Work work, Outreach outreach) {
+
+  static Progress startedAt(Instant at) {
+    return new Progress(Clockwork.startedAt(at), Work.NONE, Outreach.NONE);
+  }
+
+  Progress with(Clockwork next) {
+    return new Progress(next, work, outreach);
+  }
+
+  Progress with(Work next) {
+    return new Progress(clock, next, outreach);
+  }
+
+  Progress with(Outreach next) {
+    return new Progress(clock, work, next);
+  }
+
+  Progress did(String key, Instant at) {
+    return with(clock.did(key, at));
+  }
+
+  /** The severity rose: everything counts from now, what was done stays done. */
+  Progress raised(Instant at) {
+    return new Progress(clock.restarted(at), work, outreach.restarted());
+  }
+
+  /** It is back: the clock has done nothing yet. */
+  Progress reopened(Instant at) {
+    return new Progress(Clockwork.startedAt(at), work, outreach.restarted());
+  }
+}

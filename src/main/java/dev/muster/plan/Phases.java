@@ -1,0 +1,116 @@
+package dev.muster.plan;
+
+import dev.muster.incident.Work.Checklist;
+import dev.muster.incident.Working.ListOpened;
+import dev.muster.incident.Working.TimeUp;
+import dev.muster.playbook.Durations;
+import dev.muster.playbook.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When the phases begin, and when their time is over. */
+final class Phases {
+  private Phases() {}
+
+  static Stream<Planned> planned(Sight sight) {
+    List<Phase> phases =
+        sight.playbook().course().phases(sight.severity()).stream()
+            .filter(phase -> sight.incident().isOpen() || isAfterwards(phase))
+            .toList();
+    List<Planned> all = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      Phase phase = phases.get(i);
+      Optional<Phase> before = i == 0 ? Optional.empty() : Optional.of(phases.get(i - 1));
+      boolean passed = phases.subList(i + 1, phases.size()).stream().anyMatch(p -> begun(sight, p));
+      if (!passed) {
+        begins(sight, phase, before).map(at -> opening(phase, at)).ifPresent(all::add);
+        ends(sight, phase).ifPresent(all::add);
+      }
+    }
+    return all.stream();
+  }
+
+  /** One that goes on when the incident is over. */
+  private static boolean isAfterwards(Phase phase) {
+    return phase.status().filter(status -> !status.isOpen()).isPresent();
+  }
+
+  private static boolean begun(Sight sight, Phase phase) {
+    return sight.did(phase.key());
+  }
+
+  private static Optional<Instant> begins(Sight sight, Phase phase, Optional<Phase> before) {
+    if (begun(sight, phase)) {
+      return Optional.empty();
+    }
+    Optional<Instant> byTime = phase.from().at(sight.severity()).map(sight.since()::plus);
+    Optional<Instant> byStatus =
+        phase.status().filter(sight::hasReached).map(status -> sight.since());
+    Optional<Instant> first = before.isEmpty() ? Optional.of(sight.since()) : Optional.empty();
+    Optional<Instant> next = before.flatMap(b -> afterThat(sight, phase, b));
+    return Stream.of(byTime, byStatus, phase.status().isEmpty() ? first : Optional.empty(), next)
+        .flatMap(Optional::stream)
+        .map(Instant.class::cast)
+        .min(Instant::compareTo);
+  }
+
+  /**
+   * Every box of the one before is ticked; or its time is over and nothing else begins this one.
+   */
+  private static Optional<Instant> afterThat(Sight sight, Phase phase, Phase before) {
+    Optional<Checklist> list = sight.incident().progress().work().list(before.key());
+    if (list.filter(l -> !l.boxes().isEmpty() && l.isDone()).isPresent() && !isAfterwards(phase)) {
+      return Optional.of(sight.since());
+    }
+    boolean nothingElse = phase.status().isEmpty() && phase.from().at(sight.severity()).isEmpty();
+    return nothingElse
+        ? before.until().at(sight.severity()).map(sight.since()::plus)
+        : Optional.empty();
+  }
+
+  private static Planned opening(Phase phase, Instant at) {
+    return new Planned(
+        Planned.Kind.CHECKLIST,
+        at,
+        missed -> new ListOpened(phase.key(), phase.name(), phase.checklist(), missed));
+  }
+
+  private static Optional<Planned> ends(Sight sight, Phase phase) {
+    String key = "until:" + phase.name();
+    boolean done =
+        sight
+            .incident()
+            .progress()
+            .work()
+            .list(phase.key())
+            .filter(list -> !list.boxes().isEmpty() && list.isDone())
+            .isPresent();
+    boolean beyond =
+        phase.status().filter(s -> sight.incident().status().compareTo(s) > 0).isPresent();
+    if (done || beyond || sight.did(key)) {
+      return Optional.empty();
+    }
+    return phase
+        .until()
+        .at(sight.severity())
+        .map(
+            until ->
+                new Planned(
+                    Planned.Kind.TIMEBOX,
+                    sight.since().plus(until),
+                    missed -> new TimeUp(key, phase.name(), says(phase, until), missed)));
+  }
+
+  private static String says(Phase phase, Duration until) {
+    return phase
+        .says()
+        .orElse(
+            "This phase was to be over after "
+                + Durations.text(until)
+                + ". Tick what is done, or say in an update what holds it up.");
+  }
+}

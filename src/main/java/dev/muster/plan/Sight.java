@@ -1,0 +1,36 @@
+package dev.muster.plan;
+
+import dev.muster.incident.Clockwork;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Status;
+import dev.muster.playbook.Playbook;
+import java.time.Instant;
+
+/** An incident and its playbook, looked at together. */
+record Sight(Incident incident, Playbook playbook) {
+
+  String severity() {
+    return incident.severity().name();
+  }
+
+  Clockwork clock() {
+    return incident.progress().clock();
+  }
+
+  /** From when ladder, timeboxes and phases count. */
+  Instant since() {
+    return clock().since();
+  }
+
+  boolean did(String key) {
+    return clock().did(key);
+  }
+
+  boolean isAcknowledged() {
+    return incident.milestones().acknowledged().isPresent();
+  }
+
+  boolean hasReached(Status status) {
+    return incident.status().compareTo(status) >= 0;
+  }
+}

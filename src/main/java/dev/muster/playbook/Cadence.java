@@ -1,0 +1,41 @@
+package dev.muster.playbook;
+
+import java.time.Duration;
+
+/** How often an update is due. */
+public sealed interface Cadence {
+
+  /** As a sentence says it: {@code every 30 min}. */
+  String text();
+
+  /**
+   * Again and again.
+   *
+   * @param soonest when somebody is asked for it
+   * @param latest when it is late; mostly the same
+   */
+  record Every(Duration soonest, Duration latest) implements Cadence {
+    @Override
+    public String text() {
+      return soonest.equals(latest)
+          ? "every " + Durations.text(soonest)
+          : "every " + Durations.text(soonest) + " to " + Durations.text(latest);
+    }
+  }
+
+  /** Once in each phase: by the end of its time. */
+  record ByPhase() implements Cadence {
+    @Override
+    public String text() {
+      return "by the end of each phase";
+    }
+  }
+
+  /** Each update says when the next one comes; before the first, none is due. */
+  record AsPromised() implements Cadence {
+    @Override
+    public String text() {
+      return "when the last one said";
+    }
+  }
+}

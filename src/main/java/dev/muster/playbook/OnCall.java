@@ -1,0 +1,64 @@
+package dev.muster.playbook;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is on call for something.
+ *
+ * @param key as the ladder names it
+ * @param inBusinessHours who is on call while the team is at work, if that is somebody else
+ * @param standIns who is it instead, for a while; the first that fits counts
+ */
+public record OnCall(
+    String key, String title, Duty duty, Optional<String> inBusinessHours, List<StandIn> standIns) {
+
+  public OnCall {
+    standIns = List.copyOf(standIns);
+  }
+
+  /** How it is known who is on call. */
+  public sealed interface Duty permits Rotation, Shifts, Group, Pager {
+    /** Handles of people and user groups; empty if nobody is known by handle. */
+    Optional<String> at(Instant moment, BusinessHours hours);
+  }
+
+  /** A user group or person of Slack: whoever is in it. */
+  public record Group(String handle) implements Duty {
+    @Override
+    public Optional<String> at(Instant moment, BusinessHours hours) {
+      return Optional.of(handle);
+    }
+  }
+
+  /** A pager service that people must turn to themselves. */
+  public record Pager(String title, String url) implements Duty {
+    @Override
+    public Optional<String> at(Instant moment, BusinessHours hours) {
+      return Optional.empty();
+    }
+  }
+
+  /** Somebody else for a while, by the playbook's clock. */
+  public record StandIn(LocalDateTime from, LocalDateTime to, String who) {
+    boolean holds(LocalDateTime at) {
+      return !at.isBefore(from) && at.isBefore(to);
+    }
+  }
+
+  /** Who is on call then: a handle with its {@code @}; empty where only a pager knows. */
+  public Optional<String> who(Instant moment, BusinessHours hours) {
+    LocalDateTime there = moment.atZone(hours.zone()).toLocalDateTime();
+    Optional<String> other =
+        standIns.stream().filter(s -> s.holds(there)).map(StandIn::who).findFirst();
+    if (other.isPresent()) {
+      return other;
+    }
+    if (inBusinessHours.isPresent() && hours.isOpen(moment)) {
+      return inBusinessHours;
+    }
+    return duty.at(moment, hours);
+  }
+}
