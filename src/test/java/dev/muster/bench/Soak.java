@@ -13,6 +13,7 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
@@ -68,7 +69,7 @@ public final class Soak {
         new Bot(
             new Bot.Setup(
                 database,
-                PlaybookFile.shippedDefault(),
+                Playbooks.only(PlaybookFile.shippedDefault()),
                 clock,
                 new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
