@@ -10,7 +10,7 @@ import dev.muster.delivery.DeliveryTable;
 import dev.muster.doctor.StoreState;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
 import dev.muster.slack.rights.Gate;
@@ -43,7 +43,7 @@ public final class Bot implements AutoCloseable {
 
   private final Setup setup;
   private final Clock clock;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Meters meters = new Meters();
 
   private final Timeline timeline;
@@ -72,7 +72,7 @@ public final class Bot implements AutoCloseable {
    */
   public record Setup(
       Database database,
-      Playbook playbook,
+      Playbooks playbooks,
       Clock clock,
       Line line,
       SocketOptions sockets,
@@ -80,10 +80,10 @@ public final class Bot implements AutoCloseable {
       Optional<DailyCopy.Rule> copies) {
     /** With the journal in the log, and without copies. */
     public Setup(
-        Database database, Playbook playbook, Clock clock, Line line, SocketOptions sockets) {
+        Database database, Playbooks playbooks, Clock clock, Line line, SocketOptions sockets) {
       this(
           database,
-          playbook,
+          playbooks,
           clock,
           line,
           sockets,
@@ -93,7 +93,7 @@ public final class Bot implements AutoCloseable {
 
     /** The same with daily copies. */
     public Setup copiedTo(DailyCopy.Rule rule) {
-      return new Setup(database, playbook, clock, line, sockets, journal, Optional.of(rule));
+      return new Setup(database, playbooks, clock, line, sockets, journal, Optional.of(rule));
     }
   }
 
@@ -115,7 +115,7 @@ public final class Bot implements AutoCloseable {
   Bot(Setup setup, Slack client) {
     this.setup = setup;
     clock = setup.clock();
-    playbook = setup.playbook();
+    playbooks = setup.playbooks();
 
     timeline = new Timeline(setup.database());
     deliveryTable = new DeliveryTable(clock);
@@ -124,7 +124,7 @@ public final class Bot implements AutoCloseable {
             setup.database(),
             timeline,
             deliveryTable,
-            new Incidents.Followers(Features.reactions(playbook), setup.journal()),
+            new Incidents.Followers(Features.reactions(playbooks), setup.journal()),
             clock);
 
     slack = new SlackGateway(client, setup.line().botToken(), clock);
@@ -134,12 +134,12 @@ public final class Bot implements AutoCloseable {
     Gate gate =
         new Gate(
             incidents,
-            playbook.rights(),
+            playbooks,
             new Membership(slack, groups, asking),
             right -> meters.refused(right.key()));
     Features features =
         new Features(
-            new Features.Ground(incidents, timeline, playbook, clock, gate),
+            new Features.Ground(incidents, timeline, playbooks, clock, gate),
             new Features.Reach(slack, workspace, groups),
             afterwards);
     PrivateDoor door = new PrivateDoor(incidents, new Insiders(slack, asking), gate);
@@ -161,7 +161,7 @@ public final class Bot implements AutoCloseable {
                 new OpenIncidents(setup.database()),
                 new Backlog(setup.database()),
                 deliveries::heartbeat),
-            Features.armed(playbook),
+            Features.armed(playbooks),
             clock,
             CATCHING_UP);
     bolt =
@@ -214,7 +214,7 @@ public final class Bot implements AutoCloseable {
     deliveries.start();
     copies.ifPresent(DailyCopy::start);
     auditor.start();
-    afterwards.execute(new WarmUp(groups, playbook));
+    afterwards.execute(new WarmUp(groups, playbooks));
   }
 
   /** What is done with a bot that is not connected. */

@@ -79,7 +79,7 @@ import dev.muster.feature.update.UpdateReaction;
 import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Incident;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
@@ -106,7 +106,7 @@ import java.util.function.Function;
 final class Features {
   private final Incidents incidents;
   private final Timeline timeline;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
   private final Gate gate;
   private final SlackGateway slack;
@@ -133,7 +133,7 @@ final class Features {
 
   /** What is kept, by whose rules and clock, and who is let do what. */
   record Ground(
-      Incidents incidents, Timeline timeline, Playbook playbook, Clock clock, Gate gate) {}
+      Incidents incidents, Timeline timeline, Playbooks playbooks, Clock clock, Gate gate) {}
 
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, UserGroups groups) {}
@@ -141,7 +141,7 @@ final class Features {
   Features(Ground ground, Reach reach, ExecutorService afterwards) {
     incidents = ground.incidents();
     timeline = ground.timeline();
-    playbook = ground.playbook();
+    playbooks = ground.playbooks();
     clock = ground.clock();
     gate = ground.gate();
     slack = reach.slack();
@@ -149,20 +149,20 @@ final class Features {
     groups = reach.groups();
     this.afterwards = afterwards;
 
-    declaring = new Declaring(incidents, playbook, clock);
+    declaring = new Declaring(incidents, playbooks, clock);
     joining = new Joining(incidents);
     closing = new Closing(gate);
-    noting = new Noting(incidents, clock, playbook.businessHours().zone());
+    noting = new Noting(incidents, clock, playbooks);
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
-    summaries = new Summaries(timeline, playbook, clock);
-    updating = new Updating(incidents, playbook, clock);
-    moving = new Moving(incidents, playbook);
-    grading = new Grading(incidents, playbook, gate);
+    summaries = new Summaries(timeline, playbooks, clock);
+    updating = new Updating(incidents, playbooks, clock);
+    moving = new Moving(incidents, playbooks);
+    grading = new Grading(incidents, playbooks, gate);
     People people = new People(workspace::us);
-    assigning = new Assigning(incidents, playbook, people, gate);
-    handoffs = new Handoffs(incidents, playbook, people, gate);
-    snoozing = new Snoozing(incidents, playbook, clock);
-    resolving = new Resolving(incidents, playbook);
+    assigning = new Assigning(incidents, playbooks, people, gate);
+    handoffs = new Handoffs(incidents, playbooks, people, gate);
+    snoozing = new Snoozing(incidents, playbooks, clock);
+    resolving = new Resolving(incidents, playbooks);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
     commands = listed();
@@ -187,9 +187,9 @@ final class Features {
         new NoteCommand(noting),
         new DecideCommand(noting),
         new SnoozeCommand(snoozing),
-        new NudgesCommand(playbook, clock),
-        new TimelineCommand(timeline, playbook.businessHours().zone()),
-        new WhoCommand(playbook),
+        new NudgesCommand(playbooks, clock),
+        new TimelineCommand(timeline, playbooks),
+        new WhoCommand(playbooks),
         new SummaryCommand(summaries),
         new ResolveCommand(resolving),
         new ReopenCommand(reopening),
@@ -230,40 +230,40 @@ final class Features {
         new Pushpin(incidents, capturing, clock),
         new Afterlife(incidents, timeline),
         new CatchUp(incidents, workspace::us, clock),
-        new HomeTab(slack, incidents, playbook, afterwards));
+        new HomeTab(slack, incidents, playbooks, afterwards));
   }
 
   /** What follows from each event. */
-  static List<Reaction> reactions(Playbook playbook) {
+  static List<Reaction> reactions(Playbooks playbooks) {
     return List.of(
-        new WarRoom(playbook),
-        new Headline(playbook),
-        new UpdateReaction(playbook),
-        new StatusReaction(playbook),
-        new SeverityReaction(playbook),
-        new RoleReaction(playbook),
+        new WarRoom(playbooks),
+        new Headline(playbooks),
+        new UpdateReaction(playbooks),
+        new StatusReaction(playbooks),
+        new SeverityReaction(playbooks),
+        new RoleReaction(playbooks),
         new OutsiderPost(),
-        new NudgeReaction(playbook),
-        new PlanReaction(playbook),
-        new Endings(playbook),
+        new NudgeReaction(playbooks),
+        new PlanReaction(playbooks),
+        new Endings(playbooks),
         new DecisionPost());
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
-  static List<Function<Incident, Optional<Reminder>>> armed(Playbook playbook) {
+  static List<Function<Incident, Optional<Reminder>>> armed(Playbooks playbooks) {
     return List.of(
-        incident -> NudgeReaction.expected(incident, playbook),
-        incident -> PlanReaction.expected(incident, playbook));
+        incident -> NudgeReaction.expected(incident, playbooks),
+        incident -> PlanReaction.expected(incident, playbooks));
   }
 
   /** Who carries which kind of delivery. */
   Map<String, Courier> couriers() {
     Map<String, Courier> all = new HashMap<>();
     all.put(Post.KIND, new PostCourier(slack).courier());
-    all.putAll(WarRoom.couriers(slack, groups, incidents, playbook));
-    all.putAll(new NudgeCourier(slack, groups, incidents, playbook, clock).couriers());
-    all.putAll(new PlanCourier(incidents, playbook, clock).couriers());
-    all.putAll(new Surfaces(slack, incidents, playbook, workspace::permalinks).couriers());
+    all.putAll(WarRoom.couriers(slack, groups, incidents, playbooks));
+    all.putAll(new NudgeCourier(slack, groups, incidents, playbooks, clock).couriers());
+    all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
+    all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));

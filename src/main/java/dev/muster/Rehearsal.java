@@ -2,7 +2,7 @@ package dev.muster;
 
 import dev.muster.database.Database;
 import dev.muster.incident.IncidentId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.Offline;
@@ -20,10 +20,10 @@ final class Rehearsal implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final int TIMES = 15;
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  Rehearsal(Playbook playbook) {
-    this.playbook = playbook;
+  Rehearsal(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -31,7 +31,7 @@ final class Rehearsal implements Runnable {
     Bot.Setup setup =
         new Bot.Setup(
             Database.inMemory(),
-            playbook,
+            playbooks,
             Clock.systemUTC(),
             new Bot.Line("https://offline.example/api/", "xoxb-0", "xapp-0"),
             SocketOptions.DEFAULT,

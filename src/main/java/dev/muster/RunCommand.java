@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.database.StoreTorn;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.ClockFollower;
 import dev.muster.settings.Settings;
 import dev.muster.slack.socket.SocketOptions;
@@ -63,7 +64,9 @@ final class RunCommand implements Callable<Integer> {
     CompletableFuture<Optional<ClockFollower>> asked =
         CompletableFuture.supplyAsync(() -> ClockFollower.of(line.apiUrl()));
     LogLevels.set(settings.logLevel());
-    var rules = Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook));
+    Playbooks rules =
+        Playbooks.only(
+            Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook)));
     Optional<ClockFollower> practice = asked.join();
     Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
     Bot bot =

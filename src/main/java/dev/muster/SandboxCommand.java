@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.database.Database;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PortTaken;
@@ -63,7 +64,7 @@ final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535 || latency < 0) {
       throw new Main.Unusable("--port takes 0 to 65535, --latency 0 or more milliseconds.");
     }
-    Playbook rules = Configuration.playbook(Optional.ofNullable(playbook));
+    Playbooks rules = Playbooks.only(Configuration.playbook(Optional.ofNullable(playbook)));
     WorkspaceClock clock = WorkspaceClock.running();
     PracticeWorkspace workspace = open(rules, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "shutdown-workspace"));
@@ -84,7 +85,7 @@ final class SandboxCommand implements Callable<Integer> {
     return Main.FINE;
   }
 
-  private PracticeWorkspace open(Playbook rules, WorkspaceClock clock) {
+  private PracticeWorkspace open(Playbooks rules, WorkspaceClock clock) {
     try {
       return PracticeWorkspace.start(
           PracticeWorkspace.Options.defaults()
@@ -98,20 +99,24 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   /** Those that the playbook names, so that nothing of it is missing here. */
-  private static Map<String, List<String>> groups(Playbook rules) {
+  private static Map<String, List<String>> groups(Playbooks rules) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
+    rules.all().forEach(playbook -> groups(playbook, groups));
+    return groups;
+  }
+
+  private static void groups(Playbook rules, Map<String, List<String>> groups) {
     for (SeverityLevel level : rules.severities()) {
       for (String responder : rules.responders(level.name())) {
-        groups.put(responder.replaceFirst("^@", ""), List.of());
+        groups.putIfAbsent(responder.replaceFirst("^@", ""), List.of());
       }
     }
     for (String holder : rules.rights().handles()) {
       groups.putIfAbsent(holder.replaceFirst("^@", ""), List.of());
     }
-    return groups;
   }
 
-  private void startBot(Playbook rules, WorkspaceClock clock, PracticeWorkspace workspace)
+  private void startBot(Playbooks rules, WorkspaceClock clock, PracticeWorkspace workspace)
       throws InterruptedException {
     Bot bot =
         new Bot(

@@ -1,6 +1,7 @@
 package dev.muster;
 
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.UserGroups;
@@ -8,11 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does once at the start what the first incident would otherwise wait for. */
-record WarmUp(UserGroups groups, Playbook playbook) implements Runnable {
+record WarmUp(UserGroups groups, Playbooks playbooks) implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
+    playbooks.all().forEach(this::learn);
+  }
+
+  private void learn(Playbook playbook) {
     try {
       for (String handle : playbook.rights().handles()) {
         groups.members(handle);

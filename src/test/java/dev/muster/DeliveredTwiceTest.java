@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Incident;
-import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Membership;
 import dev.muster.slack.web.Offline;
@@ -68,7 +68,7 @@ final class DeliveredTwiceTest {
 
     private Features features() {
       Clock clock = Clock.systemUTC();
-      Playbook playbook = PlaybookFile.shippedDefault();
+      Playbooks playbooks = Playbooks.only(PlaybookFile.shippedDefault());
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
@@ -80,10 +80,9 @@ final class DeliveredTwiceTest {
       SlackGateway slack = new SlackGateway(Offline.client(), "xoxb-0", clock);
       UserGroups groups = new UserGroups(slack, clock);
       Gate gate =
-          new Gate(
-              incidents, playbook.rights(), new Membership(slack, groups, nobody), right -> {});
+          new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
-          new Features.Ground(incidents, timeline, playbook, clock, gate),
+          new Features.Ground(incidents, timeline, playbooks, clock, gate),
           new Features.Reach(slack, new Workspace(slack), groups),
           nobody);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.socket.SocketOptions;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class ReadmeTest {
         new Bot(
             new Bot.Setup(
                 Database.inMemory(),
-                PlaybookFile.shippedDefault(),
+                Playbooks.only(PlaybookFile.shippedDefault()),
                 Clock.systemUTC(),
                 new Bot.Line("http://127.0.0.1:1/api/", "xoxb-none", "xapp-none"),
                 SocketOptions.DEFAULT))) {

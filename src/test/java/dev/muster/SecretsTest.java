@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
 import dev.muster.slack.socket.SocketOptions;
@@ -86,7 +87,7 @@ final class SecretsTest {
     return new Bot(
         new Bot.Setup(
             database,
-            PlaybookFile.shippedDefault(),
+            Playbooks.only(PlaybookFile.shippedDefault()),
             Clock.systemUTC(),
             new Bot.Line(slack.apiUrl(), BOT, APP),
             SocketOptions.DEFAULT));

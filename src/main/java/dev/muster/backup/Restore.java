@@ -47,6 +47,7 @@ public final class Restore {
       try {
         Database.fill(fresh, contents.schema(), rows -> CopyReader.read(copy, rows));
         checkArrived(copy, fresh, contents);
+        Database.in(fresh).close(); // it is brought up to date before it replaces anything
         return new Done(contents, swap(fresh, directory, now));
       } finally {
         delete(fresh);
@@ -54,10 +55,11 @@ public final class Restore {
     }
   }
 
+  /** As it was sent: a later schema may lack a table that this one has. */
   private static void checkArrived(Path copy, Path fresh, Contents contents) {
     Map<String, Long> arrived = new TreeMap<>();
     Chains chains = new Chains();
-    try (Database database = Database.in(fresh)) {
+    try (Database database = Database.asWritten(fresh, contents.schema())) {
       Tables.read(
           database,
           (table, row) -> {

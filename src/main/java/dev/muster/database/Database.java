@@ -92,6 +92,12 @@ public final class Database implements AutoCloseable {
     Opening.fill(Place.in(directory), schema, source);
   }
 
+  /** The store in this directory as a Muster with that schema left it; nothing is migrated. */
+  public static Database asWritten(Path directory, String schema) {
+    return new Database(
+        CompletableFuture.completedFuture(Opening.open(Place.in(directory), schema)));
+  }
+
   /** A store that is gone when it is closed. */
   public static Database inMemory() {
     return new Database(CompletableFuture.completedFuture(Opening.open(Place.memory(), "latest")));

@@ -1,21 +1,22 @@
 package dev.muster.store;
 
 import dev.muster.incident.UserId;
+import dev.muster.store.words.WordIndex;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /** Which public incidents somebody wants to see, newest first. */
 public sealed interface IncidentQuery {
-  Query on(Handle handle);
+  Query on(Handle handle, WordIndex index);
 
   String SELECT = "select state from incident where visibility = 'PUBLIC' and ";
 
   /** Those somebody still works on. */
   record Open(int most) implements IncidentQuery {
     @Override
-    public Query on(Handle handle) {
+    public Query on(Handle handle, WordIndex index) {
       return handle
           .createQuery(SELECT + "is_open order by number desc limit :most")
           .bind("most", most);
@@ -25,7 +26,7 @@ public sealed interface IncidentQuery {
   /** Those open now, and those declared since. */
   record OpenOrSince(Instant since, int most) implements IncidentQuery {
     @Override
-    public Query on(Handle handle) {
+    public Query on(Handle handle, WordIndex index) {
       return handle
           .createQuery(
               SELECT
@@ -40,7 +41,7 @@ public sealed interface IncidentQuery {
   /** The latest, whatever became of them. */
   record Recent(int most) implements IncidentQuery {
     @Override
-    public Query on(Handle handle) {
+    public Query on(Handle handle, WordIndex index) {
       return handle
           .createQuery(SELECT + "1 = 1 order by number desc limit :most")
           .bind("most", most);
@@ -50,7 +51,7 @@ public sealed interface IncidentQuery {
   /** Those somebody declared or plays a role in. */
   record Of(UserId user, int most) implements IncidentQuery {
     @Override
-    public Query on(Handle handle) {
+    public Query on(Handle handle, WordIndex index) {
       return handle
           .createQuery(
               SELECT
@@ -63,25 +64,11 @@ public sealed interface IncidentQuery {
 
   /** Those with all of these words, or words that begin so, in the title or the id. */
   record Words(String words, int most) implements IncidentQuery {
-    /** Nobody remembers more of a title. */
-    private static final int LOOKED_FOR = 10;
-
     @Override
-    public Query on(Handle handle) {
-      List<String> asked = SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
-      StringBuilder all = new StringBuilder(asked.isEmpty() ? "1 = 0" : "1 = 1");
-      for (int i = 0; i < asked.size(); i++) {
-        all.append(" and number in (select number from incident_word where word >= :w")
-            .append(i)
-            .append(" and word < :past")
-            .append(i)
-            .append(')');
-      }
-      Query query = handle.createQuery(SELECT + all + " order by number desc limit :most");
-      for (int i = 0; i < asked.size(); i++) {
-        query.bind("w" + i, asked.get(i)).bind("past" + i, asked.get(i) + Character.MAX_VALUE);
-      }
-      return query.bind("most", most);
+    public Query on(Handle handle, WordIndex index) {
+      return handle
+          .createQuery(SELECT + "number in (<numbers>) order by number desc")
+          .bindList(EmptyHandling.NULL_KEYWORD, "numbers", index.newest(handle, words, most));
     }
   }
 }

@@ -17,6 +17,7 @@ import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
+import dev.muster.store.words.WordIndex;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public final class Incidents {
   private final DeliveryTable deliveries;
   private final Followers followers;
   private final Clock clock;
+  private final WordIndex words = new WordIndex();
 
   public Incidents(
       Database database,
@@ -151,7 +153,7 @@ public final class Incidents {
     String hash = timeline.append(transaction, after, seq, row.hash(), stamp, event);
     timeline.index(transaction, after, event);
     update(transaction.handle(), after, seq, hash, stamp);
-    IncidentIndex.keep(transaction.handle(), after, event);
+    Involved.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
     for (Reaction reaction : followers.reactions()) {
       reaction.to(happened).forEach(delivery -> deliveries.add(transaction, delivery));
@@ -200,7 +202,7 @@ public final class Incidents {
     return database.read(
         handle ->
             query
-                .on(handle)
+                .on(handle, words)
                 .map((row, context) -> Json.read(row.getString("state"), Incident.class))
                 .list());
   }

@@ -5,6 +5,7 @@ import com.slack.api.socket_mode.SocketModeClient;
 import dev.muster.Bot;
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.socket.SocketListener;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
@@ -47,7 +48,7 @@ interface Contender {
           new Bot(
               new Bot.Setup(
                   Database.inMemory(),
-                  PlaybookFile.shippedDefault(),
+                  Playbooks.only(PlaybookFile.shippedDefault()),
                   Clock.systemUTC(),
                   new Bot.Line(peer.apiUrl(), peer.botToken(), peer.appToken()),
                   SocketOptions.DEFAULT));

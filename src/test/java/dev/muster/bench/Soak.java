@@ -13,6 +13,7 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
@@ -68,7 +69,7 @@ public final class Soak {
         new Bot(
             new Bot.Setup(
                 database,
-                PlaybookFile.shippedDefault(),
+                Playbooks.only(PlaybookFile.shippedDefault()),
                 clock,
                 new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
@@ -92,7 +93,9 @@ public final class Soak {
     HEADLINE("headline refreshed after an update"),
     LIST("list"),
     MINE("list mine"),
-    WORDS("list words"),
+    WORDS("list, a word in each title and a rare one"),
+    COMMON("list, two words in each title"),
+    APART("list, two words in half the titles each"),
     TIMELINE("timeline"),
     HOME("declare form's open incidents, Home tab");
 
@@ -174,6 +177,10 @@ public final class Soak {
         part.file() / 1_000_000);
   }
 
+  private static String title(int number) {
+    return (number % 2 == 0 ? "Checkout" : "Search") + " number " + number + " is slow";
+  }
+
   /** An incident from declare to close, of which nobody is told. */
   private void recorded(int number) {
     Incident incident =
@@ -181,7 +188,7 @@ public final class Soak {
             Actor.MUSTER,
             new Incidents.Birth(Visibility.PUBLIC, "default", n -> "INC-" + n),
             new Declared(
-                "Search number " + number + " is slow",
+                title(number),
                 new Severity("SEV-2", 1),
                 Optional.empty(),
                 Optional.empty(),
@@ -225,8 +232,7 @@ public final class Soak {
     slack.answers(
         "conversations.create",
         Answer.ok("\"channel\":{\"id\":\"%s\",\"name\":\"inc-%d\"}".formatted(channel, number)));
-    measured.add(
-        Wait.DECLARE, typist.types("C1", "declare SEV-2 Checkout number " + number + " is slow"));
+    measured.add(Wait.DECLARE, typist.types("C1", "declare SEV-2 " + title(number)));
     settled();
     IncidentId id = new IncidentId("INC-" + number);
     typist.types(channel, "take ic");
@@ -243,6 +249,8 @@ public final class Soak {
     measured.add(Wait.LIST, typist.types("C1", "list"));
     measured.add(Wait.MINE, typist.types("C1", "list mine"));
     measured.add(Wait.WORDS, typist.types("C1", "list number " + number));
+    measured.add(Wait.COMMON, typist.types("C1", "list number slow"));
+    measured.add(Wait.APART, typist.types("C1", "list checkout search"));
     began = System.nanoTime();
     bot.incidents()
         .find(new IncidentQuery.OpenOrSince(clock.instant().minus(Duration.ofHours(1)), 20));

@@ -20,10 +20,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FindingTest {
   private static final UserId ANA = new UserId("U1");
@@ -31,6 +39,12 @@ final class FindingTest {
   private static final UserId CHI = new UserId("U3");
   private static final Role SCRIBE = new Role("scribe", "Scribe");
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  /** Beginnings of each other, wholes and parts, and what is no word at all. */
+  private static final List<String> KNOWN =
+      List.of(
+          "a an ant Anthem Zürich z check checkout CheckIn is 4 42 支付服务故障 服务 障 search é % _"
+              .split(" "));
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Database database = Database.inMemory();
@@ -76,6 +90,81 @@ final class FindingTest {
     declared("x".repeat(300));
 
     assertThat(words("x".repeat(100))).containsExactly("INC-1");
+  }
+
+  /** Whatever is asked, and however many were declared since the last time. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theSearchFindsWhatALookAtEachTitleFinds(long seed) {
+    Random dice = new Random(seed);
+    Map<Integer, String> titles = new TreeMap<>(Comparator.reverseOrder()); // public ones
+    int found = 0;
+    for (int number = 1; number <= 150; number++) {
+      String title = drawn(dice, 6);
+      boolean secret = dice.nextInt(5) == 0;
+      declared(title, secret ? Visibility.PRIVATE : Visibility.PUBLIC);
+      if (!secret) {
+        titles.put(number, title + " INC-" + number);
+      }
+      for (int i = dice.nextInt(4); i > 0; i--) {
+        String asked = dice.nextInt(4) == 0 ? "inc " + dice.nextInt(200) : drawn(dice, 3);
+        List<String> answer = words(asked);
+        assertThat(answer).as(asked).isEqualTo(looked(titles, asked));
+        found += answer.size();
+      }
+    }
+    assertThat(found).isGreaterThan(100);
+  }
+
+  private static String drawn(Random dice, int most) {
+    List<String> between = List.of(" ", "-", ", ", " /");
+    StringBuilder text = new StringBuilder();
+    for (int i = 1 + dice.nextInt(most); i > 0; i--) {
+      text.append(KNOWN.get(dice.nextInt(KNOWN.size())))
+          .append(between.get(dice.nextInt(between.size())));
+    }
+    return text.toString();
+  }
+
+  /** The plain way: each title from its beginning to its end. */
+  private static List<String> looked(Map<Integer, String> titles, String asked) {
+    List<String> words =
+        Stream.of(asked.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+            .filter(word -> !word.isEmpty())
+            .toList();
+    return titles.entrySet().stream()
+        .filter(it -> !words.isEmpty() && words.stream().allMatch(w -> isIn(it.getValue(), w)))
+        .limit(10)
+        .map(it -> "INC-" + it.getKey())
+        .toList();
+  }
+
+  private static boolean isIn(String title, String word) {
+    String text = title.toLowerCase(Locale.ROOT);
+    for (int i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) {
+      boolean begins = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
+      if (begins || Character.isIdeographic(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void whatIsDeclaredByAnotherOnTheSameStoreIsFoundToo() {
+    declared("Checkout is down");
+    assertThat(words("down")).containsExactly("INC-1");
+    Incidents others =
+        new Incidents(
+            database,
+            new Timeline(database),
+            deliveries,
+            new Incidents.Followers(List.of(), line -> {}),
+            clock);
+    assertThat(ids(others, new IncidentQuery.Words("down", 10))).containsExactly("INC-1");
+
+    declared("Search is down");
+    assertThat(ids(others, new IncidentQuery.Words("down", 10))).containsExactly("INC-2", "INC-1");
   }
 
   @Test
@@ -133,9 +222,13 @@ final class FindingTest {
   }
 
   private Incident declared(String title) {
+    return declared(title, Visibility.PUBLIC);
+  }
+
+  private Incident declared(String title, Visibility visibility) {
     return incidents.declare(
         new Actor(ANA, Optional.of("request-" + ++requests)),
-        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        new Incidents.Birth(visibility, "default", number -> "INC-" + number),
         new Declared(
             title,
             new Severity("SEV-2", 1),
@@ -154,6 +247,10 @@ final class FindingTest {
   }
 
   private List<String> ids(IncidentQuery query) {
+    return ids(incidents, query);
+  }
+
+  private static List<String> ids(Incidents incidents, IncidentQuery query) {
     return incidents.find(query).stream().map(i -> i.id().value()).toList();
   }
 }

@@ -8,6 +8,7 @@ import dev.muster.database.Killing;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
@@ -30,6 +31,8 @@ import java.util.function.UnaryOperator;
 public final class BotUnderTest implements AutoCloseable {
   /** A Monday morning. */
   public static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
+
+  private static final Playbooks SHIPPED = Playbooks.only(PlaybookFile.shippedDefault());
 
   /** What is due within so short a time is waited for by moving the clock: the pace of messages. */
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -62,7 +65,7 @@ public final class BotUnderTest implements AutoCloseable {
   private final WorkspaceClock clock;
   private final PracticeWorkspace workspace;
   private final Supplier<Database> store;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock botClock;
   private final SocketOptions sockets;
   private final Hands hands;
@@ -71,16 +74,16 @@ public final class BotUnderTest implements AutoCloseable {
   private CutOff way;
   private Bot bot;
 
-  private BotUnderTest(Playbook playbook, Supplier<Database> store) {
-    this(playbook, store, shared -> shared, SocketOptions.DEFAULT);
+  private BotUnderTest(Playbooks playbooks, Supplier<Database> store) {
+    this(playbooks, store, shared -> shared, SocketOptions.DEFAULT);
   }
 
   private BotUnderTest(
-      Playbook playbook,
+      Playbooks playbooks,
       Supplier<Database> store,
       UnaryOperator<Clock> botClock,
       SocketOptions sockets) {
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.store = store;
     clock = WorkspaceClock.standingStill(BEGIN);
     this.botClock = botClock.apply(clock);
@@ -97,11 +100,11 @@ public final class BotUnderTest implements AutoCloseable {
 
   /** With the shipped playbook. */
   public static BotUnderTest started() {
-    return new BotUnderTest(PlaybookFile.shippedDefault(), Database::inMemory);
+    return new BotUnderTest(SHIPPED, Database::inMemory);
   }
 
   public static BotUnderTest with(Playbook playbook) {
-    return new BotUnderTest(playbook, Database::inMemory);
+    return new BotUnderTest(Playbooks.only(playbook), Database::inMemory);
   }
 
   /**
@@ -110,12 +113,12 @@ public final class BotUnderTest implements AutoCloseable {
    * @param store opens the same store each time
    */
   public static BotUnderTest on(Supplier<Database> store) {
-    return new BotUnderTest(PlaybookFile.shippedDefault(), store);
+    return new BotUnderTest(SHIPPED, store);
   }
 
   /** With a store that outlives the bot, and another playbook. */
   public static BotUnderTest on(Supplier<Database> store, Playbook playbook) {
-    return new BotUnderTest(playbook, store);
+    return new BotUnderTest(Playbooks.only(playbook), store);
   }
 
   /**
@@ -126,12 +129,11 @@ public final class BotUnderTest implements AutoCloseable {
    * @param botClock made of the workspace's
    */
   public static BotUnderTest onClock(Supplier<Database> store, UnaryOperator<Clock> botClock) {
-    return new BotUnderTest(PlaybookFile.shippedDefault(), store, botClock, SocketOptions.DEFAULT);
+    return new BotUnderTest(SHIPPED, store, botClock, SocketOptions.DEFAULT);
   }
 
   public static BotUnderTest with(SocketOptions sockets) {
-    return new BotUnderTest(
-        PlaybookFile.shippedDefault(), Database::inMemory, shared -> shared, sockets);
+    return new BotUnderTest(SHIPPED, Database::inMemory, shared -> shared, sockets);
   }
 
   private Bot born() {
@@ -142,7 +144,7 @@ public final class BotUnderTest implements AutoCloseable {
           BotByAnotherWay.of(
               new Bot.Setup(
                   data,
-                  playbook,
+                  playbooks,
                   botClock,
                   new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                   sockets),

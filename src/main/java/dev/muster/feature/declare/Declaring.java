@@ -9,6 +9,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.NameFacts;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Cut;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
@@ -31,17 +32,17 @@ public final class Declaring {
   private static final Duration RECENT = Duration.ofHours(1);
 
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public Declaring(Incidents incidents, Playbook playbook, Clock clock) {
+  public Declaring(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
   Playbook playbook() {
-    return playbook;
+    return playbooks.usual();
   }
 
   /**
@@ -101,11 +102,16 @@ public final class Declaring {
     Incidents.Birth birth =
         new Incidents.Birth(
             wish.visibility(),
-            playbook.name(),
+            playbook().name(),
             number ->
-                playbook.incidentId(
-                    new NameFacts(
-                        now, number, wish.severity().name(), wish.service().orElse(null), title)));
+                playbook()
+                    .incidentId(
+                        new NameFacts(
+                            now,
+                            number,
+                            wish.severity().name(),
+                            wish.service().orElse(null),
+                            title)));
     Incident incident = incidents.declare(actor, birth, declared, already);
     if (title.equals(full) || madeBy(actor).isEmpty()) {
       return incident;

@@ -12,7 +12,7 @@ import dev.muster.incident.Remark;
 import dev.muster.incident.Reporting;
 import dev.muster.incident.Staffing;
 import dev.muster.incident.Surface;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ public final class Headline implements Reaction {
   /** Quick changes are gathered for so long into one edit. */
   private static final Duration GATHERING = Duration.ofMillis(500);
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public Headline(Playbook playbook) {
-    this.playbook = playbook;
+  public Headline(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -55,7 +55,8 @@ public final class Headline implements Reaction {
     if (!incident.isPrivate()) {
       all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), now));
     }
-    playbook
+    playbooks
+        .of(incident)
         .warRoom()
         .links(incident.picture().service())
         .forEach(

@@ -10,6 +10,7 @@ import dev.muster.incident.Surface.Announced;
 import dev.muster.incident.Surface.HeadlinePosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
@@ -41,16 +42,19 @@ public final class Surfaces {
   private final PostCourier posts;
   private final Conversations conversations;
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Supplier<Permalinks> permalinks;
 
   public Surfaces(
-      SlackGateway slack, Incidents incidents, Playbook playbook, Supplier<Permalinks> permalinks) {
+      SlackGateway slack,
+      Incidents incidents,
+      Playbooks playbooks,
+      Supplier<Permalinks> permalinks) {
     this.slack = slack;
     this.posts = new PostCourier(slack);
     this.conversations = new Conversations(slack);
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.permalinks = permalinks;
   }
 
@@ -58,8 +62,7 @@ public final class Surfaces {
   public Map<String, Courier> couriers() {
     return Map.of(
         HEADLINE, SlackCourier.to("keep the headline up to date", this::headline),
-        ANNOUNCEMENT,
-            SlackCourier.to("announce it in " + announcementChannel(playbook), this::announcement),
+        ANNOUNCEMENT, this::announced,
         TOPIC, SlackCourier.to("set the topic", this::topic),
         PIN, SlackCourier.to("pin the headline", this::pin),
         BOOKMARK, SlackCourier.to("add bookmarks", this::bookmark));
@@ -71,7 +74,7 @@ public final class Surfaces {
     if (channel.isEmpty()) {
       return DeliveryResult.delivered(); // opening the room asks for it
     }
-    Message message = HeadlineMessage.of(incident, playbook);
+    Message message = HeadlineMessage.of(incident, playbooks.of(incident));
     Optional<String> ts = incident.room().headline();
     if (ts.isPresent()) {
       edit(channel.get(), ts.get(), message);
@@ -81,9 +84,15 @@ public final class Surfaces {
     return DeliveryResult.delivered(new HeadlinePosted(posted.ts()));
   }
 
+  /** Where it is announced is the incident's playbook's affair, and so is told with what failed. */
+  private DeliveryResult announced(Attempt attempt) throws InterruptedException {
+    String where = announcementChannel(playbook(attempt));
+    return SlackCourier.to("announce it in " + where, this::announcement).deliver(attempt);
+  }
+
   private DeliveryResult announcement(Attempt attempt) throws SlackFailure {
     Incident incident = incident(attempt);
-    Message message = AnnouncementMessage.of(incident, playbook);
+    Message message = AnnouncementMessage.of(incident, playbooks.of(incident));
     Optional<Announcement> announced = incident.room().announcement();
     if (announced.isPresent()) {
       edit(announced.get().channel(), announced.get().ts(), message);
@@ -93,14 +102,14 @@ public final class Surfaces {
     Announced learned = new Announced(new ChannelId(posted.channel()), posted.ts());
     return posted
         .perhapsTwice()
-        .map(why -> DeliveryResult.delivered(learned, perhapsTwice(why)))
+        .map(why -> DeliveryResult.delivered(learned, perhapsTwice(attempt, why)))
         .orElseGet(() -> DeliveryResult.delivered(learned));
   }
 
   /** Told to nobody would be worse than told twice; so it was announced, and this is said. */
-  private StepFailed perhapsTwice(String why) {
+  private StepFailed perhapsTwice(Attempt attempt, String why) {
     return new StepFailed(
-        "make sure that it is announced only once in " + announcementChannel(playbook),
+        "make sure that it is announced only once in " + announcementChannel(playbook(attempt)),
         why + " If it stands there twice, the newer one is kept up to date: delete the other.");
   }
 
@@ -109,7 +118,7 @@ public final class Surfaces {
    * earlier incident's announcement told, so that nobody walks through all channels to find it.
    */
   private String whereToAnnounce(Attempt attempt) throws SlackFailure {
-    String named = playbook.warRoom().announcementChannel();
+    String named = playbook(attempt).warRoom().announcementChannel();
     if (!attempt.maybeDone() || Conversations.isId(named)) {
       return named;
     }
@@ -142,7 +151,7 @@ public final class Surfaces {
 
   private String topic(Incident incident) {
     String commander = incident.team().commander().map(Mrkdwn::user).orElse("nobody yet");
-    String status = playbook.statusWord(incident);
+    String status = playbooks.of(incident).statusWord(incident);
     return Cut.to(
         SlackLimits.TOPIC,
         Mrkdwn.escape(incident.severity() + " · " + status)
@@ -220,6 +229,10 @@ public final class Surfaces {
                         .ts(ts)
                         .text(Cut.to(SlackLimits.UPDATED_TEXT, message.text()))
                         .blocksAsString(message.blocksJson())));
+  }
+
+  private Playbook playbook(Attempt attempt) {
+    return playbooks.of(incident(attempt));
   }
 
   private Incident incident(Attempt attempt) {

@@ -3,7 +3,7 @@ package dev.muster.feature.home;
 import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Listener;
 import dev.muster.slack.SlackEvent;
 import dev.muster.slack.web.SlackFailure;
@@ -23,16 +23,17 @@ public final class HomeTab implements Listener {
 
   private final SlackGateway slack;
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Executor afterwards;
 
   /**
    * @param afterwards sends it, so that the event is acked meanwhile
    */
-  public HomeTab(SlackGateway slack, Incidents incidents, Playbook playbook, Executor afterwards) {
+  public HomeTab(
+      SlackGateway slack, Incidents incidents, Playbooks playbooks, Executor afterwards) {
     this.slack = slack;
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.afterwards = afterwards;
   }
 
@@ -55,7 +56,7 @@ public final class HomeTab implements Listener {
         incidents.find(new IncidentQuery.Recent(LOOKED_AT)).stream()
             .filter(i -> !i.isOpen())
             .toList();
-    return HomeView.of(new HomeView.Sight(user, open, mine, over), playbook);
+    return HomeView.of(new HomeView.Sight(user, open, mine, over), playbooks);
   }
 
   /** Not kept for later: whoever opens the tab again gets it anew. */

@@ -5,7 +5,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
@@ -31,7 +31,7 @@ final class HomeView {
    */
   record Sight(UserId user, List<Incident> open, List<Incident> mine, List<Incident> over) {}
 
-  static View of(Sight sight, Playbook playbook) {
+  static View of(Sight sight, Playbooks playbooks) {
     Card card = new Card();
     card.header("Incidents");
     card.section(
@@ -42,13 +42,13 @@ final class HomeView {
             new Button("Declare an incident", "declare", "", new IncidentId(""))
                 .element("primary")));
     card.divider();
-    open(card, sight.open(), playbook);
+    open(card, sight.open(), playbooks);
     mine(card, sight);
-    over(card, sight.over(), playbook);
+    over(card, sight.over(), playbooks);
     return View.builder().type("home").blocks(card.blocks()).build();
   }
 
-  private static void open(Card card, List<Incident> open, Playbook playbook) {
+  private static void open(Card card, List<Incident> open, Playbooks playbooks) {
     if (open.isEmpty()) {
       card.section("*Open now*\nNothing is open.");
       return;
@@ -59,7 +59,7 @@ final class HomeView {
         .forEach(
             incident ->
                 card.section(
-                    line(incident, playbook)
+                    line(incident, playbooks)
                         + "\n"
                         + room(incident)
                         + " · commander "
@@ -97,7 +97,7 @@ final class HomeView {
         + room(incident);
   }
 
-  private static void over(Card card, List<Incident> over, Playbook playbook) {
+  private static void over(Card card, List<Incident> over, Playbooks playbooks) {
     if (over.isEmpty()) {
       return;
     }
@@ -110,7 +110,7 @@ final class HomeView {
                 .map(
                     incident ->
                         "• "
-                            + line(incident, playbook)
+                            + line(incident, playbooks)
                             + " · "
                             + Mrkdwn.dayAndTime(ended(incident)))
                 .collect(Collectors.joining("\n")));
@@ -124,8 +124,8 @@ final class HomeView {
         .orElse(incident.milestones().declared());
   }
 
-  private static String line(Incident incident, Playbook playbook) {
-    String status = playbook.statusWord(incident);
+  private static String line(Incident incident, Playbooks playbooks) {
+    String status = playbooks.of(incident).statusWord(incident);
     return "*"
         + incident.id()
         + "* "

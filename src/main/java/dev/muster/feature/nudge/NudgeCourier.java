@@ -10,6 +10,7 @@ import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.PostCourier;
@@ -38,15 +39,19 @@ public final class NudgeCourier {
   private final PostCourier posts;
   private final UserGroups groups;
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
   public NudgeCourier(
-      SlackGateway slack, UserGroups groups, Incidents incidents, Playbook playbook, Clock clock) {
+      SlackGateway slack,
+      UserGroups groups,
+      Incidents incidents,
+      Playbooks playbooks,
+      Clock clock) {
     this.posts = new PostCourier(slack);
     this.groups = groups;
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -58,6 +63,7 @@ public final class NudgeCourier {
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    Playbook playbook = playbooks.of(incident);
     Optional<Instant> due = NextUpdate.due(incident, playbook);
     Optional<Instant> planned = NextUpdate.nudge(incident, playbook);
     if (due.isEmpty() || planned.isEmpty()) {
@@ -79,7 +85,8 @@ public final class NudgeCourier {
   private void post(Incident incident, Nudged nudged, Instant planned, Attempt attempt)
       throws SlackFailure {
     List<String> called = nudged.time() > 2 ? responders(incident) : List.of();
-    Message message = NudgeMessage.of(incident, nudged, called, playbook.rhythm().nudges());
+    Message message =
+        NudgeMessage.of(incident, nudged, called, playbooks.of(incident).rhythm().nudges());
     String key = attempt.delivery().key() + ":" + planned.toEpochMilli();
     // While there is no war room, the one who declared is all there is.
     String where =
@@ -103,8 +110,9 @@ public final class NudgeCourier {
     }
     List<String> mentions = new ArrayList<>();
     for (String handle :
-        playbook.responders(
-            incident.severity().name(), incident.picture().service().orElse(null))) {
+        playbooks
+            .of(incident)
+            .responders(incident.severity().name(), incident.picture().service().orElse(null))) {
       mentions.add(mention(handle));
     }
     return mentions;

@@ -8,7 +8,7 @@ import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Reporting;
 import dev.muster.playbook.NextUpdate;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ public final class NudgeReaction implements Reaction {
   /** The kind of the reminder. */
   static final String KIND = "nudge";
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public NudgeReaction(Playbook playbook) {
-    this.playbook = playbook;
+  public NudgeReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -40,14 +40,15 @@ public final class NudgeReaction implements Reaction {
   }
 
   private Delivery planned(Incident incident) {
-    return expected(incident, playbook)
+    return expected(incident, playbooks)
         .<Delivery>map(reminder -> reminder)
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
   }
 
   /** What must be armed as long as the incident is as it is. */
-  public static Optional<Reminder> expected(Incident incident, Playbook playbook) {
-    return NextUpdate.nudge(incident, playbook).map(due -> new Reminder(KIND, incident.id(), due));
+  public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
+    return NextUpdate.nudge(incident, playbooks.of(incident))
+        .map(due -> new Reminder(KIND, incident.id(), due));
   }
 
   private static List<Delivery> putOff(Happened happened, Reporting.Snoozed snoozed) {

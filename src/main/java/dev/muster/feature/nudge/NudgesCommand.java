@@ -5,6 +5,7 @@ import dev.muster.incident.Pulse;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
@@ -18,11 +19,11 @@ import java.util.Optional;
 
 /** {@code /incident nudges}: what is due when. */
 public final class NudgesCommand implements Command {
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public NudgesCommand(Playbook playbook, Clock clock) {
-    this.playbook = playbook;
+  public NudgesCommand(Playbooks playbooks, Clock clock) {
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -52,9 +53,10 @@ public final class NudgesCommand implements Command {
               + incident.statusTitle().toLowerCase(Locale.ROOT)
               + ": no update is due, and nobody is nudged.");
     }
+    Playbook playbook = playbooks.of(incident);
     Optional<Instant> due = NextUpdate.due(incident, playbook);
     return Reply.told(
-        due.map(at -> String.join("\n", lines(incident, at)))
+        due.map(at -> String.join("\n", lines(incident, playbook, at)))
             .orElseGet(
                 () ->
                     "At "
@@ -63,7 +65,7 @@ public final class NudgesCommand implements Command {
                         + " posts one all the same."));
   }
 
-  private List<String> lines(Incident incident, Instant due) {
+  private List<String> lines(Incident incident, Playbook playbook, Instant due) {
     List<String> lines = new ArrayList<>();
     Pulse pulse = incident.pulse();
     lines.add(

@@ -38,7 +38,8 @@ public final class SnoozeCommand implements Command {
     if (words.isEmpty()) {
       snoozing.mustBePossible(incident, invocation.actor());
       return Reply.opens(
-          SnoozeModal.view(Forms.Context.of(invocation), SnoozeChoice.allowed(snoozing.rules())));
+          SnoozeModal.view(
+              Forms.Context.of(invocation), SnoozeChoice.allowed(snoozing.rules(incident))));
     }
     SnoozeChoice choice =
         SnoozeChoice.typed(words)

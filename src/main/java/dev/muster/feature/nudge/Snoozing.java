@@ -9,7 +9,7 @@ import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Stamp;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.UpdateRhythm.Nudges;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
@@ -22,36 +22,35 @@ import java.util.stream.Stream;
 /** What putting a nudge off means, whichever way it was asked for. */
 public final class Snoozing {
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public Snoozing(Incidents incidents, Playbook playbook, Clock clock) {
+  public Snoozing(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
-  Nudges rules() {
-    return playbook.rhythm().nudges();
+  Nudges rules(Incident incident) {
+    return playbooks.of(incident).rhythm().nudges();
   }
 
   /** Refuses before a form is opened what would be refused after it. */
   void mustBePossible(Incident incident, Actor actor) {
     Stamp now = new Stamp(clock.instant(), actor.user());
-    event(incident, SnoozeChoice.shortest(rules()).length()).applyTo(incident, now);
+    event(incident, SnoozeChoice.shortest(rules(incident)).length()).applyTo(incident, now);
   }
 
   /** What to tell whoever asked. */
   String snooze(Actor actor, IncidentId id, Duration length) {
-    if (length.compareTo(rules().longestSnooze()) > 0) {
-      throw new Refused(
-          "A nudge can be put off for "
-              + Durations.text(rules().longestSnooze())
-              + " at most. For example: `/incident snooze "
-              + SnoozeChoice.shortest(rules()).typed()
-              + "`.");
-    }
-    Incident after = incidents.record(id, actor, incident -> event(incident, length));
+    Incident after =
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              mustBeShort(length, rules(incident));
+              return event(incident, length);
+            });
     return after
         .pulse()
         .openSnooze()
@@ -59,10 +58,21 @@ public final class Snoozing {
         .orElse("It was put off, and that is over.");
   }
 
+  private static void mustBeShort(Duration length, Nudges rules) {
+    if (length.compareTo(rules.longestSnooze()) > 0) {
+      throw new Refused(
+          "A nudge can be put off for "
+              + Durations.text(rules.longestSnooze())
+              + " at most. For example: `/incident snooze "
+              + SnoozeChoice.shortest(rules).typed()
+              + "`.");
+    }
+  }
+
   private Snoozed event(Incident incident, Duration length) {
     incident.mustBeOpen();
     Instant due =
-        NextUpdate.due(incident, playbook)
+        NextUpdate.due(incident, playbooks.of(incident))
             .orElseThrow(
                 () ->
                     new Refused(
@@ -75,6 +85,6 @@ public final class Snoozing {
         Stream.concat(Stream.of(clock.instant(), due), before.stream())
             .max(Instant::compareTo)
             .orElseThrow();
-    return new Snoozed(from.plus(length), rules().snoozes());
+    return new Snoozed(from.plus(length), rules(incident).snoozes());
   }
 }

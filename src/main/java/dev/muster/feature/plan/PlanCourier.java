@@ -6,7 +6,7 @@ import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Incident;
 import dev.muster.plan.Planned;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import java.util.Optional;
  */
 public final class PlanCourier {
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public PlanCourier(Incidents incidents, Playbook playbook, Clock clock) {
+  public PlanCourier(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -36,7 +36,7 @@ public final class PlanCourier {
 
   private DeliveryResult carry(Attempt attempt) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
-    Optional<Planned> next = PlanReaction.next(incident, playbook);
+    Optional<Planned> next = PlanReaction.next(incident, playbooks);
     if (next.isEmpty()) {
       return DeliveryResult.delivered(); // nothing is left to do
     }

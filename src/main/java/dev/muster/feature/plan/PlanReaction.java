@@ -10,7 +10,7 @@ import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Surface;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +19,10 @@ public final class PlanReaction implements Reaction {
   /** The kind of the reminder. */
   static final String KIND = "plan";
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public PlanReaction(Playbook playbook) {
-    this.playbook = playbook;
+  public PlanReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -38,19 +38,20 @@ public final class PlanReaction implements Reaction {
   }
 
   private Delivery planned(Incident incident) {
-    return expected(incident, playbook)
+    return expected(incident, playbooks)
         .<Delivery>map(reminder -> reminder)
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
   }
 
   /** What must be armed as long as the incident is as it is. */
-  public static Optional<Reminder> expected(Incident incident, Playbook playbook) {
-    return next(incident, playbook).map(planned -> new Reminder(KIND, incident.id(), planned.at()));
+  public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
+    return next(incident, playbooks)
+        .map(planned -> new Reminder(KIND, incident.id(), planned.at()));
   }
 
   /** The nudge in the war room has a courier of its own: it posts before it is recorded. */
-  static Optional<Planned> next(Incident incident, Playbook playbook) {
-    return Planner.upcoming(incident, playbook).stream()
+  static Optional<Planned> next(Incident incident, Playbooks playbooks) {
+    return Planner.upcoming(incident, playbooks.of(incident)).stream()
         .filter(planned -> !(planned.event(planned.at()) instanceof Nudged))
         .findFirst();
   }

@@ -8,7 +8,7 @@ import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import dev.muster.store.Timeline;
 import java.time.Clock;
@@ -20,12 +20,12 @@ public final class Summaries {
   private static final int LAST = 5;
 
   private final Timeline timeline;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public Summaries(Timeline timeline, Playbook playbook, Clock clock) {
+  public Summaries(Timeline timeline, Playbooks playbooks, Clock clock) {
     this.timeline = timeline;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -39,7 +39,7 @@ public final class Summaries {
             .toList();
     return SummaryMessage.of(
         incident,
-        playbook,
+        playbooks.of(incident),
         notable.subList(Math.max(0, notable.size() - LAST), notable.size()),
         clock.instant());
   }

@@ -1,16 +1,17 @@
 package dev.muster.feature.report;
 
-import dev.muster.playbook.Playbook;
+import dev.muster.incident.Incident;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
 
 /** {@code /incident who}: who does what, and what nobody does. */
 public final class WhoCommand implements Command {
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public WhoCommand(Playbook playbook) {
-    this.playbook = playbook;
+  public WhoCommand(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -30,6 +31,7 @@ public final class WhoCommand implements Command {
 
   @Override
   public Reply run(Invocation invocation) {
-    return Reply.told(WhoMessage.of(invocation.here(), playbook));
+    Incident incident = invocation.here();
+    return Reply.told(WhoMessage.of(incident, playbooks.of(incident)));
   }
 }

@@ -7,17 +7,17 @@ import dev.muster.incident.Lifecycle.Cancelled;
 import dev.muster.incident.Lifecycle.Closed;
 import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells the war room how it ended, or that it did not. */
 public final class Endings implements Reaction {
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public Endings(Playbook playbook) {
-    this.playbook = playbook;
+  public Endings(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -28,13 +28,15 @@ public final class Endings implements Reaction {
   private Optional<Message> message(Happened happened) {
     IncidentEvent event = happened.event();
     if (event instanceof Resolved resolved) {
-      return Optional.of(EndingMessage.resolved(happened, resolved, playbook));
+      return Optional.of(
+          EndingMessage.resolved(happened, resolved, playbooks.of(happened.incident())));
     }
     if (event instanceof Cancelled cancelled) {
       return Optional.of(EndingMessage.cancelled(happened, cancelled));
     }
     if (event instanceof Reopened reopened) {
-      return Optional.of(EndingMessage.reopened(happened, reopened, playbook));
+      return Optional.of(
+          EndingMessage.reopened(happened, reopened, playbooks.of(happened.incident())));
     }
     if (event instanceof Closed) {
       return Optional.of(EndingMessage.closed(happened));

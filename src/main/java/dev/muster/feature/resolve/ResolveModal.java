@@ -39,7 +39,7 @@ public final class ResolveModal implements Modal {
     form.lines(
         SUMMARY,
         "What happened, and what ended it?",
-        resolving.demands(Condition.SUMMARY) ? Presence.REQUIRED : Presence.OPTIONAL,
+        resolving.demands(Condition.SUMMARY, incident) ? Presence.REQUIRED : Presence.OPTIONAL,
         LONGEST,
         summary);
     if (!missing.isEmpty()) {

@@ -6,7 +6,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Work;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.ResolveGuard.Condition;
 import dev.muster.store.Incidents;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 /** What resolving means, whichever way it was asked for: the playbook's guard looks first. */
 public final class Resolving {
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public Resolving(Incidents incidents, Playbook playbook) {
+  public Resolving(Incidents incidents, Playbooks playbooks) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
   }
 
   /**
@@ -65,16 +65,16 @@ public final class Resolving {
 
   /** What the playbook demands and isn't there. */
   List<Condition> missing(Incident incident, Optional<String> summary) {
-    return unmet(playbook.course().resolveGuard().require(), incident, summary);
+    return unmet(playbooks.of(incident).course().resolveGuard().require(), incident, summary);
   }
 
   /** What the playbook only reminds of. */
   List<Condition> worthALook(Incident incident, Optional<String> summary) {
-    return unmet(playbook.course().resolveGuard().remind(), incident, summary);
+    return unmet(playbooks.of(incident).course().resolveGuard().remind(), incident, summary);
   }
 
-  boolean demands(Condition condition) {
-    return playbook.course().resolveGuard().require().contains(condition);
+  boolean demands(Condition condition, Incident incident) {
+    return playbooks.of(incident).course().resolveGuard().require().contains(condition);
   }
 
   Incident incident(IncidentId id) {

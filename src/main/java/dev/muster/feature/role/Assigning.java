@@ -8,7 +8,7 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.playbook.RoleDescription;
 import dev.muster.slack.rights.Gate;
@@ -23,14 +23,14 @@ import java.util.Optional;
  */
 public final class Assigning {
   private final Incidents incidents;
-  private final RoleNames roles;
+  private final Playbooks playbooks;
   private final People people;
 
   private final Gate gate;
 
-  public Assigning(Incidents incidents, Playbook playbook, People people, Gate gate) {
+  public Assigning(Incidents incidents, Playbooks playbooks, People people, Gate gate) {
     this.incidents = incidents;
-    this.roles = new RoleNames(playbook);
+    this.playbooks = playbooks;
     this.people = people;
     this.gate = gate;
   }
@@ -59,8 +59,8 @@ public final class Assigning {
     return people;
   }
 
-  RoleNames roles() {
-    return roles;
+  RoleNames roles(Incident incident) {
+    return new RoleNames(playbooks.of(incident));
   }
 
   Incident incident(IncidentId id) {
@@ -80,7 +80,8 @@ public final class Assigning {
 
   /** The asker takes command, and knows from whom. */
   Message takeOver(Actor actor, IncidentId id, UserId from) {
-    return fulfil(actor, id, new Wish(roles.commander(), actor.user(), Optional.of(from)));
+    RoleDescription commander = roles(incident(id)).commander();
+    return fulfil(actor, id, new Wish(commander, actor.user(), Optional.of(from)));
   }
 
   private Message fulfil(Actor actor, IncidentId id, Wish wish) {

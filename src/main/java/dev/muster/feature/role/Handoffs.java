@@ -9,7 +9,7 @@ import dev.muster.incident.Staffing.HandoffDeclined;
 import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.playbook.RoleDescription;
 import dev.muster.slack.rights.Gate;
@@ -23,13 +23,13 @@ import java.util.Optional;
 public final class Handoffs {
   private final Incidents incidents;
   private final Gate gate;
-  private final RoleDescription commander;
+  private final Playbooks playbooks;
   private final People people;
 
-  public Handoffs(Incidents incidents, Playbook playbook, People people, Gate gate) {
+  public Handoffs(Incidents incidents, Playbooks playbooks, People people, Gate gate) {
     this.incidents = incidents;
     this.gate = gate;
-    this.commander = new RoleNames(playbook).commander();
+    this.playbooks = playbooks;
     this.people = people;
   }
 
@@ -80,9 +80,14 @@ public final class Handoffs {
               if (!incident.team().commander().equals(Optional.of(actor.user()))) {
                 mustBeOffered(incident, actor.user());
               }
-              return new RoleAssigned(commander.role(), actor.user(), incident.team().commander());
+              return new RoleAssigned(
+                  commander(incident).role(), actor.user(), incident.team().commander());
             });
-    return RoleAnswer.yours(accepted, commander);
+    return RoleAnswer.yours(accepted, commander(accepted));
+  }
+
+  private RoleDescription commander(Incident incident) {
+    return new RoleNames(playbooks.of(incident)).commander();
   }
 
   String decline(Actor actor, IncidentId id) {

@@ -43,13 +43,13 @@ public final class RoleCommand implements Command {
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
     incident.mustBeOpen();
+    RoleNames roles = assigning.roles(incident);
     Arguments arguments = invocation.arguments();
     Optional<UserId> user = arguments.user();
     String role = arguments.withoutUser().words();
     if (user.isEmpty()) {
-      String chosen = role.isEmpty() ? "" : alone(role).key();
-      return Reply.opens(
-          RoleModal.view(Forms.Context.of(invocation), incident, assigning.roles(), chosen));
+      String chosen = role.isEmpty() ? "" : alone(roles, role).key();
+      return Reply.opens(RoleModal.view(Forms.Context.of(invocation), incident, roles, chosen));
     }
     if (arguments.withoutUser().user().isPresent()) {
       throw new Refused("A role is for one person: name one.");
@@ -59,20 +59,19 @@ public final class RoleCommand implements Command {
           "Say which role "
               + Mrkdwn.user(user.get())
               + " takes, such as `/incident role scribe @ben`. "
-              + assigning.roles().choice());
+              + roles.choice());
     }
     return Reply.told(
-        assigning.assign(
-            invocation.actor(), incident.id(), assigning.roles().read(role), user.get()));
+        assigning.assign(invocation.actor(), incident.id(), roles.read(role), user.get()));
   }
 
   /** A role without a person; or with one by name, whom nobody can tell from another. */
-  private RoleDescription alone(String typed) {
-    Optional<RoleDescription> role = assigning.roles().find(typed);
+  private static RoleDescription alone(RoleNames roles, String typed) {
+    Optional<RoleDescription> role = roles.find(typed);
     Matcher last = LAST_WORD.matcher(typed);
-    if (role.isEmpty() && last.matches() && assigning.roles().find(last.group(1)).isPresent()) {
+    if (role.isEmpty() && last.matches() && roles.find(last.group(1)).isPresent()) {
       throw People.notPicked(last.group(2));
     }
-    return role.orElseGet(() -> assigning.roles().read(typed.replaceFirst("\\s*@.*", "")));
+    return role.orElseGet(() -> roles.read(typed.replaceFirst("\\s*@.*", "")));
   }
 }

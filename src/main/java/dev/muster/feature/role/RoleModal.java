@@ -63,7 +63,8 @@ public final class RoleModal implements Modal {
 
   @Override
   public After submit(Submission submission) {
-    RoleDescription role = assigning.roles().read(submission.required(ROLE));
+    RoleDescription role =
+        assigning.roles(assigning.incident(submission.incident())).read(submission.required(ROLE));
     UserId holder = new UserId(submission.required(PERSON));
     Optional<String> objection = assigning.people().objection(holder);
     if (objection.isPresent()) {

@@ -8,18 +8,17 @@ import dev.muster.incident.Staffing.HandoffDeclined;
 import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells the war room who does what, and asks there whom an offer is for. */
 public final class RoleReaction implements Reaction {
-  private final Playbook playbook;
-  private final RoleNames roles;
+  private final Playbooks playbooks;
 
-  public RoleReaction(Playbook playbook) {
-    this.playbook = playbook;
-    this.roles = new RoleNames(playbook);
+  public RoleReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -29,12 +28,14 @@ public final class RoleReaction implements Reaction {
 
   private Optional<Message> message(Happened happened) {
     IncidentEvent event = happened.event();
+    Playbook playbook = playbooks.of(happened.incident());
     if (event instanceof RoleAssigned assigned) {
       return Optional.of(
           RoleMessage.assigned(happened, assigned, playbook.role(assigned.role().key())));
     }
     if (event instanceof HandoffOffered offered) {
-      return Optional.of(RoleMessage.offered(happened, offered, roles.commander()));
+      return Optional.of(
+          RoleMessage.offered(happened, offered, new RoleNames(playbook).commander()));
     }
     if (event instanceof HandoffDeclined declined) {
       return Optional.of(RoleMessage.declined(happened, declined));

@@ -53,6 +53,8 @@ public final class TakeCommand implements Command {
         assigning.take(
             invocation.actor(),
             incident.id(),
-            role.isEmpty() ? assigning.roles().commander() : assigning.roles().read(role.words())));
+            role.isEmpty()
+                ? assigning.roles(incident).commander()
+                : assigning.roles(incident).read(role.words())));
   }
 }

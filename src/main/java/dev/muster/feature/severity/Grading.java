@@ -8,6 +8,7 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.slack.DidYouMean;
 import dev.muster.slack.rights.Gate;
@@ -29,18 +30,22 @@ public final class Grading {
       "Somebody raised it just now. Look again before you change it.";
 
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
   private final Gate gate;
 
-  public Grading(Incidents incidents, Playbook playbook, Gate gate) {
+  public Grading(Incidents incidents, Playbooks playbooks, Gate gate) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.gate = gate;
   }
 
-  Playbook playbook() {
-    return playbook;
+  Playbook playbook(Incident incident) {
+    return playbooks.of(incident);
+  }
+
+  Incident incident(IncidentId id) {
+    return incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
   }
 
   /** What is known of their right to lower it. */
@@ -68,8 +73,7 @@ public final class Grading {
    * @return what to tell the asker
    */
   String change(Actor actor, IncidentId id, Severity to, Optional<String> why) {
-    Incident before =
-        incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    Incident before = incident(id);
     Optional<Permit> permit =
         Optional.of(before)
             .filter(i -> i.severity().isHigherThan(to))
@@ -92,7 +96,7 @@ public final class Grading {
         + "* is "
         + Mrkdwn.escape(changed.severity().name())
         + " now. "
-        + NextUpdate.due(changed, playbook)
+        + NextUpdate.due(changed, playbooks.of(changed))
             .map(due -> "The next update is due at " + Mrkdwn.time(due) + ".")
             .orElse("At this level no update is due.");
   }

@@ -44,14 +44,14 @@ public final class SeverityCommand implements Command {
           SeverityModal.view(
               context,
               incident,
-              grading.playbook(),
+              grading.playbook(incident),
               grading.permitToLower(invocation.actor(), incident)));
     }
-    Typed typed = typed(grading.playbook(), invocation.arguments());
+    Typed typed = typed(grading.playbook(incident), invocation.arguments());
     Severity to = typed.level();
     if (incident.severity().isHigherThan(to) && typed.why().isEmpty()) {
       grading.mustBeAllowedToLower(invocation.actor(), incident);
-      return Reply.opens(SeverityModal.lowering(context, incident, grading.playbook(), to));
+      return Reply.opens(SeverityModal.lowering(context, incident, grading.playbook(incident), to));
     }
     return Reply.told(grading.change(invocation.actor(), incident.id(), to, typed.why()));
   }

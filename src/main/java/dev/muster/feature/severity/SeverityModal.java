@@ -84,7 +84,7 @@ public final class SeverityModal implements Modal {
   @Override
   public After submit(Submission submission) {
     String chosen = submission.required(LEVEL);
-    Playbook playbook = grading.playbook();
+    Playbook playbook = grading.playbook(grading.incident(submission.incident()));
     Severity to =
         playbook.severity(chosen).orElseThrow(() -> Grading.unknown(playbook, chosen)).severity();
     Optional<String> why = submission.value(WHY);

@@ -3,16 +3,16 @@ package dev.muster.feature.severity;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;
 
 /** Tells the war room of each change of the severity. */
 public final class SeverityReaction implements Reaction {
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public SeverityReaction(Playbook playbook) {
-    this.playbook = playbook;
+  public SeverityReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -20,7 +20,7 @@ public final class SeverityReaction implements Reaction {
     if (!(happened.event() instanceof SeverityChanged changed)) {
       return List.of();
     }
-    Message message = SeverityMessage.of(happened, changed, playbook);
+    Message message = SeverityMessage.of(happened, changed, playbooks.of(happened.incident()));
     return message.inWarRoom(happened, "severity");
   }
 }

@@ -6,21 +6,21 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.StatusChanged;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Status;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;
 
 /** What a change of the status means, whichever way it was asked for. */
 public final class Moving {
   private final Incidents incidents;
-  private final StatusWords words;
+  private final Playbooks playbooks;
 
-  public Moving(Incidents incidents, Playbook playbook) {
+  public Moving(Incidents incidents, Playbooks playbooks) {
     this.incidents = incidents;
-    this.words = new StatusWords(playbook);
+    this.playbooks = playbooks;
   }
 
-  StatusWords words() {
-    return words;
+  StatusWords words(Incident incident) {
+    return new StatusWords(playbooks.of(incident));
   }
 
   /**
@@ -36,10 +36,10 @@ public final class Moving {
             incident -> {
               incident.mustBeOpen();
               if (incident.status() == to) {
-                throw new Refused("The status is " + words.shown(to) + " already.");
+                throw new Refused("The status is " + words(incident).shown(to) + " already.");
               }
               return new StatusChanged(incident.status(), to);
             });
-    return "*" + id + "* is now: " + words.shown(moved.status()) + ".";
+    return "*" + id + "* is now: " + words(moved).shown(moved.status()) + ".";
   }
 }

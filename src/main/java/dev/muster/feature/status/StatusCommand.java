@@ -42,9 +42,10 @@ public final class StatusCommand implements Command {
     Incident incident = invocation.here();
     if (invocation.arguments().isEmpty()) {
       incident.mustBeOpen();
-      return Reply.opens(StatusModal.view(Forms.Context.of(invocation), incident, moving.words()));
+      return Reply.opens(
+          StatusModal.view(Forms.Context.of(invocation), incident, moving.words(incident)));
     }
-    TypedStatus typed = moving.words().read(invocation.arguments());
+    TypedStatus typed = moving.words(incident).read(invocation.arguments());
     return switch (typed.status()) {
       case RESOLVED -> resolving(incident);
       case CLOSED -> closing(incident);

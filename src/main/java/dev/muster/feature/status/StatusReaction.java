@@ -3,16 +3,16 @@ package dev.muster.feature.status;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Lifecycle.StatusChanged;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;
 
 /** Tells the war room of each change of the status. */
 public final class StatusReaction implements Reaction {
-  private final StatusWords words;
+  private final Playbooks playbooks;
 
-  public StatusReaction(Playbook playbook) {
-    this.words = new StatusWords(playbook);
+  public StatusReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -20,6 +20,7 @@ public final class StatusReaction implements Reaction {
     if (!(happened.event() instanceof StatusChanged changed)) {
       return List.of();
     }
+    StatusWords words = new StatusWords(playbooks.of(happened.incident()));
     Message message = StatusMessage.of(happened, changed, words);
     return message.inWarRoom(happened, "status");
   }

@@ -40,7 +40,7 @@ public final class NoteCommand implements Command {
   public Reply run(Invocation invocation) {
     Arguments arguments = invocation.arguments();
     String first = arguments.first();
-    Optional<Instant> about = noting.backDate().read(first);
+    Optional<Instant> about = noting.backDate(invocation.here().id()).read(first);
     Optional<String> words = (about.isPresent() ? arguments.rest() : arguments).anyWords();
     return words
         .map(w -> Reply.told(noting.note(invocation.actor(), invocation.here().id(), w, about)))

@@ -28,7 +28,9 @@ public final class NoteModal implements Modal {
         .lines(TEXT, "What happened?", Presence.REQUIRED, Noting.LONGEST, "")
         .line(
             TIME,
-            "When? 14:05 (" + noting.zone().getId() + " time) or -10m. Empty is now.",
+            "When? 14:05 ("
+                + noting.zone(invocation.here().id()).getId()
+                + " time) or -10m. Empty is now.",
             Presence.OPTIONAL,
             20,
             time)
@@ -48,7 +50,7 @@ public final class NoteModal implements Modal {
     }
     Optional<Instant> about;
     try {
-      about = submission.value(TIME).map(noting.backDate()::mustBe);
+      about = submission.value(TIME).map(noting.backDate(submission.incident())::mustBe);
     } catch (Refused refused) {
       return Modal.corrected(TIME, refused.sentence());
     }

@@ -1,9 +1,12 @@
 package dev.muster.feature.timeline;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
 import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Remark.Noted;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.time.Clock;
@@ -18,23 +21,23 @@ public final class Noting {
 
   private final Incidents incidents;
   private final Clock clock;
-  private final ZoneId zone;
+  private final Playbooks playbooks;
 
-  /**
-   * @param zone whose clock a typed {@code 14:05} is read from
-   */
-  public Noting(Incidents incidents, Clock clock, ZoneId zone) {
+  public Noting(Incidents incidents, Clock clock, Playbooks playbooks) {
     this.incidents = incidents;
     this.clock = clock;
-    this.zone = zone;
+    this.playbooks = playbooks;
   }
 
-  ZoneId zone() {
-    return zone;
+  /** From whose clock a typed {@code 14:05} is read. */
+  ZoneId zone(IncidentId id) {
+    Incident incident =
+        incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
+    return playbooks.of(incident).businessHours().zone();
   }
 
-  BackDate backDate() {
-    return new BackDate(clock.instant(), zone);
+  BackDate backDate(IncidentId id) {
+    return new BackDate(clock.instant(), zone(id));
   }
 
   /** What to tell whoever noted it. */

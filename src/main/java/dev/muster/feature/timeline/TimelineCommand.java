@@ -1,6 +1,7 @@
 package dev.muster.feature.timeline;
 
 import dev.muster.incident.Incident;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
@@ -10,14 +11,11 @@ import java.time.ZoneId;
 /** {@code /incident timeline}: what happened so far, for the asker's eyes. */
 public final class TimelineCommand implements Command {
   private final Timeline timeline;
-  private final ZoneId zone;
+  private final Playbooks playbooks;
 
-  /**
-   * @param zone in which days begin
-   */
-  public TimelineCommand(Timeline timeline, ZoneId zone) {
+  public TimelineCommand(Timeline timeline, Playbooks playbooks) {
     this.timeline = timeline;
-    this.zone = zone;
+    this.playbooks = playbooks;
   }
 
   @Override
@@ -38,6 +36,7 @@ public final class TimelineCommand implements Command {
   @Override
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
+    ZoneId zone = playbooks.of(incident).businessHours().zone();
     return Reply.told(TimelineMessage.of(incident, timeline.of(incident.id()), zone));
   }
 }

@@ -7,7 +7,7 @@ import dev.muster.incident.Picture;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.playbook.NextUpdate;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.time.Clock;
@@ -21,12 +21,12 @@ public final class Updating {
   /** A finger that presses twice does so within about this long. */
   private static final Duration TWICE = Duration.ofSeconds(10);
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public Updating(Incidents incidents, Playbook playbook, Clock clock) {
+  public Updating(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -83,7 +83,7 @@ public final class Updating {
     return "Your update on *"
         + incident.id()
         + "* is posted. "
-        + NextUpdate.due(incident, playbook)
+        + NextUpdate.due(incident, playbooks.of(incident))
             .map(due -> "The next one is due " + Mrkdwn.time(due) + ".")
             .orElse("No other one is asked for.");
   }

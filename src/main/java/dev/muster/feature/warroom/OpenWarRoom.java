@@ -9,6 +9,7 @@ import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.playbook.NameFacts;
 import dev.muster.playbook.NamePattern;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -23,13 +24,13 @@ final class OpenWarRoom {
 
   private final SlackGateway slack;
   private final Incidents incidents;
-  private final Playbook playbook;
+  private final Playbooks playbooks;
   private final HalfMade halfMade;
 
-  OpenWarRoom(SlackGateway slack, Incidents incidents, Playbook playbook) {
+  OpenWarRoom(SlackGateway slack, Incidents incidents, Playbooks playbooks) {
     this.slack = slack;
     this.incidents = incidents;
-    this.playbook = playbook;
+    this.playbooks = playbooks;
     this.halfMade = new HalfMade(slack, incidents);
   }
 
@@ -49,7 +50,8 @@ final class OpenWarRoom {
     if (incident.room().channel().isPresent()) {
       return DeliveryResult.delivered();
     }
-    String wished = attempt.errand().args().getOrDefault(NAME, name(incident, playbook));
+    String wished =
+        attempt.errand().args().getOrDefault(NAME, name(incident, playbooks.of(incident)));
     String name = wished;
     for (int i = 2; i <= NAMES_TO_TRY; i++) {
       Optional<Conversation> channel = create(name, incident, attempt);

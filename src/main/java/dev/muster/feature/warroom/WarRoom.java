@@ -17,7 +17,7 @@ import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
@@ -35,18 +35,18 @@ public final class WarRoom implements Reaction {
   /** Held messages would take its turn otherwise: one a second a channel. */
   private static final Duration AFTER_THE_HEADLINE = Duration.ofMillis(500);
 
-  private final Playbook playbook;
+  private final Playbooks playbooks;
 
-  public WarRoom(Playbook playbook) {
-    this.playbook = playbook;
+  public WarRoom(Playbooks playbooks) {
+    this.playbooks = playbooks;
   }
 
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
-      SlackGateway slack, UserGroups groups, Incidents incidents, Playbook playbook) {
+      SlackGateway slack, UserGroups groups, Incidents incidents, Playbooks playbooks) {
     return Map.of(
         OpenWarRoom.KIND,
-        SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbook)::carry),
+        SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbooks)::carry),
         Purpose.KIND,
         SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
@@ -66,7 +66,7 @@ public final class WarRoom implements Reaction {
           new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
     } else if (happened.event() instanceof SeverityChanged changed && changed.raised()) {
       List<String> more = new ArrayList<>(responders(incident));
-      more.removeAll(playbook.responders(changed.from().name()));
+      more.removeAll(playbooks.of(incident).responders(changed.from().name()));
       follow.add(invite(happened, List.of(), more));
     } else if (happened.event() instanceof Joined joined) {
       follow.add(invite(happened, List.of(joined.who()), List.of()));
@@ -88,7 +88,7 @@ public final class WarRoom implements Reaction {
             OpenWarRoom.KIND,
             incident.id(),
             "",
-            Map.of(OpenWarRoom.NAME, OpenWarRoom.name(incident, playbook)),
+            Map.of(OpenWarRoom.NAME, OpenWarRoom.name(incident, playbooks.of(incident))),
             happened.at())
         .inLane(lane(incident));
   }
@@ -102,8 +102,9 @@ public final class WarRoom implements Reaction {
   private List<String> responders(Incident incident) {
     return incident.isPrivate()
         ? List.of()
-        : playbook.responders(
-            incident.severity().name(), incident.picture().service().orElse(null));
+        : playbooks
+            .of(incident)
+            .responders(incident.severity().name(), incident.picture().service().orElse(null));
   }
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {

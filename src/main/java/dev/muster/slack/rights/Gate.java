@@ -7,6 +7,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.UserId;
+import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.playbook.Rights;
 import dev.muster.playbook.Rights.Holder;
@@ -19,16 +20,17 @@ import java.util.function.Function;
 /** Lets people do what the playbook lets them do, and keeps on record whom it turned away. */
 public final class Gate {
   private final Incidents incidents;
-  private final Rights rights;
+  private final Playbooks playbooks;
   private final Membership membership;
   private final Consumer<Right> refusals;
 
   /**
    * @param refusals told of each, for the metrics
    */
-  public Gate(Incidents incidents, Rights rights, Membership membership, Consumer<Right> refusals) {
+  public Gate(
+      Incidents incidents, Playbooks playbooks, Membership membership, Consumer<Right> refusals) {
     this.incidents = incidents;
-    this.rights = rights;
+    this.playbooks = playbooks;
     this.membership = membership;
     this.refusals = refusals;
   }
@@ -38,6 +40,7 @@ public final class Gate {
    * nothing else lets them through; it never takes longer than Slack waits for an answer.
    */
   public Permit permit(Right right, UserId user, Incident incident) {
+    Rights rights = playbooks.of(incident).rights();
     List<Holder> holders = rights.holders(right);
     Permit unasked = new Permit(right, user, holders, Standing.OUTSIDE);
     return unasked.covers(incident)

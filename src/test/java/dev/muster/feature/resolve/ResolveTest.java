@@ -7,6 +7,7 @@ import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFaults;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Request;
@@ -118,7 +119,8 @@ final class ResolveTest {
     Playbook strict = require("commander");
     ana.declares("SEV-1 checkout is down");
     IncidentId id = new IncidentId("INC-1");
-    ResolveModal modal = new ResolveModal(new Resolving(bot.bot().incidents(), strict));
+    ResolveModal modal =
+        new ResolveModal(new Resolving(bot.bot().incidents(), Playbooks.only(strict)));
 
     Modal.After after =
         modal.submit(

@@ -4,6 +4,7 @@ import dev.muster.Bot;
 import dev.muster.database.Database;
 import dev.muster.database.Killing;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
@@ -60,7 +61,7 @@ public final class Mortal implements Follower, AutoCloseable {
           new Bot(
               new Bot.Setup(
                   database,
-                  playbook,
+                  Playbooks.only(playbook),
                   new BotClock(clock, () -> wrongBy, doom, group),
                   new Bot.Line(
                       "http://127.0.0.1:" + relay.port() + "/api/",

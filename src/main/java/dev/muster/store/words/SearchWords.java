@@ -1,4 +1,4 @@
-package dev.muster.store;
+package dev.muster.store.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
