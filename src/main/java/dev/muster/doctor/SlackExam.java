@@ -1,12 +1,14 @@
 package dev.muster.doctor;
 
 import com.slack.api.Slack;
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ServiceEntry;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.socket.Hello;
+import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -23,7 +25,6 @@ import java.util.TreeSet;
 /** Whether Slack lets Muster in, lets it do its work, and has what the playbook names. */
 public final class SlackExam {
   private static final Duration HELLO = Duration.ofSeconds(15);
-  private static final int PAGES = 20;
   private static final int PAGE = 1000;
 
   private final Slack client;
@@ -158,35 +159,29 @@ public final class SlackExam {
   }
 
   private Optional<Conversation> channel(String name) throws SlackFailure {
-    String cursor = "";
-    for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      var answer =
-          bot.call(
-              SlackMethod.CONVERSATIONS_LIST,
-              null,
-              methods ->
-                  methods.conversationsList(
-                      r ->
-                          r.limit(PAGE)
-                              .cursor(from.isEmpty() ? null : from)
-                              .types(
-                                  List.of(
-                                      ConversationType.PUBLIC_CHANNEL,
-                                      ConversationType.PRIVATE_CHANNEL))));
-      for (Conversation one : answer.getChannels()) {
-        if (one.getName().equals(name) || one.getId().equals(name)) {
-          return Optional.of(one);
-        }
-      }
-      cursor =
-          answer.getResponseMetadata() == null
-              ? ""
-              : String.valueOf(answer.getResponseMetadata().getNextCursor());
-      if (cursor.isEmpty() || cursor.equals("null")) {
-        break;
-      }
-    }
-    return Optional.empty();
+    return channels()
+        .first(
+            page ->
+                page.getChannels().stream()
+                    .filter(one -> one.getName().equals(name) || one.getId().equals(name))
+                    .findFirst());
+  }
+
+  private Pages<ConversationsListResponse> channels() {
+    return new Pages<>(
+        cursor ->
+            bot.call(
+                SlackMethod.CONVERSATIONS_LIST,
+                null,
+                methods ->
+                    methods.conversationsList(
+                        r ->
+                            r.limit(PAGE)
+                                .cursor(cursor)
+                                .types(
+                                    List.of(
+                                        ConversationType.PUBLIC_CHANNEL,
+                                        ConversationType.PRIVATE_CHANNEL)))),
+        ConversationsListResponse::getResponseMetadata);
   }
 }

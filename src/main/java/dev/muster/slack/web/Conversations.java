@@ -1,5 +1,6 @@
 package dev.muster.slack.web;
 
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import java.util.List;
@@ -88,31 +89,31 @@ public final class Conversations {
   }
 
   private Optional<String> walk(String name) throws SlackFailure {
-    String cursor = "";
-    do {
-      String from = cursor;
-      var page =
-          slack.call(
-              SlackMethod.CONVERSATIONS_LIST,
-              null,
-              methods ->
-                  methods.conversationsList(
-                      r ->
-                          r.types(
-                                  List.of(
-                                      ConversationType.PUBLIC_CHANNEL,
-                                      ConversationType.PRIVATE_CHANNEL))
-                              .excludeArchived(true)
-                              .limit(PAGE)
-                              .cursor(from)));
-      for (Conversation channel : page.getChannels()) {
-        if (name.equals(channel.getName())) {
-          return Optional.of(channel.getId());
-        }
-      }
-      var next = page.getResponseMetadata();
-      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
-    } while (!cursor.isEmpty());
-    return Optional.empty();
+    return all()
+        .first(
+            page ->
+                page.getChannels().stream()
+                    .filter(channel -> name.equals(channel.getName()))
+                    .map(Conversation::getId)
+                    .findFirst());
+  }
+
+  private Pages<ConversationsListResponse> all() {
+    return new Pages<>(
+        cursor ->
+            slack.call(
+                SlackMethod.CONVERSATIONS_LIST,
+                null,
+                methods ->
+                    methods.conversationsList(
+                        r ->
+                            r.types(
+                                    List.of(
+                                        ConversationType.PUBLIC_CHANNEL,
+                                        ConversationType.PRIVATE_CHANNEL))
+                                .excludeArchived(true)
+                                .limit(PAGE)
+                                .cursor(cursor))),
+        ConversationsListResponse::getResponseMetadata);
   }
 }
