@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ServiceEntry;
 import dev.muster.playbook.SeverityLevel;
@@ -119,8 +120,9 @@ public final class SlackExam {
 
   private Finding responder(String handle, UserGroups groups) {
     try {
-      if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
-        String id = handle.replace("@", "");
+      Optional<UserId> person = UserId.ofHandle(handle);
+      if (person.isPresent()) {
+        String id = person.get().value();
         bot.call(SlackMethod.USERS_INFO, null, methods -> methods.usersInfo(r -> r.user(id)));
         return Finding.ok("playbook: " + handle + " is a person here");
       }

@@ -3,6 +3,7 @@ package dev.muster.slack.web;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.muster.incident.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,6 @@ public final class Conversations {
 
   public Conversations(SlackGateway slack) {
     this.slack = slack;
-  }
-
-  static boolean isPerson(String named) {
-    return named.matches("[UW][A-Z0-9]{5,}");
   }
 
   /** An id is all capitals; no name is. */
@@ -41,7 +38,7 @@ public final class Conversations {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<String> found = isPerson(named) ? Optional.of(direct(named)) : walk(named);
+    Optional<String> found = UserId.isId(named) ? Optional.of(direct(named)) : walk(named);
     found.ifPresent(id -> ids.put(named, id));
     return found;
   }
