@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * ratio of the last incidents to the first. The first and the last are played through the bot;
  * those between are recorded in the same store without telling Slack of them.
  */
-public final class Soak {
+public final class Soak implements AutoCloseable {
   private static final int INCIDENTS = Integer.getInteger("bench.incidents", 10_000);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 100);
   private static final int PLAYED =
@@ -105,21 +105,11 @@ public final class Soak {
     }
   }
 
-  public static void main(String[] args) {
-    try {
-      measure();
-      System.exit(0);
-    } catch (Exception e) {
-      e.printStackTrace();
-      System.exit(1); // the bot's own threads would go on
-    }
-  }
-
-  private static void measure() throws Exception {
+  public static void main(String[] args) throws Exception {
     warmUp();
     Path data = Files.createTempDirectory("muster-soak");
-    try {
-      new Soak(data).run(data);
+    try (Soak soak = new Soak(data)) {
+      soak.run(data);
     } finally {
       deleted(data);
     }
@@ -128,13 +118,14 @@ public final class Soak {
   /** In another store, so that the first thousand are not slower for the compiler's sake. */
   private static void warmUp() throws Exception {
     Path data = Files.createTempDirectory("muster-soak-warm");
-    Soak soak = new Soak(data);
-    soak.start();
-    for (int i = 1; i <= PLAYED; i++) {
-      soak.incident(i, new Measured());
+    try (Soak soak = new Soak(data)) {
+      soak.start();
+      for (int i = 1; i <= PLAYED; i++) {
+        soak.incident(i, new Measured());
+      }
+    } finally {
+      deleted(data);
     }
-    soak.stop();
-    deleted(data);
   }
 
   private void run(Path data) throws Exception {
@@ -153,7 +144,6 @@ public final class Soak {
     Part last = part(INCIDENTS - PLAYED + 1, data);
     said("played", INCIDENTS, began, last);
     print(first, last);
-    stop();
   }
 
   private Part part(int from, Path data) throws Exception {
@@ -220,7 +210,8 @@ public final class Soak {
     }
   }
 
-  private void stop() {
+  @Override
+  public void close() {
     bot.close();
     slack.close();
   }
