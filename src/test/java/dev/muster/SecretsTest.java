@@ -84,11 +84,11 @@ final class SecretsTest {
 
   private Bot bot(Database database) {
     return new Bot(
-        new Bot.Setup(
+        new Setup(
             database,
             PlaybookFile.shippedDefault(),
             Clock.systemUTC(),
-            new Bot.Line(slack.apiUrl(), BOT, APP),
+            new Setup.Line(slack.apiUrl(), BOT, APP),
             SocketOptions.DEFAULT));
   }
 

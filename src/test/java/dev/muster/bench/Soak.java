@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
@@ -66,11 +67,11 @@ public final class Soak implements AutoCloseable {
     database = Database.in(data);
     bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                 database,
                 PlaybookFile.shippedDefault(),
                 clock,
-                new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
+                new Setup.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
     silent =
         new Incidents(
