@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
@@ -43,7 +44,7 @@ import java.util.stream.Stream;
  * ratio of the last incidents to the first. The first and the last are played through the bot;
  * those between are recorded in the same store without telling Slack of them.
  */
-public final class Soak {
+public final class Soak implements AutoCloseable {
   private static final int INCIDENTS = Integer.getInteger("bench.incidents", 10_000);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 100);
   private static final int PLAYED =
@@ -67,11 +68,11 @@ public final class Soak {
     database = Database.in(data);
     bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                 database,
                 Playbooks.only(PlaybookFile.shippedDefault()),
                 clock,
-                new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
+                new Setup.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
     silent =
         new Incidents(
@@ -106,21 +107,11 @@ public final class Soak {
     }
   }
 
-  public static void main(String[] args) {
-    try {
-      measure();
-      System.exit(0);
-    } catch (Exception e) {
-      e.printStackTrace();
-      System.exit(1); // the bot's own threads would go on
-    }
-  }
-
-  private static void measure() throws Exception {
+  public static void main(String[] args) throws Exception {
     warmUp();
     Path data = Files.createTempDirectory("muster-soak");
-    try {
-      new Soak(data).run(data);
+    try (Soak soak = new Soak(data)) {
+      soak.run(data);
     } finally {
       deleted(data);
     }
@@ -129,13 +120,14 @@ public final class Soak {
   /** In another store, so that the first thousand are not slower for the compiler's sake. */
   private static void warmUp() throws Exception {
     Path data = Files.createTempDirectory("muster-soak-warm");
-    Soak soak = new Soak(data);
-    soak.start();
-    for (int i = 1; i <= PLAYED; i++) {
-      soak.incident(i, new Measured());
+    try (Soak soak = new Soak(data)) {
+      soak.start();
+      for (int i = 1; i <= PLAYED; i++) {
+        soak.incident(i, new Measured());
+      }
+    } finally {
+      deleted(data);
     }
-    soak.stop();
-    deleted(data);
   }
 
   private void run(Path data) throws Exception {
@@ -154,7 +146,6 @@ public final class Soak {
     Part last = part(INCIDENTS - PLAYED + 1, data);
     said("played", INCIDENTS, began, last);
     print(first, last);
-    stop();
   }
 
   private Part part(int from, Path data) throws Exception {
@@ -221,7 +212,8 @@ public final class Soak {
     }
   }
 
-  private void stop() {
+  @Override
+  public void close() {
     bot.close();
     slack.close();
   }

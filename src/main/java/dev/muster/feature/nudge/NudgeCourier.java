@@ -119,8 +119,9 @@ public final class NudgeCourier {
   }
 
   private String mention(String handle) throws SlackFailure {
-    if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
-      return Mrkdwn.user(new UserId(handle.replace("@", "")));
+    Optional<UserId> person = UserId.ofHandle(handle);
+    if (person.isPresent()) {
+      return Mrkdwn.user(person.get());
     }
     try {
       return groups.id(handle).map(id -> "<!subteam^" + id + ">").orElse(Mrkdwn.escape(handle));

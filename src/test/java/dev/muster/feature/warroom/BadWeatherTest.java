@@ -33,10 +33,7 @@ final class BadWeatherTest {
 
   /** Typed without waiting for what comes of it. */
   private void types(String user, String words) {
-    bot.hands()
-        .does(
-            "command",
-            Map.of("user", user, "channel", "general", "command", "/incident", "text", words));
+    bot.hands().types(user, "general", words);
   }
 
   private static List<String> saying(Room room, String words) {

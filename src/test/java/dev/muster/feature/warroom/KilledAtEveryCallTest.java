@@ -108,18 +108,7 @@ final class KilledAtEveryCallTest {
                   .does(
                       "fault",
                       Map.of("method", "conversations.create", "http_status", 503, "times", 1));
-              bot.hands()
-                  .does(
-                      "command",
-                      Map.of(
-                          "user",
-                          "ana",
-                          "channel",
-                          "general",
-                          "command",
-                          "/incident",
-                          "text",
-                          DECLARE));
+              bot.hands().types("ana", "general", DECLARE);
               bot.person("ana").types("update INC-1 the restart helped");
             },
             bot -> {
