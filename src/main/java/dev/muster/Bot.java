@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ public final class Bot implements AutoCloseable {
   private final ExecutorService asking = Executors.newFixedThreadPool(3);
   private final SlackBot bolt;
   private final SocketMode socket;
+  private volatile CountDownLatch warmingUp = new CountDownLatch(0);
 
   /**
    * What a bot needs to live.
@@ -214,7 +216,8 @@ public final class Bot implements AutoCloseable {
     deliveries.start();
     copies.ifPresent(DailyCopy::start);
     auditor.start();
-    afterwards.execute(new WarmUp(groups, playbook));
+    warmingUp = new CountDownLatch(1);
+    afterwards.execute(new WarmUp(groups, playbook, warmingUp));
   }
 
   /** What is done with a bot that is not connected. */
@@ -286,8 +289,9 @@ public final class Bot implements AutoCloseable {
         .min(Instant::compareTo);
   }
 
-  /** Returns when all that is due by the clock has been done. */
+  /** Returns when all that is due by the clock has been done, and the start is over. */
   public void settle() throws InterruptedException {
+    warmingUp.await();
     deliveries.settle();
     copies.ifPresent(DailyCopy::settle);
   }
