@@ -45,6 +45,15 @@ public final class PostCourier {
    */
   public record Posted(String channel, String ts, Optional<String> perhapsTwice) {}
 
+  /** What an earlier try posted; empty if none did, or none can be seen. */
+  public Optional<Posted> earlier(String key, String channel, Attempt attempt) throws SlackFailure {
+    if (!attempt.maybeDone()) {
+      return Optional.empty();
+    }
+    EarlierPosts.Look look = earlier.look(key, channel, attempt.since());
+    return look.ts().map(ts -> new Posted(look.channel(), ts, Optional.empty()));
+  }
+
   /** Posts it, unless an earlier try did. */
   public Posted send(String key, String channel, String text, String blocks, Attempt attempt)
       throws SlackFailure {
