@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,11 +74,7 @@ final class ExportRecordCommand implements Callable<Integer> {
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
-              database,
-              timeline,
-              new DeliveryTable(clock),
-              new Incidents.Followers(List.of(), line -> {}),
-              clock);
+              database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       return RecordExport.write(
           wish, incidents, timeline, clock.instant(), new RecordExport.Streams(out(), System.err));
     }

@@ -77,7 +77,7 @@ public final class Soak {
             database,
             new Timeline(database),
             new DeliveryTable(clock),
-            new Incidents.Followers(List.of(), line -> {}),
+            Incidents.Followers.NONE,
             clock);
   }
 
