@@ -55,12 +55,7 @@ final class ExportRecordCommand implements Callable<Integer> {
     if (bot.isPresent()) {
       return ask(bot.get()) ? Main.FINE : Main.YOURS;
     }
-    Path directory = data.directory();
-    if (!Database.isIn(directory)) {
-      throw new Main.Unusable(
-          "There is no store in " + directory + ". Name its directory with --data.");
-    }
-    return read(directory, wish(chosen)) ? Main.FINE : Main.YOURS;
+    return read(data.store(), wish(chosen)) ? Main.FINE : Main.YOURS;
   }
 
   private RecordExport.Wish wish(Format chosen) {
