@@ -4,11 +4,16 @@ import dev.muster.playbook.Playbook;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.UserGroups;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does once at the start what the first incident would otherwise wait for. */
-record WarmUp(UserGroups groups, Playbook playbook) implements Runnable {
+/**
+ * Does once at the start what the first incident would otherwise wait for.
+ *
+ * @param end counted down when it is over, however it ended
+ */
+record WarmUp(UserGroups groups, Playbook playbook, CountDownLatch end) implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
@@ -24,6 +29,8 @@ record WarmUp(UserGroups groups, Playbook playbook) implements Runnable {
       }
     } catch (SlackFailure e) {
       LOG.warn("User groups are not known yet, they are asked for when needed: {}", e.text());
+    } finally {
+      end.countDown();
     }
   }
 }
