@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ public final class Bot implements AutoCloseable {
   private final ExecutorService asking = Executors.newFixedThreadPool(3);
   private final SlackBot bolt;
   private final SocketMode socket;
+  private volatile CountDownLatch warmingUp = new CountDownLatch(0);
 
   public Bot(Setup setup) {
     this(setup, SlackGateway.client(setup.line().apiUrl()));
@@ -123,7 +125,8 @@ public final class Bot implements AutoCloseable {
     deliveries.start();
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
-    afterwards.execute(new WarmUp(groups, playbooks));
+    warmingUp = new CountDownLatch(1);
+    afterwards.execute(new WarmUp(groups, playbooks, warmingUp));
   }
 
   /** Runs without a connection. */
@@ -180,8 +183,9 @@ public final class Bot implements AutoCloseable {
         .min(Instant::compareTo);
   }
 
-  /** Returns when all that is due by the clock has been done. */
+  /** Returns when all that is due by the clock has been done, and the start is over. */
   public void settle() throws InterruptedException {
+    warmingUp.await();
     deliveries.settle();
     store.copies().ifPresent(DailyCopy::settle);
   }

@@ -5,16 +5,25 @@ import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.UserGroups;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does once at the start what the first incident would otherwise wait for. */
-record WarmUp(UserGroups groups, Playbooks playbooks) implements Runnable {
+/**
+ * Does once at the start what the first incident would otherwise wait for.
+ *
+ * @param end counted down when it is over, however it ended
+ */
+record WarmUp(UserGroups groups, Playbooks playbooks, CountDownLatch end) implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
-    playbooks.all().forEach(this::learn);
+    try {
+      playbooks.all().forEach(this::learn);
+    } finally {
+      end.countDown();
+    }
   }
 
   private void learn(Playbook playbook) {

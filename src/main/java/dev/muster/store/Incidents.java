@@ -61,6 +61,9 @@ public final class Incidents {
 
   /** What follows from each event. */
   public record Followers(List<Reaction> reactions, Journal journal) {
+    /** Nothing follows, and nobody is told. */
+    public static final Followers NONE = new Followers(List.of(), line -> {});
+
     public Followers {
       reactions = List.copyOf(reactions);
     }

@@ -79,7 +79,7 @@ public final class Soak implements AutoCloseable {
             database,
             new Timeline(database),
             new DeliveryTable(clock),
-            new Incidents.Followers(List.of(), line -> {}),
+            Incidents.Followers.NONE,
             clock);
   }
 

@@ -35,6 +35,9 @@ public final class PlanCourier {
   }
 
   private DeliveryResult carry(Attempt attempt) {
+    if (attempt.moved()) {
+      return DeliveryResult.delivered(); // what it was moved to follows it
+    }
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Optional<Planned> next = PlanReaction.next(incident, playbooks);
     if (next.isEmpty()) {
