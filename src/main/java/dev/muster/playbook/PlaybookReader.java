@@ -25,7 +25,7 @@ final class PlaybookReader {
   Playbook playbook() {
     String name = file.at("name").text("");
     return new Playbook(
-        new Playbook.Heading(name, file.at("title").text(name)),
+        heading(name),
         severities(),
         HoursReader.read(file),
         people(),
@@ -33,6 +33,11 @@ final class PlaybookReader {
         warRoom(),
         new Course(statusWords(), phases(), guard(file.at("resolve"))),
         aftermath());
+  }
+
+  private Playbook.Heading heading(String name) {
+    return new Playbook.Heading(
+        name, file.at("title").text(name), new PlaybookText(name, file.written()));
   }
 
   private Playbook.Severities severities() {

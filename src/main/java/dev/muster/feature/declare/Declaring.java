@@ -102,7 +102,7 @@ public final class Declaring {
     Incidents.Birth birth =
         new Incidents.Birth(
             wish.visibility(),
-            playbook().name(),
+            playbook().text(),
             number ->
                 playbook()
                     .incidentId(
