@@ -31,7 +31,7 @@ public final class PlaybookFile {
    *
    * @throws PlaybookFaults if it says what is not understood any more
    */
-  static Playbook read(PlaybookText kept) throws PlaybookFaults {
+  public static Playbook read(PlaybookText kept) throws PlaybookFaults {
     String name = "playbook " + kept.name();
     YamlFile file =
         YamlFile.parse(name, kept.text().getBytes(StandardCharsets.UTF_8))
