@@ -25,7 +25,7 @@ public record Playbook(
    *
    * @param text all that it says
    */
-  public record Heading(String name, String title, PlaybookText text) {}
+  public record Heading(String name, String title, UsedFor usedFor, PlaybookText text) {}
 
   /** Every level from the highest down, and the one taken when nobody chose. */
   public record Severities(List<SeverityLevel> all, SeverityLevel usual) {
@@ -40,6 +40,11 @@ public record Playbook(
 
   public String title() {
     return heading.title();
+  }
+
+  /** For what it is chosen, where it is one of several. */
+  public UsedFor usedFor() {
+    return heading.usedFor();
   }
 
   /** All that it says, as it is kept with an incident. */

@@ -37,7 +37,11 @@ final class PlaybookReader {
 
   private Playbook.Heading heading(String name) {
     return new Playbook.Heading(
-        name, file.at("title").text(name), new PlaybookText(name, file.written()));
+        name,
+        file.at("title").text(name),
+        new UsedFor(
+            file.at("used_for").at("services").texts(), file.at("used_for").at("channels").texts()),
+        new PlaybookText(name, file.written()));
   }
 
   private Playbook.Severities severities() {

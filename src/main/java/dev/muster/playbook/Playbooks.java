@@ -110,6 +110,21 @@ public final class Playbooks {
     return all.stream().filter(playbook -> playbook.name().equals(name)).findFirst();
   }
 
+  /** The one that is used for this service. */
+  public Optional<Playbook> forService(String service) {
+    return all.stream().filter(playbook -> playbook.usedFor().service(service)).findFirst();
+  }
+
+  /** The one that is used for what is declared in this channel, by its name or id. */
+  public Optional<Playbook> forChannel(String nameOrId) {
+    return all.stream().filter(playbook -> playbook.usedFor().channel(nameOrId)).findFirst();
+  }
+
+  /** Those that have a level called so. */
+  public List<Playbook> withSeverity(String typed) {
+    return all.stream().filter(playbook -> playbook.severity(typed).isPresent()).toList();
+  }
+
   /** Nothing is kept on it. */
   private record Bare() implements Shelf {
     @Override
