@@ -47,7 +47,7 @@ public final class Check {
   }
 
   /** By what it says; a file that doesn't tell, by its name. */
-  private static boolean isSettings(Path file) {
+  public static boolean isSettings(Path file) {
     Set<String> keys = YamlFile.read(file).top().entries().keySet();
     if (keys.stream().anyMatch(OF_PLAYBOOKS::contains)) {
       return false;
