@@ -21,6 +21,8 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
+import dev.muster.store.OpenIncidents;
+import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Bot implements AutoCloseable {
   private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
   private final Clock clock;
+  private final PlaybookShelf shelf;
   private final Playbooks playbooks;
   private final Meters meters = new Meters();
   private final Store store;
@@ -60,7 +63,8 @@ public final class Bot implements AutoCloseable {
   /** With this client Slack is reached. */
   Bot(Setup setup, Slack client) {
     clock = setup.clock();
-    playbooks = setup.playbooks();
+    shelf = new PlaybookShelf(setup.database());
+    playbooks = setup.playbooks().with(shelf);
 
     store =
         Store.of(
@@ -121,12 +125,14 @@ public final class Bot implements AutoCloseable {
     workspace.learn();
     // Not before: a second process on the same store must not take what is meant for the first.
     store.database().awaitOpen();
+    shelf.keep(playbooks.all());
     socket.start();
     deliveries.start();
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    afterwards.execute(new WarmUp(groups, playbooks, warmingUp));
+    OpenIncidents open = new OpenIncidents(store.database());
+    afterwards.execute(new WarmUp(groups, playbooks, open, warmingUp));
   }
 
   /** Runs without a connection. */

@@ -1,11 +1,14 @@
 package dev.muster;
 
+import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.UserGroups;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +17,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param end counted down when it is over, however it ended
  */
-record WarmUp(UserGroups groups, Playbooks playbooks, CountDownLatch end) implements Runnable {
+record WarmUp(
+    UserGroups groups, Playbooks playbooks, Supplier<List<Incident>> open, CountDownLatch end)
+    implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
     try {
       playbooks.all().forEach(this::learn);
+      open.get().forEach(playbooks::of);
     } finally {
       end.countDown();
     }

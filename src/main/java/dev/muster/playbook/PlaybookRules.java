@@ -33,6 +33,7 @@ final class PlaybookRules {
     rules.pattern("incident_id", Kind.INCIDENT_ID);
     rules.pattern("channel_name", Kind.CHANNEL);
     rules.calendar();
+    rules.usedFor();
     rules.faults.addAll(
         RightsReader.faults(
             file.name(), rules.file.at("rights"), new PlaybookReader(rules.file).roles()));
@@ -140,6 +141,21 @@ final class PlaybookRules {
           hours.at("to"),
           "business hours end at " + to + " and begin at " + from,
           "let `from` be earlier than `to` on the same day");
+    }
+  }
+
+  private void usedFor() {
+    List<String> known =
+        file.at("services").items().stream().flatMap(s -> s.at("name").text().stream()).toList();
+    for (Value service : file.at("used_for").at("services").items()) {
+      String word = service.text("");
+      if (!known.contains(word)) {
+        String right =
+            Nearest.to(word, known)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("describe it under `services`");
+        fault(service, "there is no service `" + word + "`", right);
+      }
     }
   }
 

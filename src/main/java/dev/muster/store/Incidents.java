@@ -17,6 +17,7 @@ import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.store.IncidentTable.Row;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
@@ -69,8 +70,12 @@ public final class Incidents {
     }
   }
 
-  /** What makes a new incident this one. */
-  public record Birth(Visibility visibility, String playbook, LongFunction<String> id) {}
+  /**
+   * What makes a new incident this one.
+   *
+   * @param playbook by which it goes from now on
+   */
+  public record Birth(Visibility visibility, PlaybookText playbook, LongFunction<String> id) {}
 
   /**
    * Records a new incident. The same request again gives the incident that it made the first time.
@@ -101,8 +106,16 @@ public final class Incidents {
           Stamp stamp = new Stamp(clock.instant(), actor.user());
           long number = rows.nextNumber();
           IncidentId id = rows.freeId(birth.id().apply(number));
+          PlaybookText playbook = birth.playbook();
+          PlaybookShelf.put(transaction.handle(), playbook);
           Identity identity =
-              new Identity(id, number, birth.visibility(), actor.user(), birth.playbook());
+              new Identity(
+                  id,
+                  number,
+                  birth.visibility(),
+                  actor.user(),
+                  playbook.name(),
+                  Optional.of(playbook.hash()));
           Incident incident = Incident.begin(identity, declared, stamp);
           Row row = rows.insert(incident);
           append(transaction, row, incident, stamp, declared);

@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A value of the file with the line it begins on. Asking for what isn't there answers an absent
  * value, so that a file with mistakes can still be looked through for more of them.
  */
 public final class Value {
+  /** What the parser takes only in this disguise, and JSON does not disguise by itself. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7F-\\x9F\\uFFFE\\uFFFF]");
+
   private final int line;
   private final JsonNode scalar;
   private final Map<String, Value> entries;
@@ -96,6 +100,13 @@ public final class Value {
 
   public int number(int otherwise) {
     return scalar.asInt(otherwise);
+  }
+
+  /** All of it in a text of its own, which read again says the same. */
+  public String written() {
+    return UNPRINTABLE
+        .matcher(json().toPrettyString())
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   /** What the schema is asked about. */
