@@ -35,16 +35,18 @@ record Known(String one, String all, Collection<String> names) {
 
   private String meant(String name) {
     Optional<String> near = Nearest.to(name, names);
-    if (near.filter(n -> SeverityLevel.key(n).equals(SeverityLevel.key(name))).isPresent()) {
-      return "write it as above: " + near.get();
+    if (one.equals("severity")) {
+      // Levels differ in one digit: the nearest is the one that was meant only if all letters are.
+      near =
+          near.filter(n -> SeverityLevel.key(n).equals(SeverityLevel.key(name)))
+              .map(n -> "write it as above: " + n);
+    } else {
+      near = near.map(n -> "did you mean `" + n + "`?");
     }
-    // Levels differ in one digit: the nearest of them is hardly the one that was meant.
-    return near.filter(n -> !one.equals("severity"))
-        .map(n -> "did you mean `" + n + "`?")
-        .orElseGet(
-            () ->
-                names.isEmpty()
-                    ? "this playbook has none"
-                    : "the " + all + " are " + String.join(", ", names));
+    return near.orElseGet(
+        () ->
+            names.isEmpty()
+                ? "this playbook has none"
+                : "the " + all + " are " + String.join(", ", names));
   }
 }

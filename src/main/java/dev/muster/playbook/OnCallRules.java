@@ -26,11 +26,11 @@ final class OnCallRules {
   private void entry(String key, Value entry) {
     List<String> ways = WAYS.stream().filter(way -> entry.at(way).isPresent()).toList();
     if (ways.size() != 1 && !entry.entries().isEmpty()) {
-      String what = ways.isEmpty() ? "nothing" : "both `" + String.join("` and `", ways) + "`";
-      faults.add(
-          entry.fault(
-              what + " says who `" + key + "` is",
-              "write one of `who`, `rotation`, `shifts` and `pager`"));
+      String what =
+          ways.isEmpty()
+              ? "nothing says who `" + key + "` is"
+              : "`" + String.join("` and `", ways) + "` both say who `" + key + "` is";
+      faults.add(entry.fault(what, "write one of `who`, `rotation`, `shifts` and `pager`"));
     }
     day(entry.at("rotation").at("since"));
     shifts(entry.at("shifts"));

@@ -56,20 +56,26 @@ final class ReferenceRules {
   }
 
   private void roles(Value file, List<RoleDescription> roles) {
-    Known known = new Known("role", "roles", roles.stream().map(RoleDescription::key).toList());
-    file.at("updates")
-        .entries()
-        .values()
-        .forEach(
-            severity ->
-                severity
-                    .at("roles")
-                    .entries()
-                    .forEach((role, value) -> add(known.fault(value, role))));
-    file.at("audiences")
-        .entries()
-        .values()
-        .forEach(audience -> add(known.fault(audience.at("approved_by"))));
+    for (Value severity : file.at("updates").entries().values()) {
+      severity.at("roles").entries().forEach((role, cadence) -> add(role(cadence, role, roles)));
+    }
+    for (Value audience : file.at("audiences").entries().values()) {
+      Value approver = audience.at("approved_by");
+      add(approver.text().flatMap(role -> role(approver, role, roles)));
+    }
+  }
+
+  /** By its key: what else a person may type for it is no name for it here. */
+  private static Optional<Fault> role(Value place, String name, List<RoleDescription> roles) {
+    Known keys = new Known("role", "roles", roles.stream().map(RoleDescription::key).toList());
+    return keys.fault(place, name)
+        .map(
+            fault ->
+                roles.stream()
+                    .filter(role -> role.isCalled(name))
+                    .findFirst()
+                    .map(role -> place.fault(fault.what(), "did you mean `" + role.key() + "`?"))
+                    .orElse(fault));
   }
 
   private void audiences(Value file) {

@@ -46,7 +46,7 @@ final class TimeRules {
     Value hours = file.at("business_hours");
     String from = padded(hours.at("from").text(""));
     String to = padded(hours.at("to").text(""));
-    if (from.matches("\\d\\d:\\d\\d") && to.matches("\\d\\d:\\d\\d") && from.compareTo(to) >= 0) {
+    if (isTime(from) && isTime(to) && from.compareTo(to) >= 0) {
       faults.add(
           hours
               .at("to")
@@ -58,6 +58,10 @@ final class TimeRules {
 
   static String padded(String time) {
     return time.matches("\\d:\\d\\d") ? "0" + time : time;
+  }
+
+  private static boolean isTime(String padded) {
+    return padded.matches("([01]\\d|2[0-4]):[0-5]\\d");
   }
 
   private void phase(Value phase) {

@@ -30,6 +30,7 @@ final class SchemaFault {
     return switch (error.getKeyword()) {
       case "required" -> fault("`" + property() + "` is missing", "add " + described(property()));
       case "additionalProperties" -> unknownKey();
+      case "propertyNames" -> badKey();
       case "type" -> fault(place() + " is " + whatItIs(), "write " + wanted());
       case "enum" -> notOneOf();
       case "pattern" -> fault(place() + " can't be " + quoted(), "write " + wanted());
@@ -52,6 +53,12 @@ final class SchemaFault {
             .map(key -> "did you mean `" + key + "`?")
             .orElse("the keys here are " + String.join(", ", known));
     return value().at(property()).fault("`" + property() + "` is not a key of " + place(), right);
+  }
+
+  private Fault badKey() {
+    String key = String.valueOf(error.getArguments()[0]);
+    String right = title(rule.path("propertyNames")).orElse("another one");
+    return value().at(key).fault("`" + key + "` can't be a key of " + place(), "write " + right);
   }
 
   private Fault notOneOf() {
