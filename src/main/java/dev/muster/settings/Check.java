@@ -20,7 +20,14 @@ public final class Check {
   /** Keys that only playbooks have. */
   private static final Set<String> OF_PLAYBOOKS =
       Set.of(
-          "severities", "default_severity", "updates", "roles", "responders", "phases", "used_for");
+          "extends",
+          "severities",
+          "default_severity",
+          "updates",
+          "roles",
+          "responders",
+          "phases",
+          "used_for");
 
   private Check() {}
 

@@ -12,14 +12,12 @@ import java.util.Optional;
  * gives to that kind of value: {@code a duration with its unit, such as 30m}.
  */
 final class SchemaFault {
-  private final String file;
   private final Value top;
   private final JsonNode root;
   private final Error error;
   private final JsonNode rule;
 
-  SchemaFault(String file, Value top, JsonNode root, Error error) {
-    this.file = file;
+  SchemaFault(Value top, JsonNode root, Error error) {
     this.top = top;
     this.root = root;
     this.error = error;
@@ -32,11 +30,13 @@ final class SchemaFault {
     return switch (error.getKeyword()) {
       case "required" -> fault("`" + property() + "` is missing", "add " + described(property()));
       case "additionalProperties" -> unknownKey();
+      case "propertyNames" -> badKey();
       case "type" -> fault(place() + " is " + whatItIs(), "write " + wanted());
       case "enum" -> notOneOf();
       case "pattern" -> fault(place() + " can't be " + quoted(), "write " + wanted());
       case "minItems", "minProperties" -> fault(place() + " is empty", "write " + wanted());
-      case "maxItems" -> fault(place() + " is too long a list", "keep at most " + limit());
+      case "maxItems", "maxProperties" ->
+          fault(place() + " is too long a list", "keep at most " + limit());
       case "uniqueItems" -> fault(place() + " names something twice", "name each once");
       case "minLength" -> fault(place() + " is empty", "write " + wanted());
       case "maxLength" -> fault(place() + " is too long", "keep it to " + limit() + " characters");
@@ -52,8 +52,13 @@ final class SchemaFault {
         Nearest.to(property(), known)
             .map(key -> "did you mean `" + key + "`?")
             .orElse("the keys here are " + String.join(", ", known));
-    int line = value().at(property()).line();
-    return new Fault(file, line, "`" + property() + "` is not a key of " + place(), right);
+    return value().at(property()).fault("`" + property() + "` is not a key of " + place(), right);
+  }
+
+  private Fault badKey() {
+    String key = String.valueOf(error.getArguments()[0]);
+    String right = title(rule.path("propertyNames")).orElse("another one");
+    return value().at(key).fault("`" + key + "` can't be a key of " + place(), "write " + right);
   }
 
   private Fault notOneOf() {
@@ -69,7 +74,7 @@ final class SchemaFault {
   }
 
   private Fault fault(String what, String right) {
-    return new Fault(file, value().line(), what, right);
+    return value().fault(what, right);
   }
 
   private String property() {

@@ -42,12 +42,12 @@ class BrokenPlaybookTest {
         slip(
             "SEV-2: {war_room: 1h}",
             "SEV-2: {war_room: 60}",
-            "`war_room` is the number 60, write a duration with its unit such as 30m or 4h, or"
-                + " `never`"),
+            "`war_room` is the number 60, write a duration with its unit such as 30m, `5m to 10m`,"
+                + " `by phase`, `as promised`, or `never`"),
         slip(
             "SEV-2: {war_room: 1h}",
             "SEV-2: {warroom: 1h}",
-            "`warroom` is not a key of `SEV-2`, did you mean `war_room`?"),
+            "there is no audience `warroom`, did you mean `war_room`?"),
         slip(
             "SEV-4: {war_room: never}",
             "SEV-5: {war_room: never}",
@@ -230,8 +230,8 @@ class BrokenPlaybookTest {
             file + ":6: `description` is missing, add it: a sentence, at most 300 characters.",
             file + ":8: there is no severity `P2`, the severities are P0, P1.",
             file
-                + ":10: `war_room` is the number 30, write a duration with its unit such as 30m or"
-                + " 4h, or `never`.",
+                + ":10: `war_room` is the number 30, write a duration with its unit such as 30m,"
+                + " `5m to 10m`, `by phase`, `as promised`, or `never`.",
             file + ":11: there is no severity `P3`, the severities are P0, P1.",
             file + ":12: `channel_name`: `{severty}` stands for nothing, did you mean {severity}?");
   }
