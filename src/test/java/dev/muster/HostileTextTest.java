@@ -176,6 +176,10 @@ final class HostileTextTest {
     for (JsonNode channel : state.path("channels")) {
       known.add("#" + channel.path("id").asText());
     }
+    // Those whom the playbook calls; what people typed names others.
+    bot.slack("usergroups.list", Map.of())
+        .path("usergroups")
+        .forEach(group -> known.add("!subteam^" + group.path("id").asText()));
     for (JsonNode call : bot.hands().get("calls?since=0").path("calls")) {
       JsonNode args = call.path("args");
       for (String plain : List.of("text", "topic", "purpose", "initial_comment")) {
