@@ -11,6 +11,7 @@ import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Insiders;
 import dev.muster.slack.rights.Membership;
@@ -86,7 +87,7 @@ public final class Bot implements AutoCloseable {
     Features features =
         new Features(
             new Features.Ground(store.incidents(), store.timeline(), playbooks, clock, gate),
-            new Features.Reach(slack, workspace, groups),
+            new Features.Reach(slack, workspace, new Handles(slack, groups, clock)),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);

@@ -4,6 +4,10 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.feature.call.CallCommand;
+import dev.muster.feature.call.CallModal;
+import dev.muster.feature.call.CallReaction;
+import dev.muster.feature.call.Linking;
 import dev.muster.feature.capture.AddToTimeline;
 import dev.muster.feature.capture.Afterlife;
 import dev.muster.feature.capture.CaptureModal;
@@ -16,6 +20,12 @@ import dev.muster.feature.declare.DeclareShortcut;
 import dev.muster.feature.declare.Declaring;
 import dev.muster.feature.declare.JoinCommand;
 import dev.muster.feature.declare.Joining;
+import dev.muster.feature.escalate.Climb;
+import dev.muster.feature.escalate.EscalateCommand;
+import dev.muster.feature.escalate.EscalateModal;
+import dev.muster.feature.escalate.EscalateReaction;
+import dev.muster.feature.escalate.Escalating;
+import dev.muster.feature.escalate.WhoIsIt;
 import dev.muster.feature.export.ExportCommand;
 import dev.muster.feature.export.Upload;
 import dev.muster.feature.headline.Headline;
@@ -29,6 +39,11 @@ import dev.muster.feature.nudge.NudgesCommand;
 import dev.muster.feature.nudge.SnoozeCommand;
 import dev.muster.feature.nudge.SnoozeModal;
 import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.page.AckCommand;
+import dev.muster.feature.page.AckReaction;
+import dev.muster.feature.page.PageCommand;
+import dev.muster.feature.page.PageModal;
+import dev.muster.feature.page.Paging;
 import dev.muster.feature.plan.PlanCourier;
 import dev.muster.feature.plan.PlanReaction;
 import dev.muster.feature.report.CatchUp;
@@ -85,12 +100,12 @@ import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.Whisper;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.web.Messages;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
@@ -111,7 +126,7 @@ final class Features {
   private final Gate gate;
   private final SlackGateway slack;
   private final Workspace workspace;
-  private final UserGroups groups;
+  private final Handles handles;
   private final ExecutorService afterwards;
 
   private final Declaring declaring;
@@ -125,6 +140,9 @@ final class Features {
   private final Assigning assigning;
   private final Handoffs handoffs;
   private final Snoozing snoozing;
+  private final Escalating escalating;
+  private final Paging paging;
+  private final Linking linking;
   private final Resolving resolving;
   private final Closing closing;
   private final Reopening reopening;
@@ -136,7 +154,7 @@ final class Features {
       Incidents incidents, Timeline timeline, Playbooks playbooks, Clock clock, Gate gate) {}
 
   /** Slack, as the features see it. */
-  record Reach(SlackGateway slack, Workspace workspace, UserGroups groups) {}
+  record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
 
   Features(Ground ground, Reach reach, ExecutorService afterwards) {
     incidents = ground.incidents();
@@ -146,7 +164,7 @@ final class Features {
     gate = ground.gate();
     slack = reach.slack();
     workspace = reach.workspace();
-    groups = reach.groups();
+    handles = reach.handles();
     this.afterwards = afterwards;
 
     declaring = new Declaring(incidents, playbooks, clock);
@@ -162,6 +180,9 @@ final class Features {
     assigning = new Assigning(incidents, playbooks, people, gate);
     handoffs = new Handoffs(incidents, playbooks, people, gate);
     snoozing = new Snoozing(incidents, playbooks, clock);
+    escalating = new Escalating(incidents, playbooks, clock);
+    paging = new Paging(incidents, playbooks, gate, clock);
+    linking = new Linking(incidents, playbooks);
     resolving = new Resolving(incidents, playbooks);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
@@ -186,10 +207,14 @@ final class Features {
         new HandoffCommand(handoffs),
         new NoteCommand(noting),
         new DecideCommand(noting),
+        new EscalateCommand(escalating),
+        new PageCommand(paging),
+        new AckCommand(incidents),
+        new CallCommand(linking),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbooks, clock),
         new TimelineCommand(timeline, playbooks),
-        new WhoCommand(playbooks),
+        new WhoCommand(playbooks, clock),
         new SummaryCommand(summaries),
         new ResolveCommand(resolving),
         new ReopenCommand(reopening),
@@ -209,6 +234,9 @@ final class Features {
         new SeverityModal(grading),
         new RoleModal(assigning),
         new HandoffModal(handoffs),
+        new EscalateModal(escalating),
+        new PageModal(paging),
+        new CallModal(linking),
         new SnoozeModal(snoozing),
         new ResolveModal(resolving),
         new ReopenModal(reopening),
@@ -245,6 +273,9 @@ final class Features {
         new OutsiderPost(),
         new NudgeReaction(playbooks),
         new PlanReaction(playbooks),
+        new EscalateReaction(playbooks),
+        new AckReaction(),
+        new CallReaction(),
         new Endings(playbooks),
         new DecisionPost());
   }
@@ -260,10 +291,11 @@ final class Features {
   Map<String, Courier> couriers() {
     Map<String, Courier> all = new HashMap<>();
     all.put(Post.KIND, new PostCourier(slack).courier());
-    all.putAll(WarRoom.couriers(slack, groups, incidents, playbooks));
-    all.putAll(new NudgeCourier(slack, groups, incidents, playbooks, clock).couriers());
+    all.putAll(WarRoom.couriers(slack, handles, incidents, playbooks));
+    all.putAll(new NudgeCourier(slack, handles, incidents, playbooks, clock).couriers());
+    all.putAll(Climb.couriers(incidents, playbooks, clock, new WhoIsIt(handles)));
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
-    all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
+    all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));

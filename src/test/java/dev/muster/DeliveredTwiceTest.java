@@ -8,6 +8,7 @@ import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Membership;
 import dev.muster.slack.web.Offline;
@@ -79,7 +80,7 @@ final class DeliveredTwiceTest {
           new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
           new Features.Ground(incidents, timeline, playbooks, clock, gate),
-          new Features.Reach(slack, new Workspace(slack), groups),
+          new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
           nobody);
     }
 

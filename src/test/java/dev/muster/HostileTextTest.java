@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,6 +164,10 @@ final class HostileTextTest {
     for (JsonNode channel : state.path("channels")) {
       known.add("#" + channel.path("id").asText());
     }
+    // Those whom the playbook calls; what people typed names others.
+    bot.slack("usergroups.list", Map.of())
+        .path("usergroups")
+        .forEach(group -> known.add("!subteam^" + group.path("id").asText()));
     for (JsonNode call : bot.hands().get("calls?since=0").path("calls")) {
       JsonNode args = call.path("args");
       for (String plain : List.of("text", "topic", "purpose", "initial_comment")) {

@@ -113,6 +113,11 @@ public sealed interface Delivery {
       return new Errand(kind, incident, what, more, due);
     }
 
+    /** As one of those that wait until the incident's war room is open, and then go in turn. */
+    public Errand intoTheRoom() {
+      return inLane("into:" + incident);
+    }
+
     @Override
     public String lane() {
       return args.getOrDefault(LANE, key());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who is called, and who answers. */
 public sealed interface Calling extends IncidentEvent {
@@ -14,8 +15,15 @@ public sealed interface Calling extends IncidentEvent {
    * @param name as people say it: {@code Primary on-call}
    * @param handle a person or user group with the {@code @}; empty where only a pager knows
    * @param pager where that pager is
+   * @param why they and nobody else: {@code this week's turn}
    */
-  record Target(String name, Optional<String> handle, Optional<String> pager) {
+  record Target(
+      String name, Optional<String> handle, Optional<String> pager, Optional<String> why) {
+    /** Just these, by their handle. */
+    public static Target named(String handle) {
+      return new Target(handle, Optional.of(handle), Optional.empty(), Optional.empty());
+    }
+
     /** {@code Primary on-call (@ana)}. */
     public String text() {
       return handle.filter(h -> !h.equals(name)).map(h -> name + " (" + h + ")").orElse(name);
@@ -46,7 +54,22 @@ public sealed interface Calling extends IncidentEvent {
     }
   }
 
-  /** What made the ladder climb. */
+  /** Somebody should command at once, and nobody does yet; nothing is late. */
+  record CommandWanted(Severity severity, Optional<Instant> missed) implements Calling {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      return incident.with(incident.progress().did(TargetMissed.key(severity), stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return Rules.late(
+          Prose.of("Asked who takes command: ", severity, " wants somebody at once"), missed);
+    }
+  }
+
+  /** What made somebody be called. */
   enum Cause {
     /** The time of the step has come. */
     LADDER,
@@ -57,7 +80,9 @@ public sealed interface Calling extends IncidentEvent {
     /** Somebody said so. */
     BY_HAND,
     /** Somebody named a situation. */
-    SITUATION
+    SITUATION,
+    /** Somebody wanted just these. */
+    PAGE
   }
 
   /**
@@ -78,6 +103,11 @@ public sealed interface Calling extends IncidentEvent {
       return "ladder:" + step;
     }
 
+    /** Of a situation, which may be named again. */
+    private static String situation(String name) {
+      return "situation:" + name;
+    }
+
     /** Of calling the same once more. */
     public static String again(String step) {
       return "answer:" + step;
@@ -86,8 +116,17 @@ public sealed interface Calling extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
-      String key = cause == Cause.UNANSWERED ? again(step) : key(step);
-      return incident.with(incident.progress().did(key, stamp.at()));
+      String key =
+          switch (cause) {
+            case UNANSWERED -> again(step);
+            case SITUATION -> situation(step);
+            default -> key(step);
+          };
+      Progress progress = incident.progress();
+      if (cause != Cause.SITUATION && progress.clock().did(key)) {
+        throw new Refused("“" + step + "” is called already.");
+      }
+      return incident.with(progress.did(key, stamp.at()).did(Clockwork.CALLED, stamp.at()));
     }
 
     @Override
@@ -95,14 +134,14 @@ public sealed interface Calling extends IncidentEvent {
       String how =
           switch (cause) {
             case LADDER -> "Escalated to ";
-            case UNANSWERED -> "No answer, called again: ";
+            case UNANSWERED -> "No answer, calling again: ";
             case IGNORED -> "Nudges were ignored, escalated to ";
-            case BY_HAND -> "Escalated by hand to ";
+            case BY_HAND, PAGE -> "Escalated by hand to ";
             case SITUATION -> "Escalated because of ";
           };
       Prose line = Prose.of(how, step);
       if (!called.isEmpty()) {
-        line = line.and(": called ", Target.all(called));
+        line = line.and(": calling ", Target.all(called));
       }
       return Rules.late(why.isEmpty() ? line : line.and(" (", why.get(), ")"), missed);
     }
@@ -117,12 +156,84 @@ public sealed interface Calling extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
+      return incident.with(incident.progress().did(Clockwork.CALLED, stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return Rules.because(Prose.of("Calling ", Target.all(called)), why);
+    }
+  }
+
+  /**
+   * Why somebody is called.
+   *
+   * @param step the ladder's, or the situation; empty where somebody wanted just these
+   * @param by who said so; Muster, where nobody did
+   */
+  record Occasion(
+      Cause cause, String step, UserId by, Optional<String> why, Optional<Instant> missed) {
+    public static Occasion of(Escalated escalated, UserId by) {
+      return new Occasion(
+          escalated.cause(), escalated.step(), by, escalated.why(), escalated.missed());
+    }
+
+    public static Occasion of(Paged paged, UserId by) {
+      return new Occasion(Cause.PAGE, "", by, paged.why(), Optional.empty());
+    }
+  }
+
+  /**
+   * Whom Slack has by that name.
+   *
+   * @param person if it is one
+   * @param group the id of the user group, if it is one
+   * @param members those of a small group; of a large one nobody is told directly
+   */
+  record Callee(
+      Target target, Optional<UserId> person, Optional<String> group, List<UserId> members) {
+    public Callee {
+      members = List.copyOf(members);
+    }
+
+    /** Those who are told directly. */
+    public Stream<UserId> people() {
+      return Stream.concat(person.stream(), members.stream());
+    }
+  }
+
+  /** Slack said who they are who are called: now they hear of it. */
+  record Called(Occasion occasion, List<Callee> whom) implements Calling {
+    public Called {
+      whom = List.copyOf(whom);
+    }
+
+    /** Those who are told directly, each once; not the one who said so. */
+    public List<UserId> people() {
+      return whom.stream()
+          .flatMap(Callee::people)
+          .filter(user -> !user.equals(occasion.by()))
+          .distinct()
+          .toList();
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
       return incident;
     }
 
     @Override
     public Prose text() {
-      return Rules.because(Prose.of("Called ", Target.all(called)), why);
+      List<UserId> people = people();
+      if (people.isEmpty()) {
+        return Prose.of("Called in the war room");
+      }
+      Prose line = Prose.of("Called ", people.get(0));
+      for (UserId next : people.subList(1, people.size())) {
+        line = line.and(", ", next);
+      }
+      return line;
     }
   }
 
@@ -132,9 +243,14 @@ public sealed interface Calling extends IncidentEvent {
     public Incident applyTo(Incident incident, Stamp stamp) {
       Rules.mustBeOpen(incident);
       Progress progress = incident.progress();
+      if (progress.clock().isOnIt(stamp.by())) {
+        throw new Refused(
+            "You said that you are on it already, and nobody was called since. What you find out"
+                + " helps the others: `/incident update`.");
+      }
       return incident
           .with(incident.milestones().acknowledged(stamp.at()))
-          .with(progress.with(progress.clock().answered(stamp.at())));
+          .with(progress.with(progress.clock().answered(stamp.by(), stamp.at())));
     }
 
     @Override

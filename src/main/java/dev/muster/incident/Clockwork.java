@@ -1,7 +1,9 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,19 +15,41 @@ import java.util.Optional;
  * @param done by the key of what was planned, when it was done
  * @param answered when somebody last said that they are on it
  * @param watchedSince since when it is only watched whether the fix holds
+ * @param onIt who said so, in that order
  */
 public record Clockwork(
     Instant since,
     Map<String, Instant> done,
     Optional<Instant> answered,
-    Optional<Instant> watchedSince) {
+    Optional<Instant> watchedSince,
+    List<OnIt> onIt) {
+  /** When somebody was last called. */
+  static final String CALLED = "called";
+
+  /** Somebody who said that they are on it, and when they last did. */
+  public record OnIt(UserId who, Instant at) {}
 
   public Clockwork {
     done = Map.copyOf(done);
+    onIt = onIt == null ? List.of() : List.copyOf(onIt);
   }
 
   static Clockwork startedAt(Instant at) {
-    return new Clockwork(at, Map.of(), Optional.empty(), Optional.empty());
+    return new Clockwork(at, Map.of(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** Whether they said so, and nobody was called since. */
+  public boolean isOnIt(UserId user) {
+    return onIt.stream().anyMatch(o -> o.who().equals(user) && isSinceTheLastCall(o.at()));
+  }
+
+  /** Whether somebody answered since the last call, or without one. */
+  public boolean isAnswered() {
+    return answered.filter(this::isSinceTheLastCall).isPresent();
+  }
+
+  private boolean isSinceTheLastCall(Instant at) {
+    return when(CALLED).filter(at::isBefore).isEmpty();
   }
 
   public boolean did(String key) {
@@ -40,19 +64,22 @@ public record Clockwork(
   Clockwork did(String key, Instant at) {
     Map<String, Instant> more = new LinkedHashMap<>(done);
     more.put(key, at);
-    return new Clockwork(since, more, answered, watchedSince);
+    return new Clockwork(since, more, answered, watchedSince, onIt);
   }
 
   /** Counts anew; what was done stays done. */
   Clockwork restarted(Instant at) {
-    return new Clockwork(at, done, answered, watchedSince);
+    return new Clockwork(at, done, answered, watchedSince, onIt);
   }
 
-  Clockwork answered(Instant at) {
-    return new Clockwork(since, done, Optional.of(at), watchedSince);
+  Clockwork answered(UserId who, Instant at) {
+    List<OnIt> all = new ArrayList<>(onIt);
+    all.removeIf(o -> o.who().equals(who));
+    all.add(new OnIt(who, at));
+    return new Clockwork(since, done, Optional.of(at), watchedSince, all);
   }
 
   Clockwork watched(Optional<Instant> from) {
-    return new Clockwork(since, done, answered, from);
+    return new Clockwork(since, done, answered, from, onIt);
   }
 }

@@ -19,7 +19,7 @@ public sealed interface Staffing extends IncidentEvent {
       return role.isCommander()
           ? changed
               .with(incident.milestones().acknowledged(stamp.at()))
-              .with(progress.with(progress.clock().answered(stamp.at())))
+              .with(progress.with(progress.clock().answered(holder, stamp.at())))
           : changed;
     }
 

@@ -22,7 +22,8 @@ public sealed interface Working extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Progress progress = incident.progress();
-      if (progress.work().list(key).isPresent()) {
+      // One of before a reopening begins anew.
+      if (progress.clock().did(key)) {
         throw new Refused("“" + title + "” is open already: `/incident checklist` shows it.");
       }
       return incident.with(

@@ -2,6 +2,7 @@ package dev.muster.plan;
 
 import dev.muster.incident.Calling.CallDue;
 import dev.muster.incident.Calling.Cause;
+import dev.muster.incident.Calling.CommandWanted;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.TargetMissed;
 import dev.muster.incident.Severity;
@@ -34,9 +35,16 @@ final class Answering {
       return Stream.empty();
     }
     Instant due = level.responseTarget().dueFrom(sight.since(), sight.playbook().businessHours());
+    // At once: then nothing is missed yet, and somebody is only asked for.
+    boolean atOnce = level.responseTarget().isAtOnce();
     return Stream.of(
         new Planned(
-            Planned.Kind.RESPONSE_TARGET, due, missed -> new TargetMissed(severity, due, missed)));
+            Planned.Kind.RESPONSE_TARGET,
+            due,
+            missed ->
+                atOnce
+                    ? new CommandWanted(severity, missed)
+                    : new TargetMissed(severity, due, missed)));
   }
 
   private static Stream<Planned> step(Sight sight, SeverityLevel level, Ladder.Step step) {
@@ -78,7 +86,7 @@ final class Answering {
         missed ->
             new Escalated(
                 step.name(),
-                Targets.of(sight.playbook(), step.calls(), at),
+                Rungs.called(sight.incident(), sight.playbook(), step.calls(), at),
                 cause,
                 step.says(),
                 missed));

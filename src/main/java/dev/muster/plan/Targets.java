@@ -26,11 +26,13 @@ public final class Targets {
   private static Target target(Playbook playbook, String name, Instant at) {
     Optional<OnCall> onCall = playbook.people().onCall(name);
     if (onCall.isEmpty()) {
-      return new Target(name, Optional.of(name), Optional.empty());
+      return Target.named(name);
     }
     Optional<String> pager =
         onCall.get().duty() instanceof OnCall.Pager p ? Optional.of(p.url()) : Optional.empty();
-    return new Target(onCall.get().title(), onCall.get().who(at, playbook.businessHours()), pager);
+    Optional<OnCall.Turn> turn = onCall.get().turn(at, playbook.businessHours());
+    return new Target(
+        onCall.get().title(), turn.map(OnCall.Turn::who), pager, turn.flatMap(OnCall.Turn::why));
   }
 
   /** Where the call is: as somebody said in this incident, or as the playbook has it. */

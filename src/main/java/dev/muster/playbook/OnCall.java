@@ -48,17 +48,41 @@ public record OnCall(
     }
   }
 
-  /** Who is on call then: a handle with its {@code @}; empty where only a pager knows. */
-  public Optional<String> who(Instant moment, BusinessHours hours) {
+  /**
+   * Who it is at a moment.
+   *
+   * @param who a handle with its {@code @}
+   * @param why just they: {@code their turn}; empty where it is always they
+   */
+  public record Turn(String who, Optional<String> why) {}
+
+  /** Who is on call then, and why; empty where only a pager knows. */
+  public Optional<Turn> turn(Instant moment, BusinessHours hours) {
     LocalDateTime there = moment.atZone(hours.zone()).toLocalDateTime();
-    Optional<String> other =
-        standIns.stream().filter(s -> s.holds(there)).map(StandIn::who).findFirst();
-    if (other.isPresent()) {
-      return other;
+    Optional<StandIn> standIn = standIns.stream().filter(s -> s.holds(there)).findFirst();
+    if (standIn.isPresent()) {
+      return standIn.map(s -> new Turn(s.who(), Optional.of("stands in")));
     }
     if (inBusinessHours.isPresent() && hours.isOpen(moment)) {
-      return inBusinessHours;
+      return inBusinessHours.map(who -> new Turn(who, Optional.of("in business hours")));
     }
-    return duty.at(moment, hours);
+    return duty.at(moment, hours).map(who -> new Turn(who, why()));
+  }
+
+  private Optional<String> why() {
+    if (duty instanceof Rotation rotation) {
+      return Optional.of(
+          rotation.handOver().day().isPresent() ? "this week's turn" : "today's turn");
+    }
+    return duty instanceof Shifts ? Optional.of("their shift") : afterHours();
+  }
+
+  private Optional<String> afterHours() {
+    return inBusinessHours.map(other -> "after hours");
+  }
+
+  /** Who is on call then: a handle with its {@code @}; empty where only a pager knows. */
+  public Optional<String> who(Instant moment, BusinessHours hours) {
+    return turn(moment, hours).map(Turn::who);
   }
 }

@@ -12,6 +12,11 @@ public sealed interface ResponseTarget {
   /** As the declare form says it: {@code within 15 min}. */
   String text();
 
+  /** Whether it leaves no time at all. */
+  default boolean isAtOnce() {
+    return false;
+  }
+
   /** A span; none at all means at once. */
   record Within(Duration span, boolean businessHoursOnly) implements ResponseTarget {
     @Override
@@ -23,6 +28,11 @@ public sealed interface ResponseTarget {
     public String text() {
       String when = span.isZero() ? "at once" : "within " + Durations.text(span);
       return businessHoursOnly ? when + " of business hours" : when;
+    }
+
+    @Override
+    public boolean isAtOnce() {
+      return span.isZero();
     }
   }
 

@@ -107,6 +107,7 @@ public final class EverythingPeopleDo {
   public static List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     beginning(steps);
+    steps.addAll(calls());
     steps.addAll(work());
     messages(steps);
     steps.addAll(ending());
@@ -140,6 +141,16 @@ public final class EverythingPeopleDo {
             "dev comes in",
             List.of("event CatchUp"),
             scene -> scene.person("dev").types(scene.room(), "who")));
+  }
+
+  private static List<Step> calls() {
+    return List.of(
+        types("chi", "ack"),
+        fills("ana", "escalate", "escalate", Map.of("what", "next", "why", "nobody is here")),
+        types("ana", "page @oncall the database is stuck"),
+        fills("ana", "page", "page", Map.of("groups", "@oncall", "why", "still stuck")),
+        fills("ana", "call", "call", Map.of("url", "https://meet.example.com/inc-1")),
+        types("ana", "call https://meet.example.com/inc-2"));
   }
 
   private static List<Step> work() {

@@ -135,6 +135,18 @@ public final class Person {
     return Optional.empty();
   }
 
+  /** What Muster wrote to them directly; the room of their two. */
+  public Room direct() {
+    for (JsonNode channel : bot.hands().get("state").path("channels")) {
+      for (JsonNode member : channel.path("members")) {
+        if (channel.path("is_im").asBoolean() && member.asText().equals(id())) {
+          return bot.room(channel.path("id").asText());
+        }
+      }
+    }
+    throw new AssertionError("Nobody wrote to " + name + " directly.");
+  }
+
   /** What only they saw in this room, oldest first. */
   public List<String> told(Room room) {
     List<String> all = new ArrayList<>();

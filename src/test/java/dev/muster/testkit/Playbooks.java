@@ -12,6 +12,15 @@ import java.nio.file.Path;
 public final class Playbooks {
   private static final Path SHIPPED = Path.of("config/playbooks/default.yml");
 
+  private static final String LADDER =
+      """
+      ladder:
+        - name: Responders
+          call: ["@oncall"]
+          after: {SEV-1: response target, SEV-2: response target}
+          while: not acknowledged
+      """;
+
   private Playbooks() {}
 
   public static Playbook with(String instead, String of) {
@@ -31,6 +40,11 @@ public final class Playbooks {
     } catch (PlaybookFaults e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** With another ladder, and whatever other keys come with it. */
+  public static Playbook withLadder(String yaml) {
+    return with(yaml, LADDER);
   }
 
   /** With these rights, as they are written in the file: {@code {close: ["@oncall"]}}. */

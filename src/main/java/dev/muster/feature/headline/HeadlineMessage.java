@@ -7,11 +7,13 @@ import dev.muster.incident.Status;
 import dev.muster.incident.Work;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.slack.call.LadderState;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +29,10 @@ final class HeadlineMessage {
 
   private HeadlineMessage() {}
 
-  static Message of(Incident incident, Playbook playbook) {
+  static Message of(Incident incident, Playbook playbook, Instant now) {
     Card card = new Card();
     card.header(sign(incident) + " " + incident.severity() + " " + incident.title());
-    card.fields(facts(incident, playbook));
+    card.fields(facts(incident, playbook, now));
     said(card, "What users see", incident.picture().impact());
     said(card, "What we think it is", incident.picture().hypothesis());
     incident
@@ -72,7 +74,7 @@ final class HeadlineMessage {
     return incident.isOpen() ? "🔴" : "🟢";
   }
 
-  private static List<String> facts(Incident incident, Playbook playbook) {
+  private static List<String> facts(Incident incident, Playbook playbook, Instant now) {
     List<String> facts = new ArrayList<>();
     facts.add(fact("Status", Mrkdwn.escape(playbook.statusWord(incident))));
     facts.add(
@@ -103,8 +105,26 @@ final class HeadlineMessage {
         .ifPresent(at -> facts.add(fact("Resolved", Mrkdwn.dayAndTime(at))));
     NextUpdate.due(incident, playbook)
         .ifPresent(due -> facts.add(fact("Next update due", Mrkdwn.time(due))));
+    facts.addAll(calls(incident, playbook, now));
     incident.picture().service().ifPresent(s -> facts.add(fact("Service", Mrkdwn.escape(s))));
     incident.picture().eta().ifPresent(e -> facts.add(fact("Expected end", Mrkdwn.escape(e))));
+    return facts;
+  }
+
+  /** Who is on it, on call, next on the ladder, and where people talk. */
+  private static List<String> calls(Incident incident, Playbook playbook, Instant now) {
+    List<String> facts = new ArrayList<>();
+    LadderState.onIt(incident).ifPresent(people -> facts.add(fact("On it", people)));
+    List<String> onCall = LadderState.onCall(incident, playbook, now);
+    if (incident.isOpen() && !onCall.isEmpty()) {
+      facts.add(fact("On call", String.join("\n", onCall)));
+    }
+    LadderState.ladder(incident, playbook).ifPresent(l -> facts.add(fact("Ladder", l)));
+    incident
+        .progress()
+        .work()
+        .call()
+        .ifPresent(url -> facts.add(fact("Call", Mrkdwn.link(url, "join it"))));
     return facts;
   }
 

@@ -25,6 +25,7 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,18 +45,21 @@ public final class Surfaces {
   private final Incidents incidents;
   private final Playbooks playbooks;
   private final Supplier<Permalinks> permalinks;
+  private final Clock clock;
 
   public Surfaces(
       SlackGateway slack,
       Incidents incidents,
       Playbooks playbooks,
-      Supplier<Permalinks> permalinks) {
+      Supplier<Permalinks> permalinks,
+      Clock clock) {
     this.slack = slack;
     this.posts = new PostCourier(slack);
     this.conversations = new Conversations(slack);
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.permalinks = permalinks;
+    this.clock = clock;
   }
 
   /** By the kind of delivery they carry. */
@@ -74,7 +78,7 @@ public final class Surfaces {
     if (channel.isEmpty()) {
       return DeliveryResult.delivered(); // opening the room asks for it
     }
-    Message message = HeadlineMessage.of(incident, playbooks.of(incident));
+    Message message = HeadlineMessage.of(incident, playbooks.of(incident), clock.instant());
     Optional<String> ts = incident.room().headline();
     if (ts.isPresent()) {
       edit(channel.get(), ts.get(), message);

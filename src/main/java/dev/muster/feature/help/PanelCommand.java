@@ -69,6 +69,13 @@ public final class PanelCommand implements Command {
               "Hand over:handoff"));
       card.actions(
           buttons(incident, "Note:note", "Decision:decide", "Snooze:snooze", "Nudges:nudges"));
+      card.actions(
+          buttons(
+              incident,
+              "I'm on it:ack",
+              "Escalate:escalate",
+              "Call people:page",
+              "Call link:call"));
       card.actions(buttons(incident, "Resolve:resolve", "Cancel:cancel"));
     } else {
       card.actions(buttons(incident, "Reopen:reopen", "Close:close", "Note:note"));

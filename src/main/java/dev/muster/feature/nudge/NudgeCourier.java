@@ -9,17 +9,17 @@ import dev.muster.incident.Assignment;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.UserId;
+import dev.muster.plan.Rungs;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.UserGroups;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,19 +39,15 @@ public final class NudgeCourier {
   private static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
   private final PostCourier posts;
-  private final UserGroups groups;
+  private final Handles handles;
   private final Incidents incidents;
   private final Playbooks playbooks;
   private final Clock clock;
 
   public NudgeCourier(
-      SlackGateway slack,
-      UserGroups groups,
-      Incidents incidents,
-      Playbooks playbooks,
-      Clock clock) {
+      SlackGateway slack, Handles handles, Incidents incidents, Playbooks playbooks, Clock clock) {
     this.posts = new PostCourier(slack);
-    this.groups = groups;
+    this.handles = handles;
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.clock = clock;
@@ -97,9 +93,14 @@ public final class NudgeCourier {
   }
 
   private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
-    List<String> called = nudged.time() > 2 ? responders(incident) : List.of();
-    Message message =
-        NudgeMessage.of(incident, nudged, called, playbooks.of(incident).rhythm().nudges());
+    Playbook playbook = playbooks.of(incident);
+    // Once it is recorded the ladder climbs, where it has a step left: that calls people too.
+    boolean climbs = !Rungs.left(incident, playbook).isEmpty();
+    String others =
+        climbs
+            ? NudgeMessage.ladder()
+            : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
+    Message message = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
     posts.send(key(attempt), where(incident), message.text(), message.blocksJson(), attempt);
   }
 
@@ -138,12 +139,8 @@ public final class NudgeCourier {
   }
 
   private String mention(String handle) throws SlackFailure {
-    Optional<UserId> person = UserId.ofHandle(handle);
-    if (person.isPresent()) {
-      return Mrkdwn.user(person.get());
-    }
     try {
-      return groups.id(handle).map(id -> "<!subteam^" + id + ">").orElse(Mrkdwn.escape(handle));
+      return handles.find(handle).map(Handles.Found::mention).orElse(Mrkdwn.escape(handle));
     } catch (SlackFailure failure) {
       if (failure.kind() == SlackFailure.Kind.REFUSED) {
         return Mrkdwn.escape(handle); // a name that pings nobody is better than no nudge

@@ -23,10 +23,11 @@ final class NudgeMessage {
   private NudgeMessage() {}
 
   /**
-   * @param called mentions of those who are called now
+   * @param others what the others are asked, where the commander and the communications lead did
+   *     not answer
    */
-  static Message of(Incident incident, Nudged nudged, List<String> called, Nudges rules) {
-    String text = ":alarm_clock: " + asking(incident, nudged, called);
+  static Message of(Incident incident, Nudged nudged, String others, Nudges rules) {
+    String text = ":alarm_clock: " + asking(incident, nudged, others);
     Card card = new Card().section(text).actions(buttons(incident, rules));
     incident
         .pulse()
@@ -58,7 +59,7 @@ final class NudgeMessage {
     return card.message(text);
   }
 
-  private static String asking(Incident incident, Nudged nudged, List<String> called) {
+  private static String asking(Incident incident, Nudged nudged, String others) {
     String due = Mrkdwn.time(nudged.due());
     if (nudged.time() == 1) {
       return commander(incident)
@@ -77,7 +78,7 @@ final class NudgeMessage {
             + ", and "
             + (ignored == 1 ? "one nudge" : ignored == 2 ? "two nudges" : ignored + " nudges")
             + " went unanswered. ";
-    return commander(incident) + missing + (ignored == 1 ? lead(incident) : others(called));
+    return commander(incident) + missing + (ignored == 1 ? lead(incident) : others);
   }
 
   private static String commander(Incident incident) {
@@ -100,7 +101,15 @@ final class NudgeMessage {
         .orElse("Whoever knows the state may post it.");
   }
 
-  private static String others(List<String> called) {
+  /** The ladder climbs by itself once this is recorded. */
+  static String ladder() {
+    return "Whoever knows the state, please post it; I call the next on the ladder.";
+  }
+
+  /**
+   * @param called mentions of those who are called now
+   */
+  static String others(List<String> called) {
     return called.isEmpty()
         ? "Whoever knows the state, please post it."
         : String.join(" ", called) + ": please see what is going on here, and post an update.";

@@ -39,7 +39,7 @@ public final class NudgesCommand implements Command {
 
   @Override
   public String summary() {
-    return "shows when the next update is due and who is asked for it when";
+    return "shows what is due when: the next update, who is asked for it, the ladder, the call";
   }
 
   @Override
@@ -55,14 +55,18 @@ public final class NudgesCommand implements Command {
     }
     Playbook playbook = playbooks.of(incident);
     Optional<Instant> due = NextUpdate.due(incident, playbook);
-    return Reply.told(
-        due.map(at -> String.join("\n", lines(incident, playbook, at)))
-            .orElseGet(
-                () ->
-                    "At "
-                        + Mrkdwn.escape(incident.severity().name())
-                        + " no update is ever due, and nobody is nudged. `/incident update`"
-                        + " posts one all the same."));
+    List<String> lines =
+        new ArrayList<>(
+            due.map(at -> lines(incident, playbook, at))
+                .orElseGet(
+                    () ->
+                        List.of(
+                            "At "
+                                + Mrkdwn.escape(incident.severity().name())
+                                + " no update is ever due, and nobody is nudged."
+                                + " `/incident update` posts one all the same.")));
+    lines.addAll(ElseDue.lines(incident, playbook));
+    return Reply.told(String.join("\n", lines));
   }
 
   private List<String> lines(Incident incident, Playbook playbook, Instant due) {

@@ -1,5 +1,6 @@
 package dev.muster.feature.report;
 
+import dev.muster.incident.Calling.Acknowledged;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
@@ -49,6 +50,7 @@ public final class Summaries {
     return event instanceof Lifecycle
         || (event instanceof Remark && !(event instanceof TurnedAway))
         || event instanceof UpdatePosted
-        || event instanceof RoleAssigned;
+        || event instanceof RoleAssigned
+        || event instanceof Acknowledged;
   }
 }

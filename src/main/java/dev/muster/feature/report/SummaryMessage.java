@@ -5,6 +5,7 @@ import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.slack.call.LadderState;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
@@ -77,6 +78,12 @@ final class SummaryMessage {
               "Next update due",
               NextUpdate.due(incident, playbook).map(Mrkdwn::time).orElse("never")));
     }
+    LadderState.onIt(incident).ifPresent(people -> facts.add(fact("On it", people)));
+    List<String> onCall = LadderState.onCall(incident, playbook, now);
+    if (incident.isOpen() && !onCall.isEmpty()) {
+      facts.add(fact("On call", String.join("\n", onCall)));
+    }
+    LadderState.ladder(incident, playbook).ifPresent(l -> facts.add(fact("Ladder", l)));
     incident.picture().service().ifPresent(s -> facts.add(fact("Service", Mrkdwn.escape(s))));
     incident.picture().eta().ifPresent(e -> facts.add(fact("Expected end", Mrkdwn.escape(e))));
     return facts;

@@ -4,11 +4,13 @@ import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.call.LadderState;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +21,10 @@ final class WhoMessage {
 
   private WhoMessage() {}
 
-  static Message of(Incident incident, Playbook playbook) {
+  static Message of(Incident incident, Playbook playbook, Instant now) {
     String title = "*Who is who in " + incident.id() + "*";
-    Card card = new Card().section(title).lines(held(incident));
+    Card card =
+        new Card().section(title).lines(held(incident)).lines(called(incident, playbook, now));
     List<RoleDescription> vacant =
         playbook.roles().stream()
             .filter(role -> incident.team().holder(role.key()).isEmpty())
@@ -45,6 +48,17 @@ final class WhoMessage {
         .ifPresent(
             to -> card.context("Command is offered to " + Mrkdwn.user(to) + ", no answer yet."));
     return card.message(title);
+  }
+
+  /** Who said that they are on it, who is on call, whom the ladder calls next. */
+  private static List<String> called(Incident incident, Playbook playbook, Instant now) {
+    List<String> lines = new ArrayList<>();
+    LadderState.onIt(incident).ifPresent(people -> lines.add("*On it* " + people));
+    if (incident.isOpen()) {
+      LadderState.onCall(incident, playbook, now).forEach(who -> lines.add("*On call* " + who));
+    }
+    LadderState.ladder(incident, playbook).ifPresent(l -> lines.add("*Ladder* " + l));
+    return lines;
   }
 
   private static List<String> held(Incident incident) {

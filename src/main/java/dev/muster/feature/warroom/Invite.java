@@ -7,11 +7,11 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.SlackLimits;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
-import dev.muster.slack.web.UserGroups;
 import dev.muster.store.Incidents;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +27,16 @@ final class Invite {
   /** The one who waits for it: user ids. */
   static final String PEOPLE = "people";
 
-  /** Who the playbook wants there: handles of user groups, or user ids. */
+  /** Who the playbook wants there: handles, or ids of people and user groups. */
   static final String RESPONDERS = "responders";
 
   private final SlackGateway slack;
-  private final UserGroups groups;
+  private final Handles handles;
   private final Incidents incidents;
 
-  Invite(SlackGateway slack, UserGroups groups, Incidents incidents) {
+  Invite(SlackGateway slack, Handles handles, Incidents incidents) {
     this.slack = slack;
-    this.groups = groups;
+    this.handles = handles;
     this.incidents = incidents;
   }
 
@@ -62,20 +62,16 @@ final class Invite {
   }
 
   private Collection<UserId> resolve(String handle, List<IncidentEvent> missing) {
-    Optional<UserId> person = UserId.ofHandle(handle);
-    if (person.isPresent()) {
-      return List.of(person.get());
-    }
     try {
-      Optional<List<UserId>> members = groups.members(handle);
-      if (members.isEmpty()) {
+      Optional<Handles.Found> found = handles.find(handle);
+      if (found.isEmpty()) {
         missing.add(
             new StepFailed(
                 "invite " + handle,
-                "there is no such user group here. Make it in Slack (People, User groups), or change"
-                    + " `responders` in the playbook"));
+                "there is no such user group here, and no such person. Make it in Slack (People, User"
+                    + " groups), or change `responders` in the playbook"));
       }
-      return members.orElse(List.of());
+      return found.map(Handles.Found::people).orElse(List.of());
     } catch (SlackFailure failure) {
       missing.add(
           new StepFailed(

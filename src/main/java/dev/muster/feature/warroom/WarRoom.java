@@ -6,6 +6,7 @@ import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.Calling.Called;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
@@ -18,10 +19,10 @@ import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.UserGroups;
 import dev.muster.store.Incidents;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -43,14 +44,14 @@ public final class WarRoom implements Reaction {
 
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
-      SlackGateway slack, UserGroups groups, Incidents incidents, Playbooks playbooks) {
+      SlackGateway slack, Handles handles, Incidents incidents, Playbooks playbooks) {
     return Map.of(
         OpenWarRoom.KIND,
         SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbooks)::carry),
         Purpose.KIND,
         SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
-        SlackCourier.to("invite people", new Invite(slack, groups, incidents)::carry));
+        SlackCourier.to("invite people", new Invite(slack, handles, incidents)::carry));
   }
 
   @Override
@@ -74,6 +75,8 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(assigned.holder()), List.of()));
     } else if (happened.event() instanceof HandoffOffered offered) {
       follow.add(invite(happened, List.of(offered.to()), List.of()));
+    } else if (happened.event() instanceof Called called) {
+      follow.add(called(happened, called));
     } else if (happened.event() instanceof StepFailed failed) {
       follow.add(missing(happened, failed));
     } else if (happened.event() instanceof NotPosted lost) {
@@ -90,12 +93,7 @@ public final class WarRoom implements Reaction {
             "",
             Map.of(OpenWarRoom.NAME, OpenWarRoom.name(incident, playbooks.of(incident))),
             happened.at())
-        .inLane(lane(incident));
-  }
-
-  /** Who is to come into a war room waits until it is open. */
-  private static String lane(Incident incident) {
-    return "into:" + incident.id();
+        .intoTheRoom();
   }
 
   /** A private incident is for whom the declarer asks in: nobody is brought there by rule. */
@@ -105,6 +103,16 @@ public final class WarRoom implements Reaction {
         : playbooks
             .of(incident)
             .responders(incident.severity().name(), incident.picture().service().orElse(null));
+  }
+
+  /** Those of a large group are not known one by one. */
+  private static Errand called(Happened happened, Called called) {
+    List<String> large =
+        called.whom().stream()
+            .filter(callee -> callee.members().isEmpty())
+            .flatMap(callee -> callee.group().stream())
+            .toList();
+    return invite(happened, called.people(), large);
   }
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
@@ -118,7 +126,7 @@ public final class WarRoom implements Reaction {
                 Invite.RESPONDERS,
                 String.join(" ", responders)),
             happened.at())
-        .inLane(lane(happened.incident()));
+        .intoTheRoom();
   }
 
   /** In the war room; while there is none, to the one who declared. */

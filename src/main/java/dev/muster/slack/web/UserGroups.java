@@ -63,12 +63,15 @@ public final class UserGroups {
     return Optional.of(known.value());
   }
 
-  /** Slack's id of the group called {@code @handle}, to mention it. */
+  /** Slack's id of the group called {@code @handle}, or of that id, to mention it. */
   public Optional<String> id(String handle) throws SlackFailure {
     if (isStale(ids.since(), FRESH)) {
       learnIds();
     }
-    return Optional.ofNullable(ids.value().get(bare(handle)));
+    String bare = bare(handle);
+    return ids.value().containsValue(bare)
+        ? Optional.of(bare)
+        : Optional.ofNullable(ids.value().get(bare));
   }
 
   /** Who was in the group when Slack was last asked, without asking; empty if it never told. */

@@ -100,7 +100,15 @@ final class NudgeTest {
         .doesNotContain("subteam");
 
     bot.passes(Duration.ofMinutes(10));
-    assertThat(nudges().get(2)).contains("two nudges went unanswered").contains("<!subteam^S");
+    assertThat(nudges().get(2))
+        .contains("two nudges went unanswered")
+        .contains("I call the next on the ladder")
+        .doesNotContain("subteam");
+    assertThat(room.lastMessage())
+        .startsWith(":rotating_light:")
+        .contains("the nudges for an update went unanswered")
+        .contains("*Responders*")
+        .contains("<!subteam^S");
 
     bot.passes(Duration.ofMinutes(10));
     assertThat(nudges().get(3)).contains("3 nudges went unanswered").contains("<!subteam^S");
@@ -178,6 +186,7 @@ final class NudgeTest {
 
   @Test
   void whileSlackIsAwayNoNudgesPileUp() {
+    commands(ben, Role.COMMANDER, "Incident commander");
     bot.hands()
         .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 50));
 

@@ -1,6 +1,7 @@
 package dev.muster.simulate.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.feature.plan.PlanReaction;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Remark.Decided;
@@ -9,6 +10,8 @@ import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.TimelineEntry;
+import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.simulate.check.Evidence.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,14 +29,18 @@ final class Queue {
   /** {@code update:INC-4:12}: a post that an entry brought about. */
   private static final Pattern OF_AN_ENTRY = Pattern.compile("[a-z-]+:(INC-\\d+):(\\d{1,6})");
 
+  private static final Playbooks SHIPPED = Playbooks.only(PlaybookFile.shippedDefault());
+
   private Queue() {}
 
-  /** At rest only the next nudges wait, each for its moment. */
+  /** At rest only the next nudges and what the plan foresees wait, each for its moment. */
   static List<String> nothingOpen(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
     Map<String, Instant> nudges = new HashMap<>();
     for (Chronicle chronicle : evidence.chronicles()) {
       Nudges.next(chronicle).ifPresent(due -> nudges.put("nudge:" + chronicle.id(), due));
+      PlanReaction.expected(chronicle.row(), SHIPPED)
+          .ifPresent(reminder -> nudges.put(reminder.key(), reminder.due()));
     }
     for (Waiting delivery : evidence.deliveries()) {
       if (delivery.state().equals("waiting")) {
@@ -41,7 +48,7 @@ final class Queue {
         if (due == null) {
           breaches.add(delivery + " waits");
         } else if (due.toEpochMilli() != delivery.due().toEpochMilli()) {
-          breaches.add(delivery + " waits, but the next nudge is due " + due);
+          breaches.add(delivery + " waits, but the next one is due " + due);
         }
       }
     }

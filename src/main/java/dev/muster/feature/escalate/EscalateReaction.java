@@ -1,0 +1,118 @@
+package dev.muster.feature.escalate;
+
+import dev.muster.database.Json;
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Calling.Called;
+import dev.muster.incident.Calling.CommandWanted;
+import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.Calling.Occasion;
+import dev.muster.incident.Calling.Paged;
+import dev.muster.incident.Calling.Target;
+import dev.muster.incident.Calling.TargetMissed;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UserId;
+import dev.muster.plan.Rungs;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
+import dev.muster.slack.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Calls people: who they are Slack is asked first, then the war room and each of them hear of it.
+ */
+public final class EscalateReaction implements Reaction {
+  /** One nudge may be overlooked, and another; who ignores more is not there. */
+  private static final int IGNORED = 2;
+
+  private final Playbooks playbooks;
+
+  public EscalateReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    IncidentEvent event = happened.event();
+    UserId by = happened.stamp().by();
+    if (event instanceof TargetMissed missed) {
+      return TargetMessage.missed(happened, missed, playbook(happened))
+          .inWarRoom(happened, "target");
+    }
+    if (event instanceof CommandWanted wanted) {
+      return TargetMessage.wanted(happened, wanted, playbook(happened))
+          .inWarRoom(happened, "target");
+    }
+    if (event instanceof Escalated escalated) {
+      return calling(happened, Occasion.of(escalated, by), escalated.called());
+    }
+    if (event instanceof Paged paged) {
+      return calling(happened, Occasion.of(paged, by), paged.called());
+    }
+    if (event instanceof Called called) {
+      return called(happened, called);
+    }
+    return event instanceof Nudged nudged ? ignored(happened, nudged) : List.of();
+  }
+
+  private Playbook playbook(Happened happened) {
+    return playbooks.of(happened.incident());
+  }
+
+  private List<Delivery> calling(Happened happened, Occasion occasion, List<Target> targets) {
+    if (targets.isEmpty()) {
+      return message(happened, new Called(occasion, List.of()));
+    }
+    return List.of(
+        new Errand(
+                WhoIsIt.KIND,
+                happened.incident().id(),
+                Long.toString(happened.seq()),
+                Map.of(
+                    WhoIsIt.OCCASION, Json.write(occasion), WhoIsIt.TARGETS, Json.write(targets)),
+                happened.at())
+            .intoTheRoom());
+  }
+
+  private List<Delivery> message(Happened happened, Called called) {
+    return CalledMessage.of(happened, called, playbook(happened)).inWarRoom(happened, "called");
+  }
+
+  private List<Delivery> called(Happened happened, Called called) {
+    Incident incident = happened.incident();
+    List<Delivery> all = new ArrayList<>(message(happened, called));
+    Message directly = CalledMessage.directly(incident, called);
+    for (UserId user : called.people()) {
+      all.add(
+          new Post(
+              happened.key("called:" + user),
+              incident.id(),
+              new ChannelId(user.value()),
+              directly.text(),
+              directly.blocksJson(),
+              happened.at()));
+    }
+    return all;
+  }
+
+  private List<Delivery> ignored(Happened happened, Nudged nudged) {
+    boolean climbs =
+        nudged.time() > IGNORED && !Rungs.left(happened.incident(), playbook(happened)).isEmpty();
+    return climbs
+        ? List.of(
+            new Errand(
+                Climb.KIND,
+                happened.incident().id(),
+                Long.toString(happened.seq()),
+                Map.of(),
+                happened.at()))
+        : List.of();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.muster.feature.escalate;
+
+import dev.muster.database.Json;
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.incident.Calling.Called;
+import dev.muster.incident.Calling.Callee;
+import dev.muster.incident.Calling.Occasion;
+import dev.muster.incident.Calling.Target;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Surface.StepFailed;
+import dev.muster.slack.call.Handles;
+import dev.muster.slack.call.Handles.Found;
+import dev.muster.slack.web.SlackFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks Slack whom the names mean that are to be called. One nobody knows keeps none uncalled. */
+public final class WhoIsIt {
+  static final String KIND = "call";
+  static final String OCCASION = "occasion";
+  static final String TARGETS = "targets";
+
+  /** Of a larger group nobody is told directly: the war room's mention reaches them. */
+  private static final int SMALL = 15;
+
+  private final Handles handles;
+
+  public WhoIsIt(Handles handles) {
+    this.handles = handles;
+  }
+
+  DeliveryResult carry(Attempt attempt) throws SlackFailure {
+    Occasion occasion = Json.read(attempt.errand().arg(OCCASION), Occasion.class);
+    Target[] targets = Json.read(attempt.errand().arg(TARGETS), Target[].class);
+    List<IncidentEvent> learned = new ArrayList<>();
+    List<Callee> whom = new ArrayList<>();
+    for (Target target : targets) {
+      whom.add(callee(target, learned));
+    }
+    learned.add(0, new Called(occasion, whom));
+    return new DeliveryResult.Delivered(learned);
+  }
+
+  private Callee callee(Target target, List<IncidentEvent> learned) throws SlackFailure {
+    Optional<String> handle = target.handle();
+    if (handle.isEmpty()) {
+      return unknown(target);
+    }
+    try {
+      Optional<Found> found = handles.find(handle.get());
+      if (found.isEmpty()) {
+        learned.add(
+            new StepFailed(
+                "call " + target.text(),
+                "there is no such user group and no such person here. Call them another way, or"
+                    + " others: `/incident page @group`. Then correct the name in the playbook"));
+        return unknown(target);
+      }
+      if (found.get().people().isEmpty()) {
+        learned.add(
+            new StepFailed(
+                "call " + target.text(),
+                "nobody is in that user group. Call others: `/incident page @group`"));
+      }
+      return callee(target, found.get());
+    } catch (SlackFailure failure) {
+      if (failure.kind() != SlackFailure.Kind.REFUSED) {
+        throw failure;
+      }
+      learned.add(new StepFailed("call " + target.text(), failure.text()));
+      return unknown(target);
+    }
+  }
+
+  private static Callee unknown(Target target) {
+    return new Callee(target, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  private static Callee callee(Target target, Found found) {
+    if (found.group().isEmpty()) {
+      return new Callee(target, found.people().stream().findFirst(), Optional.empty(), List.of());
+    }
+    boolean small = found.people().size() <= SMALL;
+    return new Callee(target, Optional.empty(), found.group(), small ? found.people() : List.of());
+  }
+}

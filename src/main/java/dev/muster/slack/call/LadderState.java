@@ -1,0 +1,123 @@
+package dev.muster.slack.call;
+
+import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.Calling.Target;
+import dev.muster.incident.Clockwork.OnIt;
+import dev.muster.incident.Incident;
+import dev.muster.plan.Planned;
+import dev.muster.plan.Planner;
+import dev.muster.plan.Rungs;
+import dev.muster.plan.Targets;
+import dev.muster.playbook.Ladder;
+import dev.muster.playbook.OnCall;
+import dev.muster.playbook.Playbook;
+import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who is on call, who is on it, and whom the ladder calls next: the same words everywhere. */
+public final class LadderState {
+  private LadderState() {}
+
+  /** How the ladder stands; empty where the playbook has none for this, or it is over. */
+  public static Optional<String> ladder(Incident incident, Playbook playbook) {
+    boolean has =
+        playbook.ladder().steps().stream()
+            .anyMatch(step -> step.after().at(incident.severity().name()).isPresent());
+    if (!incident.isOpen() || !has) {
+      return Optional.empty();
+    }
+    Optional<String> next = next(incident, playbook);
+    if (next.isPresent()) {
+      return next;
+    }
+    boolean left = !Rungs.left(incident, playbook).isEmpty();
+    return Optional.of(left ? "rests, somebody is on it" : "all steps are taken");
+  }
+
+  /** The step that comes next by itself, when, and unless what. */
+  public static Optional<String> next(Incident incident, Playbook playbook) {
+    return Planner.upcoming(incident, playbook).stream()
+        .filter(planned -> planned.kind() == Planned.Kind.ESCALATE)
+        .findFirst()
+        .map(planned -> step(planned, playbook));
+  }
+
+  /** {@code *Managers* (@ben) at 10:20, unless somebody is on it by then}. */
+  public static String step(Planned planned, Playbook playbook) {
+    Escalated step = (Escalated) planned.event(planned.at());
+    String called =
+        step.called().stream()
+            .map(LadderState::name)
+            .filter(name -> !name.equals(Mrkdwn.escape(step.step())))
+            .collect(Collectors.joining(", "));
+    return "*"
+        + Mrkdwn.escape(step.step())
+        + "*"
+        + (called.isEmpty() ? "" : " (" + called + ")")
+        + " at "
+        + Mrkdwn.time(planned.at())
+        + unless(playbook, step);
+  }
+
+  private static String unless(Playbook playbook, Escalated escalated) {
+    return switch (escalated.cause()) {
+      case UNANSWERED -> " once more, unless somebody answers";
+      default ->
+          playbook
+              .ladder()
+              .step(escalated.step())
+              .map(Ladder.Step::holds)
+              .map(
+                  holds ->
+                      switch (holds) {
+                        case NOT_ACKNOWLEDGED -> ", unless somebody is on it by then";
+                        case NOT_MITIGATED -> ", unless it is mitigated by then";
+                        case NOT_RESOLVED -> ", unless it is resolved by then";
+                      })
+              .orElse("");
+    };
+  }
+
+  /** Who is on call for what the ladder of this severity names, or else for all there is. */
+  public static List<String> onCall(Incident incident, Playbook playbook, Instant now) {
+    List<String> named =
+        playbook.ladder().steps().stream()
+            .filter(step -> step.after().at(incident.severity().name()).isPresent())
+            .flatMap(step -> step.calls().stream())
+            .filter(name -> playbook.people().onCall(name).isPresent())
+            .distinct()
+            .toList();
+    List<String> keys =
+        named.isEmpty() ? playbook.people().onCall().stream().map(OnCall::key).toList() : named;
+    return Targets.of(playbook, keys, now).stream().map(LadderState::name).toList();
+  }
+
+  /** Those who said that they are on it, in that order. */
+  public static Optional<String> onIt(Incident incident) {
+    String people =
+        incident.progress().clock().onIt().stream()
+            .map(OnIt::who)
+            .map(Mrkdwn::user)
+            .collect(Collectors.joining(", "));
+    return Optional.of(people).filter(p -> !p.isEmpty());
+  }
+
+  /** A target in words that ping nobody. */
+  public static String name(Target target) {
+    String name = Mrkdwn.escape(target.name());
+    String who =
+        target
+            .handle()
+            .filter(handle -> !handle.equals(target.name()))
+            .map(handle -> ": " + Mrkdwn.escape(handle))
+            .orElse("");
+    String why = target.why().map(w -> ", " + Mrkdwn.escape(w)).orElse("");
+    return name
+        + who
+        + why
+        + target.pager().map(url -> ": " + Mrkdwn.link(url, "pager")).orElse("");
+  }
+}
