@@ -11,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,13 +40,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path directory = data.directory();
-    Optional<RunningBot> bot = data.bot();
-    if (bot.isEmpty() && !Database.isIn(directory)) {
-      throw new Main.Unusable(
-          "There is no store in " + directory + ". Name its directory with --data.");
-    }
-    Contents contents = bot.map(this::from).orElseGet(() -> from(directory));
+    Contents contents = data.bot().map(this::from).orElseGet(() -> from(data.store()));
     spec.commandLine().getOut().println(file + ": " + contents.said() + ", verified.");
     return Main.FINE;
   }

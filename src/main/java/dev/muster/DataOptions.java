@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.database.Database;
 import dev.muster.settings.Settings;
 import dev.muster.web.RunningBot;
 import java.io.IOException;
@@ -22,6 +23,20 @@ final class DataOptions {
 
   Path directory() {
     return Optional.ofNullable(data).orElseGet(() -> settings().data());
+  }
+
+  /**
+   * The directory, with a store in it.
+   *
+   * @throws Main.Unusable if there is none
+   */
+  Path store() {
+    Path directory = directory();
+    if (!Database.isIn(directory)) {
+      throw new Main.Unusable(
+          "There is no store in " + directory + ". Name its directory with --data.");
+    }
+    return directory;
   }
 
   /** Where the daily copies are. */

@@ -116,7 +116,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void slack(Playbooks rules, Optional<StoreState.Line> running)
       throws InterruptedException, IOException {
-    Optional<Bot.Line> line = Tokens.ifThere(environment);
+    Optional<Setup.Line> line = Tokens.ifThere(environment);
     if (line.isEmpty()) {
       say(new Finding(false, "tokens: " + Tokens.NEEDED));
       return;

@@ -14,7 +14,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,12 +55,7 @@ final class ExportRecordCommand implements Callable<Integer> {
     if (bot.isPresent()) {
       return ask(bot.get()) ? Main.FINE : Main.YOURS;
     }
-    Path directory = data.directory();
-    if (!Database.isIn(directory)) {
-      throw new Main.Unusable(
-          "There is no store in " + directory + ". Name its directory with --data.");
-    }
-    return read(directory, wish(chosen)) ? Main.FINE : Main.YOURS;
+    return read(data.store(), wish(chosen)) ? Main.FINE : Main.YOURS;
   }
 
   private RecordExport.Wish wish(Format chosen) {
@@ -75,11 +69,7 @@ final class ExportRecordCommand implements Callable<Integer> {
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
-              database,
-              timeline,
-              new DeliveryTable(clock),
-              new Incidents.Followers(List.of(), line -> {}),
-              clock);
+              database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       return RecordExport.write(
           wish, incidents, timeline, clock.instant(), new RecordExport.Streams(out(), System.err));
     }

@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.database.Database;
 import dev.muster.incident.IncidentId;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.SlackBot;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.Offline;
@@ -22,18 +23,24 @@ final class Rehearsal implements Runnable {
 
   private final Playbooks playbooks;
 
+  /** What is done with a bot that is not connected. */
+  @FunctionalInterface
+  interface Play {
+    void on(SlackBot bot) throws InterruptedException;
+  }
+
   Rehearsal(Playbooks playbooks) {
     this.playbooks = playbooks;
   }
 
   @Override
   public void run() {
-    Bot.Setup setup =
-        new Bot.Setup(
+    Setup setup =
+        new Setup(
             Database.inMemory(),
             playbooks,
             Clock.systemUTC(),
-            new Bot.Line("https://offline.example/api/", "xoxb-0", "xapp-0"),
+            new Setup.Line("https://offline.example/api/", "xoxb-0", "xapp-0"),
             SocketOptions.DEFAULT,
             line -> {},
             Optional.empty());

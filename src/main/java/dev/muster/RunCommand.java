@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Bot.Line line = Tokens.of(System.getenv());
+    Setup.Line line = Tokens.of(System.getenv());
     Settings settings = data.settings();
     // The store opens beside all that follows: together they are what a start takes.
     Database store = store(data.directory());
@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
     Bot bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                     store,
                     rules,
                     clock,

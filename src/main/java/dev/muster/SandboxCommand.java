@@ -120,11 +120,11 @@ final class SandboxCommand implements Callable<Integer> {
       throws InterruptedException {
     Bot bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                 data == null ? Database.inMemory() : RunCommand.store(data),
                 rules,
                 clock,
-                new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
+                new Setup.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                 SocketOptions.DEFAULT));
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown-bot"));
     try {

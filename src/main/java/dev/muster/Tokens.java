@@ -15,18 +15,18 @@ final class Tokens {
   private Tokens() {}
 
   /** Empty if one is missing. */
-  static Optional<Bot.Line> ifThere(Map<String, String> environment) {
+  static Optional<Setup.Line> ifThere(Map<String, String> environment) {
     String bot = environment.getOrDefault("SLACK_BOT_TOKEN", "").strip();
     String app = environment.getOrDefault("SLACK_APP_TOKEN", "").strip();
     if (bot.isEmpty() || app.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Bot.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app));
+    return Optional.of(new Setup.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app));
   }
 
   /** As they must be to begin. */
-  static Bot.Line of(Map<String, String> environment) {
-    Bot.Line line = ifThere(environment).orElseThrow(() -> new Main.Unusable(NEEDED));
+  static Setup.Line of(Map<String, String> environment) {
+    Setup.Line line = ifThere(environment).orElseThrow(() -> new Main.Unusable(NEEDED));
     if (!line.botToken().startsWith("xoxb-") || !line.appToken().startsWith("xapp-")) {
       throw new Main.Unusable(
           "SLACK_BOT_TOKEN must begin with xoxb- and SLACK_APP_TOKEN with xapp-; are they swapped?");

@@ -7,19 +7,30 @@ import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.UserGroups;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does once at the start what the first incident would otherwise wait for. */
-record WarmUp(UserGroups groups, Playbooks playbooks, Supplier<List<Incident>> open)
+/**
+ * Does once at the start what the first incident would otherwise wait for.
+ *
+ * @param open whose playbooks are read, so that what can't be read is said now
+ * @param end counted down when it is over, however it ended
+ */
+record WarmUp(
+    UserGroups groups, Playbooks playbooks, Supplier<List<Incident>> open, CountDownLatch end)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
-    playbooks.all().forEach(this::learn);
-    open.get().forEach(playbooks::of);
+    try {
+      open.get().forEach(playbooks::of);
+      playbooks.all().forEach(this::learn);
+    } finally {
+      end.countDown();
+    }
   }
 
   private void learn(Playbook playbook) {

@@ -6,7 +6,7 @@ import com.slack.api.Slack;
 public final class BotByAnotherWay {
   private BotByAnotherWay() {}
 
-  public static Bot of(Bot.Setup setup, Slack way) {
+  public static Bot of(Setup setup, Slack way) {
     return new Bot(setup, way);
   }
 }

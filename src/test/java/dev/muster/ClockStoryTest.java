@@ -73,18 +73,7 @@ final class ClockStoryTest {
     bot.passes(Duration.ofSeconds(5)); // the room's second of pace is over
     bot.hands()
         .does("fault", Map.of("method", "chat.postMessage", "http_status", 429, "retry_after", 20));
-    bot.hands()
-        .does(
-            "command",
-            Map.of(
-                "user",
-                "ana",
-                "channel",
-                room.name(),
-                "command",
-                "/incident",
-                "text",
-                "update we roll back"));
+    bot.hands().types("ana", room.name(), "update we roll back");
     Eventually.is("the refusal", () -> posts("ratelimited") == 1);
 
     own.get().shift(HOUR.negated());

@@ -72,11 +72,7 @@ final class DeliveredTwiceTest {
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
-              database,
-              timeline,
-              new DeliveryTable(clock),
-              new Incidents.Followers(List.of(), line -> {}),
-              clock);
+              database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       SlackGateway slack = new SlackGateway(Offline.client(), "xoxb-0", clock);
       UserGroups groups = new UserGroups(slack, clock);
       Gate gate =

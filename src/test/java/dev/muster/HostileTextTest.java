@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,19 +152,7 @@ final class HostileTextTest {
   }
 
   private static JsonNode answer(BotUnderTest bot, Person who, Room room, String words) {
-    JsonNode answer =
-        bot.hands()
-            .does(
-                "command",
-                Map.of(
-                    "user",
-                    who.name(),
-                    "channel",
-                    room.name(),
-                    "command",
-                    "/incident",
-                    "text",
-                    words));
+    JsonNode answer = bot.hands().types(who.name(), room.name(), words);
     bot.settled();
     return answer.path("response");
   }

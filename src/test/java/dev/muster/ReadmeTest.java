@@ -51,11 +51,11 @@ final class ReadmeTest {
   private static List<Command> commands() {
     try (Bot bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                 Database.inMemory(),
                 Playbooks.only(PlaybookFile.shippedDefault()),
                 Clock.systemUTC(),
-                new Bot.Line("http://127.0.0.1:1/api/", "xoxb-none", "xapp-none"),
+                new Setup.Line("http://127.0.0.1:1/api/", "xoxb-none", "xapp-none"),
                 SocketOptions.DEFAULT))) {
       return bot.commandTable().all();
     }

@@ -85,11 +85,11 @@ final class SecretsTest {
 
   private Bot bot(Database database) {
     return new Bot(
-        new Bot.Setup(
+        new Setup(
             database,
             Playbooks.only(PlaybookFile.shippedDefault()),
             Clock.systemUTC(),
-            new Bot.Line(slack.apiUrl(), BOT, APP),
+            new Setup.Line(slack.apiUrl(), BOT, APP),
             SocketOptions.DEFAULT));
   }
 

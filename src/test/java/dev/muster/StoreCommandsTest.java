@@ -9,13 +9,10 @@ import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import dev.muster.web.ControlDoor;
 import dev.muster.web.RunningBot;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,28 +30,12 @@ final class StoreCommandsTest {
   private Path data;
   private Path copy;
   private Database database;
-  private String said = "";
+  private final Terminal terminal = new Terminal();
 
   @BeforeEach
   void name() {
     data = directory.resolve("data");
     copy = directory.resolve("copy.gz");
-  }
-
-  private int run(String... args) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    PrintStream both = new PrintStream(heard, true, StandardCharsets.UTF_8);
-    System.setOut(both);
-    System.setErr(both);
-    try {
-      return Main.run(args);
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      said = heard.toString(StandardCharsets.UTF_8);
-    }
   }
 
   private BotUnderTest bot() {
@@ -75,25 +56,30 @@ final class StoreCommandsTest {
       Person ana = bot.person("ana");
       Room room = ana.declares("SEV-1 checkout is down");
       try (ControlDoor unused = door(bot)) {
-        assertThat(run("backup", copy.toString(), "--data", data.toString())).isZero();
-        assertThat(said).contains("1 incident, ").contains("verified");
-        assertThat(run("backup", copy.toString(), "--data", data.toString())).isEqualTo(Main.YOURS);
-        assertThat(said).contains("is there already").contains("--force");
-        ana.types(room, "note after the copy");
-        assertThat(run("export", "inc-1", "--verify", "--data", data.toString())).isZero();
-        assertThat(said).contains("checkout is down").contains("after the copy");
-        assertThat(run("export", "INC-9", "--data", data.toString())).isEqualTo(Main.YOURS);
-        assertThat(said).contains("There is no incident INC-9");
-
-        assertThat(run("restore", copy.toString(), "--data", data.toString()))
+        assertThat(terminal.run("backup", copy.toString(), "--data", data.toString())).isZero();
+        assertThat(terminal.said()).contains("1 incident, ").contains("verified");
+        assertThat(terminal.run("backup", copy.toString(), "--data", data.toString()))
             .isEqualTo(Main.YOURS);
-        assertThat(said).contains("Another Muster is using").doesNotContain("\tat ");
+        assertThat(terminal.said()).contains("is there already").contains("--force");
+        ana.types(room, "note after the copy");
+        assertThat(terminal.run("export", "inc-1", "--verify", "--data", data.toString())).isZero();
+        assertThat(terminal.said()).contains("checkout is down").contains("after the copy");
+        assertThat(terminal.run("export", "INC-9", "--data", data.toString()))
+            .isEqualTo(Main.YOURS);
+        assertThat(terminal.said()).contains("There is no incident INC-9");
+
+        assertThat(terminal.run("restore", copy.toString(), "--data", data.toString()))
+            .isEqualTo(Main.YOURS);
+        assertThat(terminal.said()).contains("Another Muster is using").doesNotContain("\tat ");
       }
     }
-    assertThat(run("restore", copy.toString(), "--data", data.toString())).isZero();
-    assertThat(said).contains("1 incident, ").contains("is kept as").contains("muster-before-");
-    assertThat(run("export", "INC-1", "--verify", "--data", data.toString())).isZero();
-    assertThat(said).contains("checkout is down").doesNotContain("after the copy");
+    assertThat(terminal.run("restore", copy.toString(), "--data", data.toString())).isZero();
+    assertThat(terminal.said())
+        .contains("1 incident, ")
+        .contains("is kept as")
+        .contains("muster-before-");
+    assertThat(terminal.run("export", "INC-1", "--verify", "--data", data.toString())).isZero();
+    assertThat(terminal.said()).contains("checkout is down").doesNotContain("after the copy");
   }
 
   @Test
@@ -129,19 +115,22 @@ final class StoreCommandsTest {
     }
     Files.writeString(data.resolve("muster.control"), "1\nsecret\n");
 
-    assertThat(run("backup", copy.toString(), "--data", data.toString())).isZero();
+    assertThat(terminal.run("backup", copy.toString(), "--data", data.toString())).isZero();
     assertThat(Copies.verified(copy).incidents()).isEqualTo(1);
   }
 
   @Test
   void whatCanNotBeIsSaid() throws Exception {
-    assertThat(run("backup", copy.toString(), "--data", data.toString())).isEqualTo(Main.YOURS);
-    assertThat(said).contains("There is no store in").doesNotContain("\tat ");
+    assertThat(terminal.run("backup", copy.toString(), "--data", data.toString()))
+        .isEqualTo(Main.YOURS);
+    assertThat(terminal.said()).contains("There is no store in").doesNotContain("\tat ");
     Files.writeString(copy, "no copy");
-    assertThat(run("restore", copy.toString(), "--data", data.toString())).isEqualTo(Main.YOURS);
-    assertThat(said).contains("is not a copy of Muster's store").doesNotContain("\tat ");
-    assertThat(run("restore", "nowhere.gz", "--data", data.toString())).isEqualTo(Main.YOURS);
-    assertThat(said).contains("There is no file nowhere.gz");
+    assertThat(terminal.run("restore", copy.toString(), "--data", data.toString()))
+        .isEqualTo(Main.YOURS);
+    assertThat(terminal.said()).contains("is not a copy of Muster's store").doesNotContain("\tat ");
+    assertThat(terminal.run("restore", "nowhere.gz", "--data", data.toString()))
+        .isEqualTo(Main.YOURS);
+    assertThat(terminal.said()).contains("There is no file nowhere.gz");
   }
 
   @Test
@@ -152,23 +141,23 @@ final class StoreCommandsTest {
     }
     Path copies = Files.createDirectories(data.resolve("backups"));
     Path daily = copies.resolve("muster-2026-03-02.gz");
-    assertThat(run("backup", daily.toString(), "--data", data.toString())).isZero();
+    assertThat(terminal.run("backup", daily.toString(), "--data", data.toString())).isZero();
     Path store = Database.file(data);
     byte[] torn = Files.readAllBytes(store);
     Arrays.fill(torn, 0, torn.length / 2, (byte) 0);
     Files.write(store, torn);
 
-    assertThat(run("export", "INC-1", "--data", data.toString())).isEqualTo(Main.YOURS);
+    assertThat(terminal.run("export", "INC-1", "--data", data.toString())).isEqualTo(Main.YOURS);
 
-    assertThat(said)
+    assertThat(terminal.said())
         .contains("is damaged")
         .contains("The newest whole copy is of 20")
         .contains("what was recorded since is not in it")
         .contains("java -jar muster.jar restore " + daily + " --data " + data)
         .doesNotContain("\tat ");
     assertThat(Files.readAllBytes(store)).isEqualTo(torn);
-    assertThat(run("restore", daily.toString(), "--data", data.toString())).isZero();
-    assertThat(run("export", "INC-1", "--data", data.toString())).isZero();
-    assertThat(said).contains("checkout is down");
+    assertThat(terminal.run("restore", daily.toString(), "--data", data.toString())).isZero();
+    assertThat(terminal.run("export", "INC-1", "--data", data.toString())).isZero();
+    assertThat(terminal.said()).contains("checkout is down");
   }
 }

@@ -173,7 +173,7 @@ final class OpenStore implements AutoCloseable {
   }
 
   String schema() {
-    return pool.schema().orElseThrow();
+    return read(Pool::schema).orElseThrow();
   }
 
   Condition condition() {

@@ -64,16 +64,18 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
 
   /** The schema that it has; empty if it has none yet. */
   Optional<String> schema() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select "version" from "flyway_schema_history"
-                    where "success" and "version" is not null
-                    order by "installed_rank" desc limit 1""")
-                .mapTo(String.class)
-                .findOne());
+    return jdbi.withHandle(Pool::schema);
+  }
+
+  static Optional<String> schema(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select "version" from "flyway_schema_history"
+            where "success" and "version" is not null
+            order by "installed_rank" desc limit 1""")
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** The newest schema that this Muster knows. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param maybeDone an earlier try may have reached its goal although nobody heard of it: look
  *     before you do it again
  * @param made when it was asked for: an earlier try came no sooner
+ * @param moved a reminder that was due was moved since: it is not to come any more, but may have
+ *     come before; what it was moved to follows it
  */
 public record Attempt(
     long seq,
@@ -18,7 +20,8 @@ public record Attempt(
     long revision,
     int tries,
     boolean maybeDone,
-    Instant made) {
+    Instant made,
+    boolean moved) {
 
   /** A clock may have been set, and Slack's may differ from ours. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(2);
@@ -34,5 +37,9 @@ public record Attempt(
 
   public Delivery.Errand errand() {
     return (Delivery.Errand) delivery;
+  }
+
+  public Delivery.Reminder reminder() {
+    return (Delivery.Reminder) delivery;
   }
 }

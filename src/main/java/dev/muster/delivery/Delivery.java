@@ -137,8 +137,25 @@ public sealed interface Delivery {
     }
   }
 
-  /** Something to be looked at later. Made again, it moves; withdrawn, it never was. */
-  record Reminder(String kind, IncidentId incident, Instant due) implements Delivery {
+  /**
+   * Something to be looked at later. Made again, it moves; withdrawn, it never was. But one that is
+   * due by then is looked at all the same, for it may have come: see {@link Attempt#moved}.
+   *
+   * @param args what it is about, as that was when it was made
+   */
+  record Reminder(String kind, IncidentId incident, Map<String, String> args, Instant due)
+      implements Delivery {
+    static final String TYPE = "reminder";
+
+    public Reminder {
+      // Rows of an earlier Muster have none.
+      args = args == null ? Map.of() : Map.copyOf(args);
+    }
+
+    public Reminder(String kind, IncidentId incident, Instant due) {
+      this(kind, incident, Map.of(), due);
+    }
+
     @Override
     public String key() {
       return kind + ":" + incident;

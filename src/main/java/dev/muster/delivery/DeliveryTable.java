@@ -21,17 +21,34 @@ import org.jdbi.v3.core.Handle;
 public final class DeliveryTable {
   private static final Map<String, Class<? extends Delivery>> TYPES =
       Map.of(
-          "post", Post.class,
-          "held", Held.class,
-          "refresh", Refresh.class,
-          "errand", Errand.class,
-          "reminder", Reminder.class);
+          "post",
+          Post.class,
+          "held",
+          Held.class,
+          "refresh",
+          Refresh.class,
+          "errand",
+          Errand.class,
+          Reminder.TYPE,
+          Reminder.class);
 
   private final Clock clock;
   private volatile Runnable wake = () -> {};
 
-  /** What is in the row of a delivery. */
-  record Payload(String type, String body) {}
+  /**
+   * What is in the row of a delivery.
+   *
+   * @param next the body of what comes after it, see {@link ReminderRows}
+   */
+  record Payload(String type, String body, Optional<String> next) {
+    Payload then(Payload after) {
+      return new Payload(type, body, Optional.of(after.body()));
+    }
+
+    Payload alone() {
+      return new Payload(type, body, Optional.empty());
+    }
+  }
 
   public DeliveryTable(Clock clock) {
     this.clock = clock;
@@ -52,15 +69,24 @@ public final class DeliveryTable {
     } else if (delivery instanceof Refresh) {
       askAgain(
           handle, delivery, "case when state = 'waiting' then least(due_at, :due) else :due end");
-    } else if (delivery instanceof Reminder) {
-      askAgain(handle, delivery, ":due");
+    } else if (delivery instanceof Reminder reminder) {
+      move(handle, reminder);
     } else {
       insertUnlessKnown(handle, delivery);
     }
     transaction.afterCommit(() -> wake.run());
   }
 
+  private void move(Handle handle, Reminder reminder) {
+    if (!new ReminderRows(handle, clock.instant()).moved(reminder, fresh(reminder))) {
+      askAgain(handle, reminder, ":due");
+    }
+  }
+
   private void withdraw(Handle handle, String key) {
+    if (new ReminderRows(handle, clock.instant()).withdrawn(key)) {
+      return;
+    }
     handle
         .createUpdate(
             """
@@ -172,25 +198,24 @@ public final class DeliveryTable {
         .execute();
   }
 
-  /**
-   * Ends it, unless it was asked for again or moved meanwhile: then it stays waiting.
-   *
-   * @return whether it ended
-   */
-  boolean end(Handle handle, Attempt attempt, String state, Optional<String> problem) {
-    return handle
-            .createUpdate(
-                """
+  /** Ends it, unless it was asked for again or moved meanwhile: then it stays waiting. */
+  void end(Handle handle, Attempt attempt, String state, Optional<String> problem) {
+    if (attempt.delivery() instanceof Reminder
+        && new ReminderRows(handle, clock.instant()).followed(attempt)) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
             update delivery set state = :state, ended_at = :now, problem = :problem,
               attempts = attempts + 1
             where seq = :seq and revision = :revision""")
-            .bind("state", state)
-            .bind("now", clock.millis())
-            .bind("problem", problem.orElse(null))
-            .bind("seq", attempt.seq())
-            .bind("revision", attempt.revision())
-            .execute()
-        > 0;
+        .bind("state", state)
+        .bind("now", clock.millis())
+        .bind("problem", problem.orElse(null))
+        .bind("seq", attempt.seq())
+        .bind("revision", attempt.revision())
+        .execute();
   }
 
   /** Puts it off. A reminder that was moved meanwhile keeps its new due time. */
@@ -232,13 +257,17 @@ public final class DeliveryTable {
   }
 
   private static String payload(Delivery delivery) {
+    return Json.write(fresh(delivery));
+  }
+
+  private static Payload fresh(Delivery delivery) {
     String type =
         TYPES.entrySet().stream()
             .filter(e -> e.getValue() == delivery.getClass())
             .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow();
-    return Json.write(new Payload(type, Json.write(delivery)));
+    return new Payload(type, Json.write(delivery), Optional.empty());
   }
 
   static Class<? extends Delivery> type(Payload payload) {

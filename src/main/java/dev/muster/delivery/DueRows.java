@@ -1,6 +1,7 @@
 package dev.muster.delivery;
 
 import dev.muster.database.Json;
+import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.DeliveryTable.Payload;
 import dev.muster.incident.IncidentId;
 import java.sql.ResultSet;
@@ -125,14 +126,20 @@ final class DueRows {
 
   private Attempt attempt(ResultSet row) throws SQLException {
     long seq = row.getLong("seq");
+    Delivery delivery = delivery(row);
     return new Attempt(
         seq,
-        delivery(row),
+        delivery,
         Instant.ofEpochMilli(row.getLong("due_at")),
         row.getLong("revision"),
         row.getInt("attempts"),
         doubt.about(seq),
-        Instant.ofEpochMilli(row.getLong("made_at")));
+        Instant.ofEpochMilli(row.getLong("made_at")),
+        delivery instanceof Reminder && wasMoved(row));
+  }
+
+  private static boolean wasMoved(ResultSet row) throws SQLException {
+    return Json.read(row.getString("payload"), Payload.class).next().isPresent();
   }
 
   /** Which one was asked for last, of all there are. */

@@ -145,12 +145,10 @@ final class Settling {
       Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
     database.note(
         transaction -> {
-          boolean ended = table.end(transaction.handle(), attempt, state, problem);
-          // A reminder that was moved or withdrawn while it was looked at is no longer true.
-          if (ended || !(attempt.delivery() instanceof Delivery.Reminder)) {
-            learned.forEach(
-                event -> learning.record(transaction, attempt.delivery().incident(), event));
-          }
+          // First what was learned: a reminder that this moves again is moved before it ends.
+          learned.forEach(
+              event -> learning.record(transaction, attempt.delivery().incident(), event));
+          table.end(transaction.handle(), attempt, state, problem);
         });
   }
 

@@ -24,7 +24,7 @@ final class Unrecorded {
       return again.isPresent() && !again.get().isAfter(now);
     }
 
-    private Attempt next() {
+    private Attempt next(Attempt row) {
       int tries = attempt.tries() + (result instanceof DeliveryResult.Retry ? 1 : 0);
       return new Attempt(
           attempt.seq(),
@@ -33,7 +33,8 @@ final class Unrecorded {
           attempt.revision(),
           tries,
           true,
-          attempt.made());
+          attempt.made(),
+          row.moved());
     }
   }
 
@@ -65,7 +66,7 @@ final class Unrecorded {
       if (known == null || known.attempt().revision() != row.revision()) {
         due.add(row);
       } else if (known.isDue(now)) {
-        due.add(known.next());
+        due.add(known.next(row));
       }
     }
     return due;

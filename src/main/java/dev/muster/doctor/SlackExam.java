@@ -1,12 +1,15 @@
 package dev.muster.doctor;
 
 import com.slack.api.Slack;
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ServiceEntry;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.socket.Hello;
+import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -23,7 +26,6 @@ import java.util.TreeSet;
 /** Whether Slack lets Muster in, lets it do its work, and has what the playbook names. */
 public final class SlackExam {
   private static final Duration HELLO = Duration.ofSeconds(15);
-  private static final int PAGES = 20;
   private static final int PAGE = 1000;
 
   private final Slack client;
@@ -118,8 +120,9 @@ public final class SlackExam {
 
   private Finding responder(String handle, UserGroups groups) {
     try {
-      if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
-        String id = handle.replace("@", "");
+      Optional<UserId> person = UserId.ofHandle(handle);
+      if (person.isPresent()) {
+        String id = person.get().value();
         bot.call(SlackMethod.USERS_INFO, null, methods -> methods.usersInfo(r -> r.user(id)));
         return Finding.ok("playbook: " + handle + " is a person here");
       }
@@ -158,35 +161,29 @@ public final class SlackExam {
   }
 
   private Optional<Conversation> channel(String name) throws SlackFailure {
-    String cursor = "";
-    for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      var answer =
-          bot.call(
-              SlackMethod.CONVERSATIONS_LIST,
-              null,
-              methods ->
-                  methods.conversationsList(
-                      r ->
-                          r.limit(PAGE)
-                              .cursor(from.isEmpty() ? null : from)
-                              .types(
-                                  List.of(
-                                      ConversationType.PUBLIC_CHANNEL,
-                                      ConversationType.PRIVATE_CHANNEL))));
-      for (Conversation one : answer.getChannels()) {
-        if (one.getName().equals(name) || one.getId().equals(name)) {
-          return Optional.of(one);
-        }
-      }
-      cursor =
-          answer.getResponseMetadata() == null
-              ? ""
-              : String.valueOf(answer.getResponseMetadata().getNextCursor());
-      if (cursor.isEmpty() || cursor.equals("null")) {
-        break;
-      }
-    }
-    return Optional.empty();
+    return channels()
+        .first(
+            page ->
+                page.getChannels().stream()
+                    .filter(one -> one.getName().equals(name) || one.getId().equals(name))
+                    .findFirst());
+  }
+
+  private Pages<ConversationsListResponse> channels() {
+    return new Pages<>(
+        cursor ->
+            bot.call(
+                SlackMethod.CONVERSATIONS_LIST,
+                null,
+                methods ->
+                    methods.conversationsList(
+                        r ->
+                            r.limit(PAGE)
+                                .cursor(cursor)
+                                .types(
+                                    List.of(
+                                        ConversationType.PUBLIC_CHANNEL,
+                                        ConversationType.PRIVATE_CHANNEL)))),
+        ConversationsListResponse::getResponseMetadata);
   }
 }

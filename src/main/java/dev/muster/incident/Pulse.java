@@ -51,6 +51,11 @@ public record Pulse(
     return new Pulse(runningSince, lastUpdate, snooze, nudges + 1, Optional.of(at));
   }
 
+  /** Whether nobody has posted the update that is due since then, nor put its nudge off. */
+  boolean awaitsAnswer(Instant due, Instant now) {
+    return runningSince.isBefore(due) && openSnooze().filter(s -> s.until().isAfter(now)).isEmpty();
+  }
+
   /** The snooze that the next nudge waits for. */
   public Optional<Snooze> openSnooze() {
     return snooze.filter(s -> lastNudge.map(s.until()::isAfter).orElse(true));

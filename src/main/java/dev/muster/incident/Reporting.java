@@ -35,7 +35,7 @@ public sealed interface Reporting extends IncidentEvent {
   }
 
   /**
-   * An update was due and nobody posted one.
+   * An update was due and nobody had posted one.
    *
    * @param time 1 for the first; one that was answered by a snooze does not count
    * @param due since when the update is due
@@ -44,8 +44,10 @@ public sealed interface Reporting extends IncidentEvent {
   record Nudged(int time, Instant due, Optional<Instant> missed) implements Reporting {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      Rules.mustBeOpen(incident);
-      return incident.with(incident.pulse().nudged(stamp.at()));
+      // Often recorded a moment after it went out; what happened in between has answered it.
+      return incident.isOpen() && incident.pulse().awaitsAnswer(due, stamp.at())
+          ? incident.with(incident.pulse().nudged(stamp.at()))
+          : incident;
     }
 
     @Override

@@ -13,10 +13,8 @@ import java.util.Optional;
  *
  * @param context what the form was opened with
  * @param values what each block holds: text, or the values chosen; nothing for a block left empty
- * @param firstBlock the first field's block id, where a general fault is shown
  */
-public record Submission(
-    Request request, Forms.Context context, Map<String, List<String>> values, String firstBlock) {
+public record Submission(Request request, Forms.Context context, Map<String, List<String>> values) {
 
   public UserId user() {
     return request.user();

@@ -25,7 +25,7 @@ final class Submissions {
     String metadata = view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();
     Forms.Context context = Forms.Context.read(metadata);
     Request request = new Request(user, context.channel(), "form:" + view.getId());
-    return new Submission(request, context, values, firstBlock(view));
+    return new Submission(request, context, values);
   }
 
   private static List<String> values(Iterable<ViewState.Value> states) {
@@ -53,6 +53,7 @@ final class Submissions {
     }
   }
 
+  /** Where a fault of the whole form is shown. */
   static String firstBlock(View view) {
     for (LayoutBlock block : view.getBlocks()) {
       if (block instanceof InputBlock input) {

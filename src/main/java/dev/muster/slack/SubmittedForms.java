@@ -5,6 +5,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.muster.database.StoreFull;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.slack.Whisper.Ear;
@@ -30,7 +31,8 @@ final class SubmittedForms {
   Response submitted(ViewSubmissionRequest request, Context context) {
     View view = request.getPayload().getView();
     UserId user = new UserId(request.getPayload().getUser().getId());
-    Modal.After after = after(user, view);
+    Outcome outcome = outcome(user, view);
+    Modal.After after = outcome.after();
     if (after instanceof Modal.Corrected corrected) {
       return context.ackWithJson(
           Map.of("response_action", "errors", "errors", corrected.sentences()));
@@ -39,30 +41,37 @@ final class SubmittedForms {
       return context.ackWithJson(Map.of("response_action", "update", "view", becomes.form()));
     }
     Optional<Message> told = ((Modal.Closes) after).told();
-    told.ifPresent(
-        message -> ear.hears(user, Submissions.read(user, view).context().channel(), message));
+    told.ifPresent(message -> ear.hears(user, outcome.openedIn(), message));
     return context.ack();
   }
 
-  private Modal.After after(UserId user, View view) {
+  /** What becomes of a form, and where it was opened if that was read. */
+  private record Outcome(Modal.After after, Optional<ChannelId> openedIn) {}
+
+  private Outcome outcome(UserId user, View view) {
     try {
       Submission submission = Submissions.read(user, view);
       answers.door().mustAdmit(submission.context().incident(), submission.actor());
-      return answers.modals().stream()
-          .filter(m -> m.callbackId().equals(view.getCallbackId()))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new Refused(
-                      "This form is from another version of Muster. Copy what you wrote, close it"
-                          + " and open it again."))
-          .submit(submission);
+      Modal modal =
+          answers.modals().stream()
+              .filter(m -> m.callbackId().equals(view.getCallbackId()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new Refused(
+                          "This form is from another version of Muster. Copy what you wrote, close"
+                              + " it and open it again."));
+      return new Outcome(modal.submit(submission), submission.context().channel());
     } catch (Refused refused) {
-      return Modal.corrected(Submissions.firstBlock(view), PlainWords.of(refused.sentence()));
+      return corrected(view, PlainWords.of(refused.sentence()));
     } catch (StoreFull full) {
-      return Modal.corrected(Submissions.firstBlock(view), PlainWords.of(full.sentence()));
+      return corrected(view, PlainWords.of(full.sentence()));
     } catch (RuntimeException | Error e) {
-      return Modal.corrected(Submissions.firstBlock(view), apology.words("form", e));
+      return corrected(view, apology.words("form", e));
     }
+  }
+
+  private static Outcome corrected(View view, String sentence) {
+    return new Outcome(Modal.corrected(Submissions.firstBlock(view), sentence), Optional.empty());
   }
 }

@@ -3,8 +3,8 @@ package dev.muster.store;
 import dev.muster.incident.UserId;
 import dev.muster.store.words.WordIndex;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 
 /** Which public incidents somebody wants to see, newest first. */
@@ -64,11 +64,15 @@ public sealed interface IncidentQuery {
 
   /** Those with all of these words, or words that begin so, in the title or the id. */
   record Words(String words, int most) implements IncidentQuery {
+    /** No incident has it. For an empty list H2 would read every row. */
+    private static final List<Long> NONE = List.of(0L);
+
     @Override
     public Query on(Handle handle, WordIndex index) {
+      List<Long> numbers = index.newest(handle, words, most);
       return handle
           .createQuery(SELECT + "number in (<numbers>) order by number desc")
-          .bindList(EmptyHandling.NULL_KEYWORD, "numbers", index.newest(handle, words, most));
+          .bindList("numbers", numbers.isEmpty() ? NONE : numbers);
     }
   }
 }

@@ -18,6 +18,7 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
+import dev.muster.store.IncidentTable.Row;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
 import java.util.List;
@@ -61,12 +62,13 @@ public final class Incidents {
 
   /** What follows from each event. */
   public record Followers(List<Reaction> reactions, Journal journal) {
+    /** Nothing follows, and nobody is told. */
+    public static final Followers NONE = new Followers(List.of(), line -> {});
+
     public Followers {
       reactions = List.copyOf(reactions);
     }
   }
-
-  private record Row(Incident incident, long seq, String hash) {}
 
   /**
    * What makes a new incident this one.
@@ -92,19 +94,18 @@ public final class Incidents {
       Actor actor, Birth birth, Declared declared, Supplier<Optional<Incident>> already) {
     return database.write(
         transaction -> {
+          IncidentTable rows = new IncidentTable(transaction.handle());
           Optional<String> before = outcome(transaction.handle(), actor);
           if (before.isPresent()) {
-            return row(transaction.handle(), new IncidentId(before.get()), false)
-                .orElseThrow()
-                .incident();
+            return rows.row(new IncidentId(before.get())).orElseThrow().incident();
           }
           Optional<Incident> other = already.get();
           if (other.isPresent()) {
             return other.get();
           }
           Stamp stamp = new Stamp(clock.instant(), actor.user());
-          long number = nextNumber(transaction.handle());
-          IncidentId id = freeId(transaction.handle(), birth.id().apply(number));
+          long number = rows.nextNumber();
+          IncidentId id = rows.freeId(birth.id().apply(number));
           PlaybookText playbook = birth.playbook();
           PlaybookShelf.put(transaction.handle(), playbook);
           Identity identity =
@@ -116,8 +117,8 @@ public final class Incidents {
                   playbook.name(),
                   Optional.of(playbook.hash()));
           Incident incident = Incident.begin(identity, declared, stamp);
-          insert(transaction.handle(), incident);
-          append(transaction, new Row(incident, 0, Chain.START), incident, stamp, declared);
+          Row row = rows.insert(incident);
+          append(transaction, row, incident, stamp, declared);
           handled(transaction, actor, id.value());
           return incident;
         });
@@ -133,7 +134,7 @@ public final class Incidents {
     return database.write(
         transaction -> {
           if (outcome(transaction.handle(), actor).isPresent()) {
-            return existing(transaction.handle(), id).incident();
+            return locked(transaction.handle(), id).incident();
           }
           Incident after = record(transaction, id, actor, event);
           handled(transaction, actor, id.value());
@@ -147,7 +148,7 @@ public final class Incidents {
       IncidentId id,
       Actor actor,
       Function<Incident, IncidentEvent> event) {
-    Row row = existing(transaction.handle(), id);
+    Row row = locked(transaction.handle(), id);
     Stamp stamp = new Stamp(clock.instant(), actor.user());
     IncidentEvent happened = event.apply(row.incident());
     Incident after = happened.applyTo(row.incident(), stamp);
@@ -165,7 +166,7 @@ public final class Incidents {
     long seq = row.seq() + 1;
     String hash = timeline.append(transaction, after, seq, row.hash(), stamp, event);
     timeline.index(transaction, after, event);
-    update(transaction.handle(), after, seq, hash, stamp);
+    new IncidentTable(transaction.handle()).update(new Row(after, seq, hash), stamp);
     Involved.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
     for (Reaction reaction : followers.reactions()) {
@@ -182,12 +183,12 @@ public final class Incidents {
     return database.read(
         handle ->
             outcome(handle, actor)
-                .flatMap(id -> row(handle, new IncidentId(id), false))
+                .flatMap(id -> new IncidentTable(handle).row(new IncidentId(id)))
                 .map(Row::incident));
   }
 
   public Optional<Incident> find(IncidentId id) {
-    return database.read(handle -> row(handle, id, false).map(Row::incident));
+    return database.read(handle -> new IncidentTable(handle).row(id).map(Row::incident));
   }
 
   /** The incident whose war room this is. */
@@ -230,80 +231,10 @@ public final class Incidents {
                 .one());
   }
 
-  private static Row existing(Handle handle, IncidentId id) {
-    return row(handle, id, true).orElseThrow(() -> new Refused("There is no incident " + id + "."));
-  }
-
-  private static Optional<Row> row(Handle handle, IncidentId id, boolean lock) {
-    return handle
-        .createQuery(
-            "select state, last_seq, last_hash from incident where id = :id"
-                + (lock ? " for update" : ""))
-        .bind("id", id.value())
-        .map(
-            (row, context) ->
-                new Row(
-                    Json.read(row.getString("state"), Incident.class),
-                    row.getLong("last_seq"),
-                    row.getString("last_hash")))
-        .findOne();
-  }
-
-  private static long nextNumber(Handle handle) {
-    handle.execute("update counter set last = last + 1 where name = 'incident'");
-    return handle
-        .createQuery("select last from counter where name = 'incident'")
-        .mapTo(Long.class)
-        .one();
-  }
-
-  private static IncidentId freeId(Handle handle, String wished) {
-    IncidentId id = new IncidentId(wished);
-    for (int i = 2; row(handle, id, false).isPresent(); i++) {
-      id = new IncidentId(wished + "-" + i);
-    }
-    return id;
-  }
-
-  private void insert(Handle handle, Incident incident) {
-    handle
-        .createUpdate(
-            """
-            insert into incident (id, folded_id, number, channel_id, status, severity, visibility, title,
-              declared_by, declared_at, touched_at, last_seq, last_hash, state)
-            values (:id, :folded, :number, null, :status, :severity, :visibility, :title,
-              :by, :at, :at, 0, '', :state)""")
-        .bind("id", incident.id().value())
-        .bind("folded", incident.id().value().toLowerCase(Locale.ROOT))
-        .bind("number", incident.identity().number())
-        .bind("status", incident.status().name())
-        .bind("severity", incident.severity().name())
-        .bind("visibility", incident.identity().visibility().name())
-        .bind("title", incident.title())
-        .bind("by", incident.identity().declaredBy().value())
-        .bind("at", incident.milestones().declared().toEpochMilli())
-        .bind("state", Json.write(incident))
-        .execute();
-  }
-
-  private void update(Handle handle, Incident incident, long seq, String hash, Stamp stamp) {
-    handle
-        .createUpdate(
-            """
-            update incident set channel_id = :channel, status = :status, is_open = :open, severity = :severity,
-              title = :title, touched_at = :at, last_seq = :seq, last_hash = :hash, state = :state
-            where id = :id""")
-        .bind("id", incident.id().value())
-        .bind("channel", incident.room().channel().map(ChannelId::value).orElse(null))
-        .bind("status", incident.status().name())
-        .bind("open", incident.status().isOpen())
-        .bind("severity", incident.severity().name())
-        .bind("title", incident.title())
-        .bind("at", stamp.at().toEpochMilli())
-        .bind("seq", seq)
-        .bind("hash", hash)
-        .bind("state", Json.write(incident))
-        .execute();
+  private static Row locked(Handle handle, IncidentId id) {
+    return new IncidentTable(handle)
+        .locked(id)
+        .orElseThrow(() -> new Refused("There is no incident " + id + "."));
   }
 
   private static Optional<String> outcome(Handle handle, Actor actor) {

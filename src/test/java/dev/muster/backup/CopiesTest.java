@@ -224,7 +224,7 @@ final class CopiesTest {
         database,
         new Timeline(database),
         new DeliveryTable(clock),
-        new Incidents.Followers(List.of(), line -> {}),
+        Incidents.Followers.NONE,
         clock);
   }
 

@@ -103,7 +103,7 @@ final class EarlierStoresTest {
         database,
         new Timeline(database),
         new DeliveryTable(clock),
-        new Incidents.Followers(List.of(), line -> {}),
+        Incidents.Followers.NONE,
         clock);
   }
 

@@ -3,6 +3,7 @@ package dev.muster.bench;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
 import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -46,11 +47,11 @@ interface Contender {
     return peer -> {
       Bot bot =
           new Bot(
-              new Bot.Setup(
+              new Setup(
                   Database.inMemory(),
                   Playbooks.only(PlaybookFile.shippedDefault()),
                   Clock.systemUTC(),
-                  new Bot.Line(peer.apiUrl(), peer.botToken(), peer.appToken()),
+                  new Setup.Line(peer.apiUrl(), peer.botToken(), peer.appToken()),
                   SocketOptions.DEFAULT));
       bot.start();
       connected(bot.socket());

@@ -1,6 +1,7 @@
 package dev.muster.bench;
 
 import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
  * ratio of the last incidents to the first. The first and the last are played through the bot;
  * those between are recorded in the same store without telling Slack of them.
  */
-public final class Soak {
+public final class Soak implements AutoCloseable {
   private static final int INCIDENTS = Integer.getInteger("bench.incidents", 10_000);
   private static final int ENTRIES = Integer.getInteger("bench.entries", 100);
   private static final int PLAYED =
@@ -68,18 +69,18 @@ public final class Soak {
     database = Database.in(data);
     bot =
         new Bot(
-            new Bot.Setup(
+            new Setup(
                 database,
                 Playbooks.only(PlaybookFile.shippedDefault()),
                 clock,
-                new Bot.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
+                new Setup.Line(slack.apiUrl(), "xoxb-soak", "xapp-soak"),
                 SocketOptions.DEFAULT));
     silent =
         new Incidents(
             database,
             new Timeline(database),
             new DeliveryTable(clock),
-            new Incidents.Followers(List.of(), line -> {}),
+            Incidents.Followers.NONE,
             clock);
   }
 
@@ -107,21 +108,11 @@ public final class Soak {
     }
   }
 
-  public static void main(String[] args) {
-    try {
-      measure();
-      System.exit(0);
-    } catch (Exception e) {
-      e.printStackTrace();
-      System.exit(1); // the bot's own threads would go on
-    }
-  }
-
-  private static void measure() throws Exception {
+  public static void main(String[] args) throws Exception {
     warmUp();
     Path data = Files.createTempDirectory("muster-soak");
-    try {
-      new Soak(data).run(data);
+    try (Soak soak = new Soak(data)) {
+      soak.run(data);
     } finally {
       deleted(data);
     }
@@ -130,13 +121,14 @@ public final class Soak {
   /** In another store, so that the first thousand are not slower for the compiler's sake. */
   private static void warmUp() throws Exception {
     Path data = Files.createTempDirectory("muster-soak-warm");
-    Soak soak = new Soak(data);
-    soak.start();
-    for (int i = 1; i <= PLAYED; i++) {
-      soak.incident(i, new Measured());
+    try (Soak soak = new Soak(data)) {
+      soak.start();
+      for (int i = 1; i <= PLAYED; i++) {
+        soak.incident(i, new Measured());
+      }
+    } finally {
+      deleted(data);
     }
-    soak.stop();
-    deleted(data);
   }
 
   private void run(Path data) throws Exception {
@@ -155,7 +147,6 @@ public final class Soak {
     Part last = part(INCIDENTS - PLAYED + 1, data);
     said("played", INCIDENTS, began, last);
     print(first, last);
-    stop();
   }
 
   private Part part(int from, Path data) throws Exception {
@@ -223,7 +214,8 @@ public final class Soak {
     }
   }
 
-  private void stop() {
+  @Override
+  public void close() {
     bot.close();
     slack.close();
   }

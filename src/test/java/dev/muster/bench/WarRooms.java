@@ -189,17 +189,7 @@ public final class WarRooms {
   }
 
   private static JsonNode declare(Hands hands, String title) {
-    return hands.does(
-        "command",
-        Map.of(
-            "user",
-            "ana",
-            "channel",
-            "general",
-            "command",
-            "/incident",
-            "text",
-            "declare SEV-1 " + title));
+    return hands.types("ana", "general", "declare SEV-1 " + title);
   }
 
   private static void declarations(Hands hands) throws Exception {

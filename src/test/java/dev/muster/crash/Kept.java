@@ -32,11 +32,7 @@ record Kept(
       DeliveryTable deliveries = new DeliveryTable(Clock.systemUTC());
       Incidents all =
           new Incidents(
-              database,
-              timeline,
-              deliveries,
-              new Incidents.Followers(List.of(), line -> {}),
-              Clock.systemUTC());
+              database, timeline, deliveries, Incidents.Followers.NONE, Clock.systemUTC());
       Map<IncidentId, Incident> incidents = new LinkedHashMap<>();
       Map<IncidentId, List<TimelineEntry>> timelines = new LinkedHashMap<>();
       for (Incident incident : all.find(new IncidentQuery.Recent(100_000))) {

@@ -225,14 +225,88 @@ final class DeliveriesTest {
   }
 
   @Test
-  void whatAReminderLearnedIsForgottenIfItMovedMeanwhile() throws Exception {
+  void whatAReminderDidIsOnRecordThoughItMovedMeanwhileAndThenItComesAsMoved() throws Exception {
     CountDownLatch underWay = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     courier =
         attempt -> {
           underWay.countDown();
           goOn.await();
-          return DeliveryResult.delivered(new Surface.StepFailed("be asked", "moved"));
+          return DeliveryResult.delivered(new Surface.StepFailed("be asked", "done"));
+        };
+    add(new Reminder("nudge", INC, NOW));
+    underWay.await();
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(20))));
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    goOn.countDown();
+    deliveries.settle();
+
+    assertThat(learned).containsExactly(new Surface.StepFailed("be asked", "done"));
+    assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
+    clock.advance(Duration.ofMinutes(30));
+    deliveries.settle();
+    assertThat(learned).hasSize(2);
+    assertThat(deliveries.nextDue()).isEmpty();
+  }
+
+  @Test
+  void aReminderOfWhichNobodyHeardIsLookedAtOnceMoreThoughItWasMoved() throws Exception {
+    List<Attempt> tries = new CopyOnWriteArrayList<>();
+    courier =
+        attempt -> {
+          tries.add(attempt);
+          return tries.size() == 1
+              ? new DeliveryResult.Retry(Optional.of(Duration.ofMinutes(2)), "no answer", true)
+              : DeliveryResult.delivered();
+        };
+    add(new Reminder("nudge", INC, NOW));
+    deliveries.settle();
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    clock.advance(Duration.ofMinutes(2));
+    deliveries.settle();
+
+    assertThat(tries).hasSize(2);
+    assertThat(tries.get(1).delivery().due()).as("as it was").isEqualTo(NOW);
+    assertThat(tries.get(1).moved()).isTrue();
+    assertThat(tries.get(1).maybeDone()).isTrue();
+    clock.advance(Duration.ofMinutes(28));
+    deliveries.settle();
+    assertThat(tries).hasSize(3);
+    assertThat(tries.get(2).delivery().due()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+    assertThat(tries.get(2).moved()).isFalse();
+    assertThat(tries.get(2).tries()).isZero();
+  }
+
+  @Test
+  void aReminderOfWhichNobodyHeardIsLookedAtOnceMoreThoughItWasWithdrawn() throws Exception {
+    List<Attempt> tries = new CopyOnWriteArrayList<>();
+    courier =
+        attempt -> {
+          tries.add(attempt);
+          return tries.size() == 1
+              ? new DeliveryResult.Retry(Optional.of(Duration.ofMinutes(2)), "no answer", true)
+              : DeliveryResult.delivered();
+        };
+    add(new Reminder("nudge", INC, NOW));
+    deliveries.settle();
+    add(new Reminder("nudge", INC, NOW.plus(Duration.ofMinutes(30))));
+    add(Reminder.withdrawn("nudge", INC));
+    deliveries.settle();
+
+    assertThat(tries).hasSize(2);
+    assertThat(tries.get(1).maybeDone()).isTrue();
+    assertThat(deliveries.nextDue()).isEmpty();
+  }
+
+  @Test
+  void aReminderThatIsGivenUpComesAgainAsItWasMoved() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    courier =
+        attempt -> {
+          underWay.countDown();
+          goOn.await();
+          return new DeliveryResult.GaveUp(Optional.of("ask"), "The channel is archived.");
         };
     add(new Reminder("nudge", INC, NOW));
     underWay.await();
@@ -240,7 +314,7 @@ final class DeliveriesTest {
     goOn.countDown();
     deliveries.settle();
 
-    assertThat(learned).isEmpty();
+    assertThat(learned).containsExactly(new Surface.StepFailed("ask", "The channel is archived."));
     assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
   }
 

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,12 +50,7 @@ final class IncidentRecordTest {
   private final Database database = Database.inMemory();
   private final Timeline timeline = new Timeline(database);
   private final Incidents incidents =
-      new Incidents(
-          database,
-          timeline,
-          new DeliveryTable(clock),
-          new Incidents.Followers(List.of(), line -> {}),
-          clock);
+      new Incidents(database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
 
   /** A clock moved by hand. */
   private final class Hand extends Clock {

@@ -78,9 +78,6 @@ final class TenCommandsTest {
   }
 
   private static JsonNode types(BotUnderTest bot, Room room, String words) {
-    return bot.hands()
-        .does(
-            "command",
-            Map.of("user", "ana", "channel", room.name(), "command", "/incident", "text", words));
+    return bot.hands().types("ana", room.name(), words);
   }
 }

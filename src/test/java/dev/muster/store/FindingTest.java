@@ -51,12 +51,7 @@ final class FindingTest {
   private final Database database = Database.inMemory();
   private final DeliveryTable deliveries = new DeliveryTable(clock);
   private final Incidents incidents =
-      new Incidents(
-          database,
-          new Timeline(database),
-          deliveries,
-          new Incidents.Followers(List.of(), line -> {}),
-          clock);
+      new Incidents(database, new Timeline(database), deliveries, Incidents.Followers.NONE, clock);
 
   private int requests;
 

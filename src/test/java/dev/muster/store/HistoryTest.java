@@ -54,12 +54,7 @@ final class HistoryTest {
   private final Database database = Database.inMemory();
   private final Timeline timeline = new Timeline(database);
   private final Incidents incidents =
-      new Incidents(
-          database,
-          timeline,
-          new DeliveryTable(clock),
-          new Incidents.Followers(List.of(), line -> {}),
-          clock);
+      new Incidents(database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
 
   @AfterEach
   void close() {

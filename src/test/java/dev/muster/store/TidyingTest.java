@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,11 +62,7 @@ final class TidyingTest {
     timeline = new Timeline(database);
     incidents =
         new Incidents(
-            database,
-            timeline,
-            new DeliveryTable(clock),
-            new Incidents.Followers(List.of(), line -> {}),
-            clock);
+            database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
   }
 
   private void notes(int i) {

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.Bot;
 import dev.muster.BotByAnotherWay;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.database.Killing;
 import dev.muster.incident.Incident;
@@ -147,11 +148,11 @@ public final class BotUnderTest implements AutoCloseable {
       way = new CutOff();
       Bot made =
           BotByAnotherWay.of(
-              new Bot.Setup(
+              new Setup(
                   data,
                   playbooks,
                   botClock,
-                  new Bot.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
+                  new Setup.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                   sockets),
               way.client(workspace.apiUrl()));
       made.start();

@@ -43,6 +43,12 @@ public final class Hands {
     return answer;
   }
 
+  /** Types {@code /incident} and these words; the answer, without waiting for what comes of it. */
+  public JsonNode types(String user, String channel, String words) {
+    return does(
+        "command", Map.of("user", user, "channel", channel, "command", "/incident", "text", words));
+  }
+
   /** Calls a method of the Web API. */
   public JsonNode api(String address, String token, Map<String, ?> body) {
     try {

@@ -68,11 +68,7 @@ public final class Person {
   }
 
   private String types(String channel, String words) {
-    JsonNode answer =
-        bot.hands()
-            .does(
-                "command",
-                Map.of("user", name, "channel", channel, "command", "/incident", "text", words));
+    JsonNode answer = bot.hands().types(name, channel, words);
     bot.settled();
     return Room.words(answer.path("response"));
   }

@@ -1,6 +1,9 @@
 package dev.muster.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,24 @@ public final class Room {
   public String lastMessage() {
     List<String> all = messages();
     return all.get(all.size() - 1);
+  }
+
+  /** The newest message that says this. */
+  public String newest(String part) {
+    return messages().stream()
+        .filter(message -> message.contains(part))
+        .reduce((older, newer) -> newer)
+        .orElseThrow(() -> new AssertionError("Nobody said " + part + " in " + name));
+  }
+
+  /** What happened to its incident, of this kind, in that order. */
+  public <T> List<T> events(Class<T> kind) {
+    Incident incident = bot.bot().incidents().inChannel(new ChannelId(id())).orElseThrow();
+    return bot.bot().timeline().of(incident.id()).stream()
+        .map(TimelineEntry::event)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   /** The pinned card. */

@@ -212,7 +212,7 @@ public final class Surfaces {
     Posted posted =
         posts.send(
             attempt.delivery().key(), channel, message.text(), message.blocksJson(), attempt);
-    if (attempt.maybeDone()) {
+    if (posted.when() == PostCourier.When.EARLIER) {
       edit(new ChannelId(posted.channel()), posted.ts(), message);
     }
     return posted;

@@ -2,9 +2,11 @@ package dev.muster.feature.nudge;
 
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
+import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Assignment;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.UserId;
@@ -66,6 +68,13 @@ public final class NudgeCourier {
     Playbook playbook = playbooks.of(incident);
     Optional<Instant> due = NextUpdate.due(incident, playbook);
     Optional<Instant> planned = NextUpdate.nudge(incident, playbook);
+    Reminder armed = attempt.reminder();
+    if (!planned.equals(Optional.of(armed.due())) && wasPosted(incident, attempt)) {
+      return DeliveryResult.delivered(NudgeReaction.came(armed));
+    }
+    if (attempt.moved()) {
+      return DeliveryResult.delivered(); // answered before it went out
+    }
     if (due.isEmpty() || planned.isEmpty()) {
       return DeliveryResult.delivered(); // over, or at a severity without updates
     }
@@ -78,24 +87,34 @@ public final class NudgeCourier {
             incident.pulse().nudges() + 1,
             due.get(),
             planned.filter(at -> at.plus(PUNCTUAL).isBefore(now)));
-    post(incident, nudged, planned.get(), attempt);
+    post(incident, nudged, attempt);
     return DeliveryResult.delivered(nudged);
   }
 
-  private void post(Incident incident, Nudged nudged, Instant planned, Attempt attempt)
-      throws SlackFailure {
+  /** By an earlier try of which nobody heard. */
+  private boolean wasPosted(Incident incident, Attempt attempt) throws SlackFailure {
+    return posts.earlier(key(attempt), where(incident), attempt).isPresent();
+  }
+
+  private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
     List<String> called = nudged.time() > 2 ? responders(incident) : List.of();
     Message message =
         NudgeMessage.of(incident, nudged, called, playbooks.of(incident).rhythm().nudges());
-    String key = attempt.delivery().key() + ":" + planned.toEpochMilli();
-    // While there is no war room, the one who declared is all there is.
-    String where =
-        incident
-            .room()
-            .channel()
-            .map(c -> c.value())
-            .orElse(incident.identity().declaredBy().value());
-    posts.send(key, where, message.text(), message.blocksJson(), attempt);
+    posts.send(key(attempt), where(incident), message.text(), message.blocksJson(), attempt);
+  }
+
+  /** Of the moment for which it was armed: that stays, whatever happens to the incident. */
+  private static String key(Attempt attempt) {
+    return attempt.delivery().key() + ":" + attempt.reminder().due().toEpochMilli();
+  }
+
+  /** While there is no war room, the one who declared is all there is. */
+  private static String where(Incident incident) {
+    return incident
+        .room()
+        .channel()
+        .map(ChannelId::value)
+        .orElse(incident.identity().declaredBy().value());
   }
 
   /** Mentions of those whom the playbook calls; of a private incident, of those who are in it. */
@@ -119,8 +138,9 @@ public final class NudgeCourier {
   }
 
   private String mention(String handle) throws SlackFailure {
-    if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
-      return Mrkdwn.user(new UserId(handle.replace("@", "")));
+    Optional<UserId> person = UserId.ofHandle(handle);
+    if (person.isPresent()) {
+      return Mrkdwn.user(person.get());
     }
     try {
       return groups.id(handle).map(id -> "<!subteam^" + id + ">").orElse(Mrkdwn.escape(handle));

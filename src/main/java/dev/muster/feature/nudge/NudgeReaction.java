@@ -7,18 +7,25 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Reporting;
+import dev.muster.incident.Reporting.Nudged;
 import dev.muster.playbook.NextUpdate;
+import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps one reminder an incident, at the moment of its next nudge; says who put one off. */
 public final class NudgeReaction implements Reaction {
   /** The kind of the reminder. */
   static final String KIND = "nudge";
+
+  private static final String TIME = "time";
+  private static final String UPDATE_DUE = "update-due";
 
   private final Playbooks playbooks;
 
@@ -47,8 +54,25 @@ public final class NudgeReaction implements Reaction {
 
   /** What must be armed as long as the incident is as it is. */
   public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
-    return NextUpdate.nudge(incident, playbooks.of(incident))
-        .map(due -> new Reminder(KIND, incident.id(), due));
+    Playbook playbook = playbooks.of(incident);
+    return NextUpdate.nudge(incident, playbook)
+        .map(at -> new Reminder(KIND, incident.id(), about(incident, playbook), at));
+  }
+
+  private static Map<String, String> about(Incident incident, Playbook playbook) {
+    return Map.of(
+        TIME,
+        Integer.toString(incident.pulse().nudges() + 1),
+        UPDATE_DUE,
+        NextUpdate.due(incident, playbook).orElseThrow().toString());
+  }
+
+  /** What is to be recorded of this reminder if it came, whatever happened since. */
+  static Nudged came(Reminder reminder) {
+    return new Nudged(
+        Integer.parseInt(reminder.args().getOrDefault(TIME, "1")),
+        Instant.parse(reminder.args().getOrDefault(UPDATE_DUE, reminder.due().toString())),
+        Optional.empty());
   }
 
   private static List<Delivery> putOff(Happened happened, Reporting.Snoozed snoozed) {

@@ -1,9 +1,11 @@
 package dev.muster.feature.warroom;
 
+import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
+import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -31,29 +33,33 @@ final class HalfMade {
    * @param since an earlier try came no sooner
    */
   Optional<Conversation> find(String name, Incident incident, Instant since) throws SlackFailure {
-    String cursor = "";
-    do {
-      String from = cursor;
-      var page =
-          slack.call(
-              SlackMethod.USERS_CONVERSATIONS,
-              null,
-              methods ->
-                  methods.usersConversations(
-                      r ->
-                          r.types(List.of(kind(incident)))
-                              .excludeArchived(true)
-                              .limit(PAGE)
-                              .cursor(from)));
-      for (Conversation channel : page.getChannels()) {
-        if (name.equals(channel.getName()) && isIts(channel, incident, since)) {
-          return Optional.of(channel);
-        }
-      }
-      var next = page.getResponseMetadata();
-      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
-    } while (!cursor.isEmpty());
-    return Optional.empty();
+    return mine(kind(incident))
+        .first(
+            page -> {
+              for (Conversation channel : page.getChannels()) {
+                if (name.equals(channel.getName()) && isIts(channel, incident, since)) {
+                  return Optional.of(channel);
+                }
+              }
+              return Optional.empty();
+            });
+  }
+
+  /** All channels in which Muster is. */
+  private Pages<UsersConversationsResponse> mine(ConversationType kind) {
+    return new Pages<>(
+        cursor ->
+            slack.call(
+                SlackMethod.USERS_CONVERSATIONS,
+                null,
+                methods ->
+                    methods.usersConversations(
+                        r ->
+                            r.types(List.of(kind))
+                                .excludeArchived(true)
+                                .limit(PAGE)
+                                .cursor(cursor))),
+        UsersConversationsResponse::getResponseMetadata);
   }
 
   private static ConversationType kind(Incident incident) {

@@ -62,8 +62,9 @@ final class Invite {
   }
 
   private Collection<UserId> resolve(String handle, List<IncidentEvent> missing) {
-    if (handle.matches("@?[UW][A-Z0-9]{5,}")) {
-      return List.of(new UserId(handle.replace("@", "")));
+    Optional<UserId> person = UserId.ofHandle(handle);
+    if (person.isPresent()) {
+      return List.of(person.get());
     }
     try {
       Optional<List<UserId>> members = groups.members(handle);

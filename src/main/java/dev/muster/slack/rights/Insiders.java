@@ -1,13 +1,14 @@
 package dev.muster.slack.rights;
 
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
+import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,23 +71,18 @@ public final class Insiders {
   }
 
   private Set<UserId> members(ChannelId room) throws SlackFailure {
-    Set<String> ids = new HashSet<>();
-    String cursor = "";
-    do {
-      String from = cursor;
-      var page =
-          slack.call(
-              SlackMethod.CONVERSATIONS_MEMBERS,
-              null,
-              methods ->
-                  methods.conversationsMembers(
-                      r -> r.channel(room.value()).limit(PAGE).cursor(from)));
-      ids.addAll(page.getMembers());
-      var next = page.getResponseMetadata();
-      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
-    } while (!cursor.isEmpty());
+    Pages<ConversationsMembersResponse> pages =
+        new Pages<>(
+            cursor ->
+                slack.call(
+                    SlackMethod.CONVERSATIONS_MEMBERS,
+                    null,
+                    methods ->
+                        methods.conversationsMembers(
+                            r -> r.channel(room.value()).limit(PAGE).cursor(cursor))),
+            ConversationsMembersResponse::getResponseMetadata);
     Set<UserId> members = ConcurrentHashMap.newKeySet();
-    ids.forEach(id -> members.add(new UserId(id)));
+    pages.all(ConversationsMembersResponse::getMembers).forEach(id -> members.add(new UserId(id)));
     return members;
   }
 }

@@ -63,7 +63,7 @@ public final class Membership {
   }
 
   static boolean isPersonId(String handle) {
-    return handle.matches("@[UW][A-Z0-9]{5,}");
+    return handle.startsWith("@") && UserId.ofHandle(handle).isPresent();
   }
 
   private static boolean isThemselves(String handle, UserId user) {

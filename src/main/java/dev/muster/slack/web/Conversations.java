@@ -1,7 +1,9 @@
 package dev.muster.slack.web;
 
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.muster.incident.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,6 @@ public final class Conversations {
 
   public Conversations(SlackGateway slack) {
     this.slack = slack;
-  }
-
-  static boolean isPerson(String named) {
-    return named.matches("[UW][A-Z0-9]{5,}");
   }
 
   /** An id is all capitals; no name is. */
@@ -40,7 +38,7 @@ public final class Conversations {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<String> found = isPerson(named) ? Optional.of(direct(named)) : walk(named);
+    Optional<String> found = UserId.isId(named) ? Optional.of(direct(named)) : walk(named);
     found.ifPresent(id -> ids.put(named, id));
     return found;
   }
@@ -88,31 +86,31 @@ public final class Conversations {
   }
 
   private Optional<String> walk(String name) throws SlackFailure {
-    String cursor = "";
-    do {
-      String from = cursor;
-      var page =
-          slack.call(
-              SlackMethod.CONVERSATIONS_LIST,
-              null,
-              methods ->
-                  methods.conversationsList(
-                      r ->
-                          r.types(
-                                  List.of(
-                                      ConversationType.PUBLIC_CHANNEL,
-                                      ConversationType.PRIVATE_CHANNEL))
-                              .excludeArchived(true)
-                              .limit(PAGE)
-                              .cursor(from)));
-      for (Conversation channel : page.getChannels()) {
-        if (name.equals(channel.getName())) {
-          return Optional.of(channel.getId());
-        }
-      }
-      var next = page.getResponseMetadata();
-      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
-    } while (!cursor.isEmpty());
-    return Optional.empty();
+    return all()
+        .first(
+            page ->
+                page.getChannels().stream()
+                    .filter(channel -> name.equals(channel.getName()))
+                    .map(Conversation::getId)
+                    .findFirst());
+  }
+
+  private Pages<ConversationsListResponse> all() {
+    return new Pages<>(
+        cursor ->
+            slack.call(
+                SlackMethod.CONVERSATIONS_LIST,
+                null,
+                methods ->
+                    methods.conversationsList(
+                        r ->
+                            r.types(
+                                    List.of(
+                                        ConversationType.PUBLIC_CHANNEL,
+                                        ConversationType.PRIVATE_CHANNEL))
+                                .excludeArchived(true)
+                                .limit(PAGE)
+                                .cursor(cursor))),
+        ConversationsListResponse::getResponseMetadata);
   }
 }

@@ -66,8 +66,7 @@ final class EarlierPosts {
             .filter(message -> carries(message, key))
             .findFirst()
             .map(Message::getTs);
-    var next = answer.getResponseMetadata();
-    String onward = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
+    String onward = Pages.onward(answer.getResponseMetadata());
     if (ts.isPresent() || onward.isEmpty()) {
       return new Look(id, ts, Optional.empty());
     }

@@ -40,10 +40,25 @@ public final class PostCourier {
   /**
    * What Slack calls the message: its channel's id and its timestamp.
    *
+   * @param when what an earlier try posted says what was so then
    * @param perhapsTwice why nobody can say whether it stands there a second time; empty if it does
    *     not
    */
-  public record Posted(String channel, String ts, Optional<String> perhapsTwice) {}
+  public record Posted(String channel, String ts, When when, Optional<String> perhapsTwice) {}
+
+  /** Which try posted it. */
+  public enum When {
+    NOW,
+    EARLIER
+  }
+
+  /** What an earlier try posted; empty if none did, or none can be seen. */
+  public Optional<Posted> earlier(String key, String channel, Attempt attempt) throws SlackFailure {
+    if (!attempt.maybeDone()) {
+      return Optional.empty();
+    }
+    return found(earlier.look(key, channel, attempt.since()));
+  }
 
   /** Posts it, unless an earlier try did. */
   public Posted send(String key, String channel, String text, String blocks, Attempt attempt)
@@ -52,11 +67,16 @@ public final class PostCourier {
       return post(key, channel, text, blocks, Optional.empty());
     }
     EarlierPosts.Look look = earlier.look(key, channel, attempt.since());
-    if (look.ts().isPresent()) {
-      return new Posted(look.channel(), look.ts().get(), Optional.empty());
+    Optional<Posted> found = found(look);
+    if (found.isPresent()) {
+      return found.get();
     }
     look.blind().ifPresent(why -> LOG.warn("{} is posted perhaps a second time: {}", key, why));
     return post(key, channel, text, blocks, look.blind());
+  }
+
+  private static Optional<Posted> found(EarlierPosts.Look look) {
+    return look.ts().map(ts -> new Posted(look.channel(), ts, When.EARLIER, Optional.empty()));
   }
 
   private Posted post(
@@ -77,6 +97,6 @@ public final class PostCourier {
                       return blocks.isEmpty() ? r : r.blocksAsString(blocks);
                     }));
     conversations.learn(channel, answer.getChannel());
-    return new Posted(answer.getChannel(), answer.getTs(), perhapsTwice);
+    return new Posted(answer.getChannel(), answer.getTs(), When.NOW, perhapsTwice);
   }
 }

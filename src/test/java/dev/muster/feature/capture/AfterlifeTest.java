@@ -40,12 +40,7 @@ final class AfterlifeTest {
   private final Database database = Database.inMemory();
   private final Timeline timeline = new Timeline(database);
   private final Incidents incidents =
-      new Incidents(
-          database,
-          timeline,
-          new DeliveryTable(clock),
-          new Incidents.Followers(List.of(), line -> {}),
-          clock);
+      new Incidents(database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
   private final Afterlife afterlife = new Afterlife(incidents, timeline);
   private final Incident incident =
       incidents.declare(

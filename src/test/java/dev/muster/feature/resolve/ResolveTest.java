@@ -127,8 +127,7 @@ final class ResolveTest {
             new Submission(
                 new Request(new UserId(ana.id()), Optional.empty(), "form:V1"),
                 new Forms.Context(Optional.of(id), Optional.empty(), Map.of()),
-                Map.of("summary", List.of("rolled back")),
-                "summary"));
+                Map.of("summary", List.of("rolled back"))));
 
     assertThat(after).isInstanceOf(Modal.Becomes.class);
     assertThat(after.toString()).contains("Why is it resolved anyway?").contains("rolled back");

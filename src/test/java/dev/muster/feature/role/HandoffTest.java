@@ -2,9 +2,7 @@ package dev.muster.feature.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Staffing;
-import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
@@ -236,20 +234,7 @@ final class HandoffTest {
   void ofTwoWhoTakeCommandAtOnceOneHasIt() {
     Stream.of(ana, ben, chi)
         .parallel()
-        .forEach(
-            person ->
-                bot.hands()
-                    .does(
-                        "command",
-                        Map.of(
-                            "user",
-                            person.name(),
-                            "channel",
-                            room.name(),
-                            "command",
-                            "/incident",
-                            "text",
-                            "take")));
+        .forEach(person -> bot.hands().types(person.name(), room.name(), "take"));
     bot.settled();
 
     assertThat(staffing()).hasSize(1);
@@ -274,16 +259,10 @@ final class HandoffTest {
   }
 
   private String said() {
-    return room.messages().stream()
-        .filter(m -> m.contains(":bust_in_silhouette:"))
-        .reduce((a, b) -> b)
-        .orElseThrow();
+    return room.newest(":bust_in_silhouette:");
   }
 
-  private List<IncidentEvent> staffing() {
-    return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
-        .map(TimelineEntry::event)
-        .filter(Staffing.class::isInstance)
-        .toList();
+  private List<Staffing> staffing() {
+    return room.events(Staffing.class);
   }
 }

@@ -2,9 +2,7 @@ package dev.muster.feature.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
@@ -165,16 +163,10 @@ final class RoleTest {
   }
 
   private String said() {
-    return room.messages().stream()
-        .filter(m -> m.contains(":bust_in_silhouette:"))
-        .reduce((a, b) -> b)
-        .orElseThrow();
+    return room.newest(":bust_in_silhouette:");
   }
 
-  private List<IncidentEvent> assigned() {
-    return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
-        .map(TimelineEntry::event)
-        .filter(RoleAssigned.class::isInstance)
-        .toList();
+  private List<RoleAssigned> assigned() {
+    return room.events(RoleAssigned.class);
   }
 }

@@ -2,9 +2,7 @@ package dev.muster.feature.severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -152,16 +150,10 @@ final class SeverityTest {
   }
 
   private String said() {
-    return room.messages().stream()
-        .filter(m -> m.contains("the severity from"))
-        .reduce((a, b) -> b)
-        .orElseThrow();
+    return room.newest("the severity from");
   }
 
-  private List<IncidentEvent> changes() {
-    return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
-        .map(TimelineEntry::event)
-        .filter(SeverityChanged.class::isInstance)
-        .toList();
+  private List<SeverityChanged> changes() {
+    return room.events(SeverityChanged.class);
   }
 }

@@ -2,9 +2,7 @@ package dev.muster.feature.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.StatusChanged;
-import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -132,16 +130,10 @@ final class StatusTest {
   }
 
   private String said() {
-    return room.messages().stream()
-        .filter(m -> m.contains("changed the status"))
-        .reduce((a, b) -> b)
-        .orElseThrow();
+    return room.newest("changed the status");
   }
 
-  private List<IncidentEvent> changes() {
-    return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
-        .map(TimelineEntry::event)
-        .filter(StatusChanged.class::isInstance)
-        .toList();
+  private List<StatusChanged> changes() {
+    return room.events(StatusChanged.class);
   }
 }

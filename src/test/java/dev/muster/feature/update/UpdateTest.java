@@ -3,11 +3,9 @@ package dev.muster.feature.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Status;
-import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
@@ -164,11 +162,8 @@ final class UpdateTest {
         .contains("At SEV-4 no next update is due.");
   }
 
-  private List<IncidentEvent> updates() {
-    return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
-        .map(TimelineEntry::event)
-        .filter(UpdatePosted.class::isInstance)
-        .toList();
+  private List<UpdatePosted> updates() {
+    return room.events(UpdatePosted.class);
   }
 
   private static String epoch(Instant due) {

@@ -33,10 +33,7 @@ final class BadWeatherTest {
 
   /** Typed without waiting for what comes of it. */
   private void types(String user, String words) {
-    bot.hands()
-        .does(
-            "command",
-            Map.of("user", user, "channel", "general", "command", "/incident", "text", words));
+    bot.hands().types(user, "general", words);
   }
 
   private static List<String> saying(Room room, String words) {
@@ -72,6 +69,42 @@ final class BadWeatherTest {
 
     assertThat(saying(room, "this card is always up to date")).hasSize(1);
     assertThat(saying(bot.room("incidents"), "INC-1")).hasSize(1);
+  }
+
+  @Test
+  void aHeadlineWhoseAnswerWasLostShowsWhatChangedBeforeItWasFound() {
+    fault("chat.postMessage", Map.of("http_status", 0, "after", true, "times", 2));
+    types("ana", "declare SEV-1 checkout is down");
+    bot.hands().does("clock", Map.of("advance", "PT0S"));
+    assertThat(bot.incident("INC-1").room().headline()).as("nobody heard of it").isEmpty();
+
+    types("ana", "severity INC-1 sev-2 fewer users");
+    bot.settled();
+
+    Room room = bot.room("inc-1-checkout-is-down");
+    assertThat(saying(room, "this card is always up to date")).hasSize(1);
+    assertThat(room.headline()).contains("SEV-2 checkout is down").doesNotContain("SEV-1 ");
+    assertThat(saying(bot.room("incidents"), "INC-1"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("SEV-2");
+  }
+
+  @Test
+  void aHeadlineThatIsPostedOnlyAtTheSecondTryIsNotEditedBesides() {
+    fault("chat.postMessage", Map.of("http_status", 0, "times", 2));
+    types("ana", "declare SEV-1 checkout is down");
+    bot.settled();
+
+    assertThat(bot.room("inc-1-checkout-is-down").headline()).contains("SEV-1 checkout is down");
+    String ts = bot.incident("INC-1").room().headline().orElseThrow();
+    long edits = 0;
+    for (JsonNode call : bot.hands().get("calls?since=0").path("calls")) {
+      boolean edit = call.path("method").asText().equals("chat.update");
+      edits += edit && call.path("args").toString().contains(ts) ? 1 : 0;
+    }
+    assertThat(edits).isZero();
   }
 
   @Test

@@ -56,6 +56,17 @@ final class KilledAtEveryCallTest {
             KilledAtEveryCallTest::isOneWholeWarRoom));
   }
 
+  /** Ten minutes after the start what was learned then is too old, and is asked for anew. */
+  @TestFactory
+  Stream<DynamicTest> whoIsOnCallIsInvitedThoughItIsKilledWhileItAsksWhoThatIs() {
+    return killedAtEveryCallOf(
+        new Story(
+            Pattern.compile("usergroups\\..*"),
+            bot -> bot.passes(Duration.ofMinutes(11)),
+            bot -> bot.person("ana").types(DECLARE),
+            KilledAtEveryCallTest::isOneWholeWarRoom));
+  }
+
   @TestFactory
   Stream<DynamicTest> aPrivateDeclareEndsAsOneWholeWarRoom() {
     return killedAtEveryCallOf(
@@ -108,18 +119,7 @@ final class KilledAtEveryCallTest {
                   .does(
                       "fault",
                       Map.of("method", "conversations.create", "http_status", 503, "times", 1));
-              bot.hands()
-                  .does(
-                      "command",
-                      Map.of(
-                          "user",
-                          "ana",
-                          "channel",
-                          "general",
-                          "command",
-                          "/incident",
-                          "text",
-                          DECLARE));
+              bot.hands().types("ana", "general", DECLARE);
               bot.person("ana").types("update INC-1 the restart helped");
             },
             bot -> {
@@ -151,7 +151,7 @@ final class KilledAtEveryCallTest {
   private Stream<DynamicTest> killedAtEveryCallOf(Story story) {
     List<DynamicTest> all = new ArrayList<>();
     List<String> calls = callsOf(story);
-    assertThat(calls).isNotEmpty();
+    assertThat(calls).anyMatch(story.at().asMatchPredicate());
     for (int i = 0; i < calls.size(); i++) {
       String method = calls.get(i);
       if (!story.at().matcher(method).matches()) {
@@ -168,7 +168,7 @@ final class KilledAtEveryCallTest {
 
   private List<String> callsOf(Story story) {
     try (BotUnderTest bot = BotUnderTest.started()) {
-      story.before().accept(bot);
+      begin(story, bot);
       bot.way().at("no.such.method", 1, Moment.BEFORE_IT_TAKES_EFFECT);
       story.act().accept(bot);
       story.end().accept(bot);
@@ -176,11 +176,17 @@ final class KilledAtEveryCallTest {
     }
   }
 
+  /** What the start itself asks for belongs to no story, and would come into it now and then. */
+  private static void begin(Story story, BotUnderTest bot) {
+    bot.settled();
+    story.before().accept(bot);
+  }
+
   private void killed(Story story, String method, int occurrence, Moment moment)
       throws IOException {
     Path store = Files.createTempDirectory(directory, "store");
     try (BotUnderTest bot = BotUnderTest.on(() -> Database.in(store))) {
-      story.before().accept(bot);
+      begin(story, bot);
       bot.way().at(method, occurrence, moment);
       story.act().accept(bot);
       assertThat(bot.way().isCut()).as("the story called " + method).isTrue();

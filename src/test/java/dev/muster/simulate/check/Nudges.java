@@ -39,6 +39,9 @@ final class Nudges {
   private Optional<Instant> snoozedUntil = Optional.empty();
   private Optional<Instant> lastNudge = Optional.empty();
 
+  /** One that was due when something overtook it: it may have gone out just before. */
+  private Optional<Instant> overtaken = Optional.empty();
+
   private Nudges() {}
 
   /** When the next one is due, after all that happened; empty if none is. */
@@ -79,7 +82,11 @@ final class Nudges {
     Optional<Instant> due = planned();
     boolean nudge = entry.event() instanceof Nudged;
     String which = id + " #" + entry.seq();
-    if (nudge && due.isEmpty()) {
+    if (entry.event() instanceof Nudged late && isAnswered(late, at)) {
+      if (overtaken.isEmpty()) {
+        breaches.add(which + ": a nudge from before, though none was due then");
+      }
+    } else if (nudge && due.isEmpty()) {
       breaches.add(which + ": nobody was to be asked");
     } else if (nudge && at.isBefore(due.get())) {
       breaches.add(which + ": nudged at " + at + ", due only at " + due.get());
@@ -108,9 +115,34 @@ final class Nudges {
     return Optional.of(later.filter(due::isBefore).orElse(due));
   }
 
+  /** What happened since it went out has answered it: it is only written down. */
+  private boolean isAnswered(Nudged nudged, Instant at) {
+    return !open
+        || !running.isBefore(nudged.due())
+        || snoozedUntil
+            .filter(until -> lastNudge.map(until::isAfter).orElse(true))
+            .filter(at::isBefore)
+            .isPresent();
+  }
+
   private void see(TimelineEntry entry) {
-    IncidentEvent event = entry.event();
     Instant at = entry.stamp().at();
+    Optional<Instant> due = planned().filter(moment -> !moment.isAfter(at));
+    if (entry.event() instanceof Nudged nudged) {
+      if (isAnswered(nudged, at)) {
+        overtaken = Optional.empty();
+      } else {
+        lastNudge = Optional.of(at);
+      }
+      return;
+    }
+    happens(entry.event(), at);
+    if (due.isPresent() && !due.equals(planned())) {
+      overtaken = due;
+    }
+  }
+
+  private void happens(IncidentEvent event, Instant at) {
     if (event instanceof Declared declared) {
       open = true;
       severity = declared.severity().name();
@@ -129,8 +161,6 @@ final class Nudges {
       open = false;
     } else if (event instanceof Snoozed snoozed) {
       snoozedUntil = Optional.of(snoozed.until());
-    } else if (event instanceof Nudged) {
-      lastNudge = Optional.of(at);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.simulate.world;
 
 import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.database.Killing;
 import dev.muster.playbook.Playbook;
@@ -59,11 +60,11 @@ public final class Mortal implements Follower, AutoCloseable {
       database = Database.in(directory);
       bot =
           new Bot(
-              new Bot.Setup(
+              new Setup(
                   database,
                   Playbooks.only(playbook),
                   new BotClock(clock, () -> wrongBy, doom, group),
-                  new Bot.Line(
+                  new Setup.Line(
                       "http://127.0.0.1:" + relay.port() + "/api/",
                       workspace.botToken(),
                       workspace.appToken()),

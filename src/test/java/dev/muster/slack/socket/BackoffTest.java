@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackoffTest {
   private static final long NOW = 1_000;
@@ -44,6 +46,27 @@ class BackoffTest {
     backoff.failed(NOW, Duration.ofMinutes(2));
     assertThat(backoff.left(NOW)).isEqualTo(Duration.ofMinutes(2).toNanos());
     assertThat(backoff.left(NOW + Duration.ofMinutes(3).toNanos())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 0.999})
+  void aWholeMinuteOfRefusalsIsSomeTriesAndTheNextComesWithinHalfAMinute(double luck) {
+    Backoff refused = new Backoff(() -> luck, 2);
+    long end = NOW + Duration.ofMinutes(1).toNanos();
+    long now = NOW;
+    int tries = 0;
+    while (now < end) {
+      tries++;
+      refused.failed(now, Duration.ZERO);
+      assertThat(refused.left(now)).isPositive();
+      now += refused.left(now);
+    }
+
+    assertThat(tries).isBetween(8, 10);
+    assertThat(refused.left(now)).as("it is tried now").isZero();
+    assertThat(Duration.ofNanos(now - end)).isLessThan(Duration.ofSeconds(30));
+    refused.worked();
+    assertThat(refused.left(now)).as("the second socket follows at once").isZero();
   }
 
   @Test

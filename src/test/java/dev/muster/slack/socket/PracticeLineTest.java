@@ -70,9 +70,7 @@ class PracticeLineTest {
   }
 
   private JsonNode types(String text) {
-    return hands.does(
-        "command",
-        Map.of("user", "ana", "channel", "general", "command", "/incident", "text", text));
+    return hands.types("ana", "general", text);
   }
 
   @ParameterizedTest
