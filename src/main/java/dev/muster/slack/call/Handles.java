@@ -63,7 +63,7 @@ public final class Handles {
    */
   public Optional<Found> find(String handle) throws SlackFailure {
     String bare = handle.startsWith("@") ? handle.substring(1) : handle;
-    if (bare.matches("[UW][A-Z0-9]{5,}")) {
+    if (UserId.isId(bare)) {
       return Optional.of(person(new UserId(bare)));
     }
     Optional<List<UserId>> members = groups.members(bare);
