@@ -9,6 +9,8 @@ import dev.muster.feature.capture.Afterlife;
 import dev.muster.feature.capture.CaptureModal;
 import dev.muster.feature.capture.Capturing;
 import dev.muster.feature.capture.Pushpin;
+import dev.muster.feature.checklist.ChecklistCommand;
+import dev.muster.feature.checklist.ChecklistReaction;
 import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
@@ -186,6 +188,7 @@ final class Features {
         new HandoffCommand(handoffs),
         new NoteCommand(noting),
         new DecideCommand(noting),
+        new ChecklistCommand(incidents, playbooks),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbooks, clock),
         new TimelineCommand(timeline, playbooks),
@@ -245,6 +248,7 @@ final class Features {
         new OutsiderPost(),
         new NudgeReaction(playbooks),
         new PlanReaction(playbooks),
+        new ChecklistReaction(),
         new Endings(playbooks),
         new DecisionPost());
   }
@@ -263,6 +267,7 @@ final class Features {
     all.putAll(WarRoom.couriers(slack, groups, incidents, playbooks));
     all.putAll(new NudgeCourier(slack, groups, incidents, playbooks, clock).couriers());
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
+    all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));

@@ -4,6 +4,9 @@ import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryResult;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.SlackLimits;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +46,12 @@ public final class PostCourier {
    * @param perhapsTwice why nobody can say whether it stands there a second time; empty if it does
    *     not
    */
-  public record Posted(String channel, String ts, Optional<String> perhapsTwice) {}
+  public record Posted(String channel, String ts, Optional<String> perhapsTwice) {
+    /** One that is known from earlier. */
+    public Posted(String channel, String ts) {
+      this(channel, ts, Optional.empty());
+    }
+  }
 
   /** Posts it, unless an earlier try did. */
   public Posted send(String key, String channel, String text, String blocks, Attempt attempt)
@@ -57,6 +65,20 @@ public final class PostCourier {
     }
     look.blind().ifPresent(why -> LOG.warn("{} is posted perhaps a second time: {}", key, why));
     return post(key, channel, text, blocks, look.blind());
+  }
+
+  /** Makes a message say something else. */
+  public void edit(Posted posted, Message message) throws SlackFailure {
+    slack.call(
+        SlackMethod.CHAT_UPDATE,
+        posted.channel(),
+        methods ->
+            methods.chatUpdate(
+                r ->
+                    r.channel(posted.channel())
+                        .ts(posted.ts())
+                        .text(Cut.to(SlackLimits.UPDATED_TEXT, message.text()))
+                        .blocksAsString(message.blocksJson())));
   }
 
   private Posted post(
