@@ -68,6 +68,10 @@ import dev.muster.feature.status.Moving;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
 import dev.muster.feature.status.StatusReaction;
+import dev.muster.feature.task.DoneCommand;
+import dev.muster.feature.task.TaskCommand;
+import dev.muster.feature.task.TaskReaction;
+import dev.muster.feature.task.Tasking;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -177,6 +181,7 @@ final class Features {
   /** What follows {@code /incident}, in the order of the help. */
   private List<Command> listed() {
     Command declare = new DeclareCommand(declaring);
+    Tasking tasking = new Tasking(incidents, clock);
     return List.of(
         declare,
         new JoinCommand(joining),
@@ -189,6 +194,8 @@ final class Features {
         new NoteCommand(noting),
         new DecideCommand(noting),
         new ChecklistCommand(incidents, playbooks),
+        new TaskCommand(tasking),
+        new DoneCommand(tasking),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbooks, clock),
         new TimelineCommand(timeline, playbooks),
@@ -249,6 +256,7 @@ final class Features {
         new NudgeReaction(playbooks),
         new PlanReaction(playbooks),
         new ChecklistReaction(),
+        new TaskReaction(),
         new Endings(playbooks),
         new DecisionPost());
   }
