@@ -51,6 +51,7 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.resolve.WatchReaction;
 import dev.muster.feature.role.Assigning;
 import dev.muster.feature.role.HandoffCommand;
 import dev.muster.feature.role.HandoffModal;
@@ -168,7 +169,7 @@ final class Features {
     assigning = new Assigning(incidents, playbooks, people, gate);
     handoffs = new Handoffs(incidents, playbooks, people, gate);
     snoozing = new Snoozing(incidents, playbooks, clock);
-    resolving = new Resolving(incidents, playbooks);
+    resolving = new Resolving(incidents, playbooks, clock);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
     commands = listed();
@@ -257,6 +258,7 @@ final class Features {
         new PlanReaction(playbooks),
         new ChecklistReaction(),
         new TaskReaction(),
+        new WatchReaction(playbooks),
         new Endings(playbooks),
         new DecisionPost());
   }
