@@ -61,6 +61,9 @@ import dev.muster.feature.role.RoleCommand;
 import dev.muster.feature.role.RoleModal;
 import dev.muster.feature.role.RoleReaction;
 import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.runbook.Checks;
+import dev.muster.feature.runbook.RunbookCommand;
+import dev.muster.feature.runbook.RunbookReaction;
 import dev.muster.feature.severity.Grading;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
@@ -195,6 +198,7 @@ final class Features {
         new NoteCommand(noting),
         new DecideCommand(noting),
         new ChecklistCommand(incidents, playbooks),
+        new RunbookCommand(incidents, playbooks, clock),
         new TaskCommand(tasking),
         new DoneCommand(tasking),
         new SnoozeCommand(snoozing),
@@ -257,6 +261,7 @@ final class Features {
         new NudgeReaction(playbooks),
         new PlanReaction(playbooks),
         new ChecklistReaction(),
+        new RunbookReaction(playbooks),
         new TaskReaction(),
         new WatchReaction(playbooks),
         new Endings(playbooks),
@@ -278,6 +283,7 @@ final class Features {
     all.putAll(new NudgeCourier(slack, groups, incidents, playbooks, clock).couriers());
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
+    all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
