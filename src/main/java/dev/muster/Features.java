@@ -76,6 +76,7 @@ import dev.muster.feature.task.DoneCommand;
 import dev.muster.feature.task.TaskCommand;
 import dev.muster.feature.task.TaskReaction;
 import dev.muster.feature.task.Tasking;
+import dev.muster.feature.timebox.TimeUpReaction;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -263,6 +264,7 @@ final class Features {
         new ChecklistReaction(),
         new RunbookReaction(playbooks),
         new TaskReaction(),
+        new TimeUpReaction(),
         new WatchReaction(playbooks),
         new Endings(playbooks),
         new DecisionPost());
