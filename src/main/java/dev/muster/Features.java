@@ -4,6 +4,7 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.capture.AddToTimeline;
 import dev.muster.feature.capture.Afterlife;
 import dev.muster.feature.capture.CaptureModal;
@@ -267,6 +268,7 @@ final class Features {
         new TimeUpReaction(),
         new WatchReaction(playbooks),
         new Endings(playbooks),
+        new AfterReaction(playbooks),
         new DecisionPost());
   }
 
@@ -286,6 +288,7 @@ final class Features {
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(Checks.couriers(incidents, playbooks));
+    all.putAll(AfterReaction.couriers(slack, incidents));
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
