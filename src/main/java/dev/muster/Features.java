@@ -54,6 +54,7 @@ import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
 import dev.muster.feature.resolve.WatchReaction;
 import dev.muster.feature.role.Assigning;
+import dev.muster.feature.role.Duties;
 import dev.muster.feature.role.HandoffCommand;
 import dev.muster.feature.role.HandoffModal;
 import dev.muster.feature.role.Handoffs;
@@ -288,6 +289,7 @@ final class Features {
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(Checks.couriers(incidents, playbooks));
+    all.putAll(Duties.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents));
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
