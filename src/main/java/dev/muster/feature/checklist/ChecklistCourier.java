@@ -39,8 +39,8 @@ final class ChecklistCourier {
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Optional<ChannelId> channel = incident.room().channel();
-    Optional<Checklist> list =
-        incident.progress().work().list(Integer.parseInt(attempt.refresh().part()));
+    String number = attempt.refresh().part().substring(ChecklistReaction.PART.length());
+    Optional<Checklist> list = incident.progress().work().list(Integer.parseInt(number));
     if (channel.isEmpty() || list.isEmpty()) {
       return DeliveryResult.delivered(); // it began anew, and another list took its place
     }

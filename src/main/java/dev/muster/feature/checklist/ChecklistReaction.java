@@ -22,8 +22,11 @@ import java.util.Optional;
 
 /** Puts each list into the war room, and keeps it there as people tick it. */
 public final class ChecklistReaction implements Reaction {
-  /** The kind of the refresh; its part is the list's number. */
+  /** The kind of the refresh. */
   static final String KIND = "checklist";
+
+  /** Before the list's number, which would look like an entry's of the timeline otherwise. */
+  static final String PART = "list-";
 
   /**
    * One message a second a channel: the headline goes first. Quick ticks are gathered for as long.
@@ -71,6 +74,6 @@ public final class ChecklistReaction implements Reaction {
   }
 
   private static Refresh shown(Incident incident, Checklist list, Instant at) {
-    return new Refresh(KIND, incident.id(), Integer.toString(list.number()), at);
+    return new Refresh(KIND, incident.id(), PART + list.number(), at);
   }
 }
