@@ -8,11 +8,14 @@ import dev.muster.feature.call.CallCommand;
 import dev.muster.feature.call.CallModal;
 import dev.muster.feature.call.CallReaction;
 import dev.muster.feature.call.Linking;
+import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.capture.AddToTimeline;
 import dev.muster.feature.capture.Afterlife;
 import dev.muster.feature.capture.CaptureModal;
 import dev.muster.feature.capture.Capturing;
 import dev.muster.feature.capture.Pushpin;
+import dev.muster.feature.checklist.ChecklistCommand;
+import dev.muster.feature.checklist.ChecklistReaction;
 import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
@@ -64,7 +67,9 @@ import dev.muster.feature.resolve.Reopening;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
 import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.resolve.WatchReaction;
 import dev.muster.feature.role.Assigning;
+import dev.muster.feature.role.Duties;
 import dev.muster.feature.role.HandoffCommand;
 import dev.muster.feature.role.HandoffModal;
 import dev.muster.feature.role.Handoffs;
@@ -73,6 +78,9 @@ import dev.muster.feature.role.RoleCommand;
 import dev.muster.feature.role.RoleModal;
 import dev.muster.feature.role.RoleReaction;
 import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.runbook.Checks;
+import dev.muster.feature.runbook.RunbookCommand;
+import dev.muster.feature.runbook.RunbookReaction;
 import dev.muster.feature.severity.Grading;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
@@ -81,6 +89,11 @@ import dev.muster.feature.status.Moving;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
 import dev.muster.feature.status.StatusReaction;
+import dev.muster.feature.task.DoneCommand;
+import dev.muster.feature.task.TaskCommand;
+import dev.muster.feature.task.TaskReaction;
+import dev.muster.feature.task.Tasking;
+import dev.muster.feature.timebox.TimeUpReaction;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -183,7 +196,7 @@ final class Features {
     escalating = new Escalating(incidents, playbooks, clock);
     paging = new Paging(incidents, playbooks, gate, clock);
     linking = new Linking(incidents, playbooks);
-    resolving = new Resolving(incidents, playbooks);
+    resolving = new Resolving(incidents, playbooks, clock);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
     commands = listed();
@@ -196,6 +209,7 @@ final class Features {
   /** What follows {@code /incident}, in the order of the help. */
   private List<Command> listed() {
     Command declare = new DeclareCommand(declaring);
+    Tasking tasking = new Tasking(incidents, clock);
     return List.of(
         declare,
         new JoinCommand(joining),
@@ -211,6 +225,10 @@ final class Features {
         new PageCommand(paging),
         new AckCommand(incidents),
         new CallCommand(linking),
+        new ChecklistCommand(incidents, playbooks),
+        new RunbookCommand(incidents, playbooks, clock),
+        new TaskCommand(tasking),
+        new DoneCommand(tasking),
         new SnoozeCommand(snoozing),
         new NudgesCommand(playbooks, clock),
         new TimelineCommand(timeline, playbooks),
@@ -276,7 +294,13 @@ final class Features {
         new EscalateReaction(playbooks),
         new AckReaction(),
         new CallReaction(),
+        new ChecklistReaction(),
+        new RunbookReaction(playbooks),
+        new TaskReaction(),
+        new TimeUpReaction(),
+        new WatchReaction(playbooks),
         new Endings(playbooks),
+        new AfterReaction(playbooks),
         new DecisionPost());
   }
 
@@ -295,6 +319,10 @@ final class Features {
     all.putAll(new NudgeCourier(slack, handles, incidents, playbooks, clock).couriers());
     all.putAll(Climb.couriers(incidents, playbooks, clock, new WhoIsIt(handles)));
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
+    all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
+    all.putAll(Checks.couriers(incidents, playbooks));
+    all.putAll(Duties.couriers(slack, incidents, playbooks));
+    all.putAll(AfterReaction.couriers(slack, incidents));
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));

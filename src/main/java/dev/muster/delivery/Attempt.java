@@ -35,6 +35,10 @@ public record Attempt(
     return (Delivery.Post) delivery;
   }
 
+  public Delivery.Refresh refresh() {
+    return (Delivery.Refresh) delivery;
+  }
+
   public Delivery.Errand errand() {
     return (Delivery.Errand) delivery;
   }

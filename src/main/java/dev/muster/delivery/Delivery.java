@@ -83,11 +83,22 @@ public sealed interface Delivery {
    * number of pending changes is one edit.
    *
    * @param surface {@code headline}, {@code topic}
+   * @param part which one, where an incident has several; empty where it has one
    */
-  record Refresh(String surface, IncidentId incident, Instant due) implements Delivery {
+  record Refresh(String surface, IncidentId incident, String part, Instant due)
+      implements Delivery {
+    /** One that was written down before surfaces had parts has none. */
+    public Refresh {
+      part = part == null ? "" : part;
+    }
+
+    public Refresh(String surface, IncidentId incident, Instant due) {
+      this(surface, incident, "", due);
+    }
+
     @Override
     public String key() {
-      return surface + ":" + incident;
+      return surface + ":" + incident + (part.isEmpty() ? "" : ":" + part);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** How an incident begins, moves and ends. */
@@ -89,9 +90,20 @@ public sealed interface Lifecycle extends IncidentEvent {
 
   /**
    * @param anyway why, where something was missing that the playbook demands
+   * @param confirmed the playbook's sentences that were said yes to
    */
-  record Resolved(Status from, Optional<String> summary, Optional<String> anyway)
+  record Resolved(
+      Status from, Optional<String> summary, Optional<String> anyway, List<String> confirmed)
       implements Lifecycle {
+    /** One that was recorded before there was such a thing confirms nothing. */
+    public Resolved {
+      confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
+    }
+
+    public Resolved(Status from, Optional<String> summary, Optional<String> anyway) {
+      this(from, summary, anyway, List.of());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       if (incident.status() == Status.RESOLVED) {
@@ -109,7 +121,9 @@ public sealed interface Lifecycle extends IncidentEvent {
 
     @Override
     public Prose text() {
-      Prose line = Rules.because(Prose.of("Resolved"), summary);
+      Prose said = Rules.because(Prose.of("Resolved"), summary);
+      Prose line =
+          confirmed.isEmpty() ? said : said.and(" (confirmed: ", String.join("; ", confirmed), ")");
       return anyway.map(why -> line.and(" (anyway, because: ", why, ")")).orElse(line);
     }
 

@@ -36,6 +36,25 @@ public sealed interface Surface extends IncidentEvent {
     }
   }
 
+  /** Which message is the checklist of this number. */
+  record ListPosted(int list, String ts) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Progress progress = incident.progress();
+      return incident.with(progress.with(progress.work().posted(list, ts)));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Checklist posted");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
   /** Which message announced it. */
   record Announced(ChannelId channel, String ts) implements Surface {
     @Override
@@ -86,7 +105,7 @@ public sealed interface Surface extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Rules.late(Prose.of("War room archived"), missed);
+      return Rules.late(Prose.of("The war room is to be archived"), missed);
     }
   }
 }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What is to be done, and what of it is.
  *
  * @param call where people talk to each other, if somebody said so
+ * @param listsEver how many lists were opened, also those that are gone
  */
-public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> call) {
-  static final Work NONE = new Work(List.of(), List.of(), Optional.empty());
+public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> call, int listsEver) {
+  static final Work NONE = new Work(List.of(), List.of(), Optional.empty(), 0);
 
   public Work {
     lists = List.copyOf(lists);
@@ -24,10 +26,18 @@ public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> cal
    * Boxes to tick.
    *
    * @param key {@code phase:Triage}, {@code runbook:api-down}
+   * @param number as people name it, from 1; no other list of the incident ever has it
    * @param ticks by the box's place, from 0
+   * @param ts the message in which the war room sees it, once it is posted
    */
   public record Checklist(
-      String key, String title, List<String> boxes, Map<Integer, Tick> ticks, Instant opened) {
+      String key,
+      int number,
+      String title,
+      List<String> boxes,
+      Map<Integer, Tick> ticks,
+      Instant opened,
+      Optional<String> ts) {
     public Checklist {
       boxes = List.copyOf(boxes);
       ticks = Map.copyOf(ticks);
@@ -40,6 +50,14 @@ public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> cal
     /** Nothing of it is left to do. */
     public boolean isDone() {
       return ticks.size() >= boxes.size();
+    }
+
+    Checklist ticked(Map<Integer, Tick> anew) {
+      return new Checklist(key, number, title, boxes, anew, opened, ts);
+    }
+
+    Checklist postedAs(String newTs) {
+      return new Checklist(key, number, title, boxes, ticks, opened, Optional.of(newTs));
     }
 
     /** What nobody ticked. */
@@ -78,6 +96,11 @@ public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> cal
     return lists.stream().filter(list -> list.key().equals(key)).findFirst();
   }
 
+  /** The one that people call by this number. */
+  public Optional<Checklist> list(int number) {
+    return lists.stream().filter(list -> list.number() == number).findFirst();
+  }
+
   public Optional<Task> task(int number) {
     return tasks.stream().filter(task -> task.number() == number).findFirst();
   }
@@ -87,24 +110,36 @@ public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> cal
     return tasks.stream().filter(Task::isOpen).toList();
   }
 
-  Work opened(Checklist list) {
+  Work opened(String key, String title, List<String> boxes, Instant at) {
     List<Checklist> more = new ArrayList<>(lists);
-    more.removeIf(old -> old.key().equals(list.key()));
-    more.add(list);
-    return new Work(more, tasks, call);
+    more.removeIf(old -> old.key().equals(key));
+    more.add(new Checklist(key, listsEver + 1, title, boxes, Map.of(), at, Optional.empty()));
+    return new Work(more, tasks, call, listsEver + 1);
+  }
+
+  /** It is back: what was ticked then says nothing about now, so the lists begin anew. */
+  Work reopened() {
+    return new Work(List.of(), tasks, call, listsEver);
   }
 
   Work ticked(String key, int box, Optional<Tick> tick) {
-    return new Work(
-        lists.stream().map(list -> list.key().equals(key) ? with(list, box, tick) : list).toList(),
-        tasks,
-        call);
+    return each(
+        list -> {
+          if (!list.key().equals(key)) {
+            return list;
+          }
+          Map<Integer, Tick> ticks = new TreeMap<>(list.ticks());
+          tick.ifPresentOrElse(t -> ticks.put(box, t), () -> ticks.remove(box));
+          return list.ticked(ticks);
+        });
   }
 
-  private static Checklist with(Checklist list, int box, Optional<Tick> tick) {
-    Map<Integer, Tick> ticks = new TreeMap<>(list.ticks());
-    tick.ifPresentOrElse(t -> ticks.put(box, t), () -> ticks.remove(box));
-    return new Checklist(list.key(), list.title(), list.boxes(), ticks, list.opened());
+  Work posted(int number, String ts) {
+    return each(list -> list.number() == number ? list.postedAs(ts) : list);
+  }
+
+  private Work each(UnaryOperator<Checklist> change) {
+    return new Work(lists.stream().map(change).toList(), tasks, call, listsEver);
   }
 
   /** Also instead of the one with the same number. */
@@ -113,10 +148,10 @@ public record Work(List<Checklist> lists, List<Task> tasks, Optional<String> cal
     more.removeIf(old -> old.number() == task.number());
     more.add(task);
     more.sort((a, b) -> Integer.compare(a.number(), b.number()));
-    return new Work(lists, more, call);
+    return new Work(lists, more, call, listsEver);
   }
 
   Work calledAt(String url) {
-    return new Work(lists, tasks, Optional.of(url));
+    return new Work(lists, tasks, Optional.of(url), listsEver);
   }
 }

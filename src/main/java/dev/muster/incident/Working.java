@@ -2,8 +2,8 @@ package dev.muster.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checklists, tasks and timeboxes. */
 public sealed interface Working extends IncidentEvent {
@@ -28,10 +28,7 @@ public sealed interface Working extends IncidentEvent {
       }
       return incident.with(
           progress
-              .with(
-                  progress
-                      .work()
-                      .opened(new Work.Checklist(key, title, boxes, Map.of(), stamp.at())))
+              .with(progress.work().opened(key, title, boxes, stamp.at()))
               .did(key, stamp.at()));
     }
 
@@ -117,6 +114,66 @@ public sealed interface Working extends IncidentEvent {
     }
   }
 
+  /** Asked whether it is over, somebody said not yet: the watching begins anew. */
+  record WatchedAgain() implements Working {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      Progress progress = incident.progress();
+      if (progress.clock().watchedSince().isEmpty()) {
+        throw new Refused(
+            "It is not being watched. Set `/incident status monitoring` once the fix is in.");
+      }
+      return incident.with(progress.with(progress.clock().watched(Optional.of(stamp.at()))));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Not over yet: watched from now on");
+    }
+  }
+
+  /**
+   * Muster looked from outside, as a runbook says; nothing changed by it.
+   *
+   * @param runbook its title
+   */
+  record Checked(String runbook, List<Answer> answers) implements Working {
+    public Checked {
+      answers = List.copyOf(answers);
+    }
+
+    /**
+     * What one check gave.
+     *
+     * @param right whether it is as the playbook wants it
+     * @param says what was found, in a few words
+     */
+    public record Answer(String check, boolean right, String says) {}
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(
+          "Checks of ",
+          runbook,
+          ": ",
+          answers.stream()
+              .map(
+                  a ->
+                      a.check()
+                          + (a.right() ? " is right" : " is not right")
+                          + " ("
+                          + a.says()
+                          + ")")
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
   /**
    * @param due when it is asked after
    */
@@ -134,6 +191,35 @@ public sealed interface Working extends IncidentEvent {
     @Override
     public Prose text() {
       Prose line = Prose.of("Task ", number, ": ", words);
+      Prose owned = owner.map(o -> line.and(" (", o, ")")).orElse(line);
+      return due.map(d -> owned.and(", until ", d)).orElse(owned);
+    }
+  }
+
+  /** Somebody else has it, or there is more time for it: what it was before gives way. */
+  record TaskChanged(int number, String words, Optional<UserId> owner, Optional<Instant> due)
+      implements Working {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Rules.mustBeOpen(incident);
+      Work.Task task = Rules.task(incident, number);
+      if (!task.isOpen()) {
+        throw new Refused("Task " + number + " is done already: " + task.words());
+      }
+      if (task.owner().equals(owner) && task.due().equals(due)) {
+        throw new Refused("Task " + number + " is so already: " + task.words());
+      }
+      Progress progress = incident.progress();
+      return incident.with(
+          progress.with(
+              progress
+                  .work()
+                  .with(new Work.Task(number, task.words(), owner, due, Optional.empty()))));
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of("Task ", number, " now: ", words);
       Prose owned = owner.map(o -> line.and(" (", o, ")")).orElse(line);
       return due.map(d -> owned.and(", until ", d)).orElse(owned);
     }
@@ -167,15 +253,17 @@ public sealed interface Working extends IncidentEvent {
   }
 
   /** Its time is over, and nobody said that it is done. */
-  record TaskAsked(int number, String words, Optional<UserId> owner, Optional<Instant> missed)
+  record TaskAsked(
+      int number, String words, Optional<UserId> owner, Instant due, Optional<Instant> missed)
       implements Working {
-    public static String key(int number) {
-      return "task:" + number;
+    /** More time is asked after again. */
+    public static String key(int number, Instant due) {
+      return "task:" + number + ":" + due;
     }
 
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      return incident.with(incident.progress().did(key(number), stamp.at()));
+      return incident.with(incident.progress().did(key(number, due), stamp.at()));
     }
 
     @Override

@@ -26,8 +26,7 @@ final class Boxes {
                 .filter(box -> !sight.did(box.key()) && !isOver(sight, box))
                 .flatMap(box -> timebox(sight, box).stream()),
             sight.incident().progress().work().openTasks().stream()
-                .filter(task -> !sight.did(TaskAsked.key(task.number())))
-                .flatMap(task -> task(task).stream()),
+                .flatMap(task -> task(sight, task).stream()),
             watch(sight).stream())
         .flatMap(s -> s);
   }
@@ -59,14 +58,16 @@ final class Boxes {
         .orElse("It was to be done within " + Durations.text(within) + ". How does it stand?");
   }
 
-  private static Optional<Planned> task(Task task) {
+  private static Optional<Planned> task(Sight sight, Task task) {
     return task.due()
+        .filter(due -> !sight.did(TaskAsked.key(task.number(), due)))
         .map(
             due ->
                 new Planned(
                     Planned.Kind.TASK,
                     due,
-                    missed -> new TaskAsked(task.number(), task.words(), task.owner(), missed)));
+                    missed ->
+                        new TaskAsked(task.number(), task.words(), task.owner(), due, missed)));
   }
 
   private static Optional<Planned> watch(Sight sight) {

@@ -20,6 +20,7 @@ import com.slack.api.model.view.ViewTitle;
 import dev.muster.database.Json;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
+import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.SlackLimits;
 import java.util.ArrayList;
@@ -193,6 +194,22 @@ public final class Forms {
   public Forms redraws() {
     if (blocks.get(blocks.size() - 1) instanceof InputBlock field) {
       field.setDispatchAction(true);
+    }
+    return this;
+  }
+
+  /** Sentences to tick, each with its place from 0 as its value; as many fields as they need. */
+  public Forms boxes(String block, String label, List<String> sentences) {
+    for (int from = 0; from < sentences.size(); from += SlackLimits.CHECKBOXES) {
+      List<OptionObject> options = new ArrayList<>();
+      for (int i = from; i < Math.min(sentences.size(), from + SlackLimits.CHECKBOXES); i++) {
+        options.add(Boxes.option(Integer.toString(i), sentences.get(i)));
+      }
+      input(
+          from == 0 ? block : block + from,
+          from == 0 ? label : "And also",
+          Presence.OPTIONAL,
+          CheckboxesElement.builder().actionId(ACTION).options(options).build());
     }
     return this;
   }

@@ -11,6 +11,13 @@ public sealed interface Reply {
   /** A form. */
   record Opens(View form) implements Reply {}
 
+  /** Nothing: what they did shows by itself. */
+  record Seen() implements Reply {}
+
+  static Reply seen() {
+    return new Seen();
+  }
+
   static Reply told(String mrkdwn) {
     return new Told(Message.of(mrkdwn));
   }

@@ -1,6 +1,7 @@
 package dev.muster.slack;
 
 import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.Context;
@@ -16,6 +17,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.slack.rights.PrivateDoor;
+import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.web.SlackFailure;
@@ -150,8 +152,7 @@ public final class SlackBot {
                       () -> redrawn.chosen(new UserId(payload.getUser().getId()), view)));
       return context.ack();
     }
-    Button button =
-        Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
+    Button button = button(action);
     Optional<ChannelId> channel =
         Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
     Request asked =
@@ -166,6 +167,17 @@ public final class SlackBot {
                     .run(asked, button.command(), button.arguments(), button.incident()));
     show(reply, payload.getTriggerId()).ifPresent(message -> tell(asked.user(), channel, message));
     return context.ack();
+  }
+
+  private static Button button(BlockActionPayload.Action action) {
+    if (action.getType().equals("checkboxes")) {
+      List<String> selected =
+          action.getSelectedOptions() == null
+              ? List.of()
+              : action.getSelectedOptions().stream().map(o -> o.getValue()).toList();
+      return Boxes.pressed(action.getActionId(), action.getBlockId(), selected);
+    }
+    return Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
   }
 
   private Response shortcut(GlobalShortcutRequest request, Context context) {
@@ -250,6 +262,9 @@ public final class SlackBot {
   private Optional<Message> show(Reply reply, String triggerId) {
     if (reply instanceof Reply.Told told) {
       return Optional.of(told.message());
+    }
+    if (reply instanceof Reply.Seen) {
+      return Optional.empty();
     }
     View form = ((Reply.Opens) reply).form();
     try {

@@ -7,6 +7,9 @@ import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What was filled in.
@@ -42,6 +45,15 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
   /** What was typed or chosen in a field that Slack demands. */
   public String required(String block) {
     return value(block).orElseThrow(() -> new IllegalStateException("A form without its " + block));
+  }
+
+  /** The places of the sentences that are ticked in the fields of {@link Forms#boxes}. */
+  public Set<Integer> places(String block) {
+    return values.entrySet().stream()
+        .filter(field -> field.getKey().matches(block + "\\d*"))
+        .flatMap(field -> field.getValue().stream())
+        .map(Integer::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether any box of this block is ticked. */

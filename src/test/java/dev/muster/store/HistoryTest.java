@@ -26,12 +26,26 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.Status;
+import dev.muster.incident.Surface.ArchiveDue;
 import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.incident.Surface.HeadlinePosted;
+import dev.muster.incident.Surface.ListPosted;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
+import dev.muster.incident.Working.Checked;
+import dev.muster.incident.Working.ListOpened;
+import dev.muster.incident.Working.PostMortemDue;
+import dev.muster.incident.Working.TaskAsked;
+import dev.muster.incident.Working.TaskChanged;
+import dev.muster.incident.Working.TaskDone;
+import dev.muster.incident.Working.TaskGiven;
+import dev.muster.incident.Working.Ticked;
+import dev.muster.incident.Working.TimeUp;
+import dev.muster.incident.Working.Unticked;
+import dev.muster.incident.Working.WatchOver;
+import dev.muster.incident.Working.WatchedAgain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,11 +90,27 @@ final class HistoryTest {
             new HandoffOffered(BEN),
             new RoleAssigned(COMMANDER, BEN, Optional.of(ANA)),
             new Noted("seen before", Optional.of(NOW.minusSeconds(60))),
+            new ListOpened("phase:Triage", "Triage", List.of("look", "act"), Optional.empty()),
+            new ListPosted(1, "1.3"),
+            new Ticked("phase:Triage", 0, "look"),
+            new Ticked("phase:Triage", 1, "act"),
+            new Unticked("phase:Triage", 0, "look"),
+            new TaskGiven(1, "roll back", Optional.empty(), Optional.of(NOW.plusSeconds(60))),
+            new TaskAsked(1, "roll back", Optional.empty(), NOW.plusSeconds(60), Optional.empty()),
+            new TaskChanged(1, "roll back", Optional.of(BEN), Optional.of(NOW.plusSeconds(90))),
+            new TaskDone(1, "roll back"),
+            new TimeUp("timebox:Diagnosis", "Diagnosis", "It is due.", Optional.empty()),
+            new Checked("API down", List.of(new Checked.Answer("page", true, "answered 200"))),
             new StatusChanged(Status.INVESTIGATING, Status.MONITORING),
-            new Resolved(Status.MONITORING, Optional.of("rolled back"), Optional.empty()),
+            new WatchOver(NOW, Optional.empty()),
+            new WatchedAgain(),
+            new Resolved(
+                Status.MONITORING, Optional.of("rolled back"), Optional.empty(), List.of("green")),
             new Reopened(Status.RESOLVED, "it is back"),
             new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()),
-            new Closed());
+            new PostMortemDue(NOW.plusSeconds(99), Optional.empty()),
+            new Closed(),
+            new ArchiveDue(Optional.empty()));
     for (IncidentEvent event : story) {
       incidents.record(incident.id(), new Actor(ANA, Optional.empty()), i -> event);
     }

@@ -116,6 +116,37 @@ public final class Person {
     throw new AssertionError(name + " sees no button " + label + " in " + room.name());
   }
 
+  /** Ticks a box with these words, or takes the tick back: in the newest message that has it. */
+  public void ticks(Room room, String words) {
+    tickOnly(room, words);
+    bot.settled();
+  }
+
+  /** As {@link #ticks}, without waiting for what comes of it. */
+  public void tickOnly(Room room, String words) {
+    List<JsonNode> seen = new ArrayList<>();
+    room.json().path("messages").forEach(seen::add);
+    ephemeral(room).forEach(seen::add);
+    for (int i = seen.size() - 1; i >= 0; i--) {
+      for (JsonNode block : seen.get(i).path("blocks")) {
+        for (JsonNode option : block.path("elements").path(0).path("options")) {
+          if (option.path("text").path("text").asText().contains(words)) {
+            Map<String, String> body = new HashMap<>();
+            body.put("user", name);
+            body.put("channel", room.name());
+            body.put("message_ts", ts(seen.get(i)));
+            body.put("block_id", block.path("block_id").asText());
+            body.put("action_id", block.path("elements").path(0).path("action_id").asText());
+            body.put("value", option.path("value").asText());
+            bot.hands().does("action", body);
+            return;
+          }
+        }
+      }
+    }
+    throw new AssertionError(name + " sees no box " + words + " in " + room.name());
+  }
+
   private static String ts(JsonNode message) {
     return message.has("ts") ? message.path("ts").asText() : message.path("message_ts").asText();
   }

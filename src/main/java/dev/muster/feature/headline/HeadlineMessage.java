@@ -49,6 +49,7 @@ final class HeadlineMessage {
                         + quoted(update.text())));
     incident.ending().summary().ifPresent(s -> said(card, "How it ended", Optional.of(s)));
     incident.ending().cancelled().ifPresent(s -> said(card, "Cancelled", Optional.of(s)));
+    tasks(card, incident);
     checklist(card, incident);
     links(incident, playbook).ifPresent(card::context);
     card.actions(buttons(incident));
@@ -142,6 +143,27 @@ final class HeadlineMessage {
 
   private static String quoted(String words) {
     return Mrkdwn.escape(Cut.to(LONG, words));
+  }
+
+  private static void tasks(Card card, Incident incident) {
+    List<Work.Task> open = incident.progress().work().openTasks();
+    if (!open.isEmpty()) {
+      card.section(
+          Cut.to(
+              LONG_LIST,
+              "*In progress*"
+                  + open.stream().map(HeadlineMessage::task).collect(Collectors.joining())));
+    }
+  }
+
+  private static String task(Work.Task task) {
+    return "\n"
+        + task.number()
+        + " · "
+        + quoted(task.words())
+        + " · "
+        + task.owner().map(Mrkdwn::user).orElse("nobody yet")
+        + task.due().map(due -> " · until " + Mrkdwn.time(due)).orElse("");
   }
 
   /** The lists that are not done, while somebody works on it: at most the two newest. */

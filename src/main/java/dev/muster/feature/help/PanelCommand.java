@@ -68,7 +68,15 @@ public final class PanelCommand implements Command {
               "Take command:take",
               "Hand over:handoff"));
       card.actions(
-          buttons(incident, "Note:note", "Decision:decide", "Snooze:snooze", "Nudges:nudges"));
+          buttons(
+              incident,
+              "Checklist:checklist",
+              "Tasks:task",
+              "Runbooks:runbook",
+              "Note:note",
+              "Decision:decide",
+              "Snooze:snooze",
+              "Nudges:nudges"));
       card.actions(
           buttons(
               incident,

@@ -2,23 +2,16 @@ package dev.muster.feature.resolve;
 
 import dev.muster.feature.resolve.Resolving.Words;
 import dev.muster.incident.Incident;
-import dev.muster.playbook.ResolveGuard.Condition;
-import dev.muster.slack.Arguments;
 import dev.muster.slack.Command;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
-import dev.muster.slack.text.Button;
-import dev.muster.slack.text.Card;
-import dev.muster.slack.text.Cut;
-import dev.muster.slack.text.SlackLimits;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /incident resolve rolled back, orders flow again}. */
 public final class ResolveCommand implements Command {
-  /** First word of the button that opens the form with what was typed. */
-  private static final String ANYWAY = "anyway";
+  /** What *Not yet* says, and may be typed. */
+  static final String NOT_YET = "not yet";
 
   private final Resolving resolving;
 
@@ -44,26 +37,21 @@ public final class ResolveCommand implements Command {
   @Override
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
-    Arguments arguments = invocation.arguments();
-    boolean anyway = arguments.first().equals(ANYWAY) && invocation.isPressed();
-    Optional<String> typed = (anyway ? arguments.rest() : arguments).anyWords();
-    if (anyway || typed.isEmpty()) {
-      incident.mustBeOpen();
-      Forms.Context context = Forms.Context.of(invocation);
-      return Reply.opens(ResolveModal.view(resolving, context, incident, typed.orElse("")));
+    Optional<String> typed = invocation.arguments().anyWords();
+    if (typed.filter(NOT_YET::equalsIgnoreCase).isPresent()) {
+      return Reply.told(resolving.notYet(invocation.actor(), incident.id()));
     }
-    List<Condition> missing = resolving.missing(incident, typed);
-    if (incident.isOpen() && !missing.isEmpty()) {
-      return objection(incident, missing, arguments.raw());
+    if (typed.isPresent() && (!incident.isOpen() || isClear(incident, typed))) {
+      return Reply.told(resolving.resolve(invocation.actor(), incident.id(), Words.summary(typed)));
     }
-    return Reply.told(resolving.resolve(invocation.actor(), incident.id(), Words.summary(typed)));
+    incident.mustBeOpen();
+    Forms.Context context = Forms.Context.of(invocation);
+    return Reply.opens(ResolveModal.view(resolving, context, incident, typed.orElse("")));
   }
 
-  private static Reply objection(Incident incident, List<Condition> missing, String typed) {
-    String text = Resolving.objection(missing);
-    // What else the button's value holds is short.
-    String kept = Cut.to(SlackLimits.BUTTON_VALUE - 200, ANYWAY + " " + typed);
-    Button button = new Button("Resolve anyway", "resolve", kept, incident.id());
-    return Reply.told(new Card().section(text).actions(List.of(button.element())).message(text));
+  /** Nothing is missing, and nothing is to be confirmed. */
+  private boolean isClear(Incident incident, Optional<String> summary) {
+    Guard guard = resolving.guard(incident);
+    return guard.missing(summary).isEmpty() && guard.toConfirm().isEmpty();
   }
 }

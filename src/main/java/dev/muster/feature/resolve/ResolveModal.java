@@ -1,6 +1,7 @@
 package dev.muster.feature.resolve;
 
 import com.slack.api.model.view.View;
+import dev.muster.feature.resolve.Guard.Lack;
 import dev.muster.feature.resolve.Resolving.Words;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.ResolveGuard.Condition;
@@ -10,12 +11,14 @@ import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The form in which an incident is resolved. */
 public final class ResolveModal implements Modal {
   private static final String ID = "resolve";
   private static final String SUMMARY = "summary";
   private static final String ANYWAY = "anyway";
+  private static final String CONFIRM = "confirm";
   private static final int LONGEST = 2000;
 
   private final Resolving resolving;
@@ -25,8 +28,9 @@ public final class ResolveModal implements Modal {
   }
 
   static View view(Resolving resolving, Forms.Context context, Incident incident, String summary) {
-    List<Condition> missing = withoutSummary(resolving.missing(incident, Optional.of(summary)));
-    List<Condition> remind = withoutSummary(resolving.worthALook(incident, Optional.of(summary)));
+    Guard guard = resolving.guard(incident);
+    List<Lack> missing = withoutSummary(guard.missing(Optional.of(summary)));
+    List<Lack> remind = withoutSummary(guard.worthALook(Optional.of(summary)));
     Forms form =
         Forms.form(
             ID,
@@ -39,11 +43,14 @@ public final class ResolveModal implements Modal {
     form.lines(
         SUMMARY,
         "What happened, and what ended it?",
-        resolving.demands(Condition.SUMMARY, incident) ? Presence.REQUIRED : Presence.OPTIONAL,
+        guard.demands(Condition.SUMMARY) ? Presence.REQUIRED : Presence.OPTIONAL,
         LONGEST,
         summary);
+    form.boxes(CONFIRM, "Is it so?", guard.toConfirm());
     if (!missing.isEmpty()) {
       form.line(ANYWAY, "Why is it resolved anyway?", Presence.REQUIRED, 300, "");
+    } else if (!guard.toConfirm().isEmpty()) {
+      form.line(ANYWAY, "If one is not so: why is it resolved anyway?", Presence.OPTIONAL, 300, "");
     }
     if (!remind.isEmpty()) {
       form.hint("Worth a look:\n" + Resolving.list(remind));
@@ -54,8 +61,8 @@ public final class ResolveModal implements Modal {
   }
 
   /** The form asks for the summary itself. */
-  private static List<Condition> withoutSummary(List<Condition> conditions) {
-    return conditions.stream().filter(c -> c != Condition.SUMMARY).toList();
+  private static List<Lack> withoutSummary(List<Lack> lacks) {
+    return lacks.stream().filter(lack -> !lack.isSummary()).toList();
   }
 
   @Override
@@ -65,17 +72,46 @@ public final class ResolveModal implements Modal {
 
   @Override
   public After submit(Submission submission) {
-    Words words = new Words(submission.value(SUMMARY), submission.value(ANYWAY));
     Incident incident = resolving.incident(submission.incident());
-    List<Condition> missing = resolving.missing(incident, words.summary());
-    if (incident.isOpen() && missing.contains(Condition.SUMMARY)) {
-      return Modal.corrected(SUMMARY, "Say in a sentence what happened and what ended it.");
-    }
-    if (incident.isOpen() && !missing.isEmpty() && words.anyway().isEmpty()) {
-      // Something went missing since the form was opened: it comes back and asks why.
-      return new Becomes(
-          view(resolving, submission.context(), incident, words.summary().orElse("")));
+    Guard guard = resolving.guard(incident);
+    Words words =
+        new Words(
+            submission.value(SUMMARY),
+            submission.value(ANYWAY),
+            confirmed(guard.toConfirm(), submission.places(CONFIRM)));
+    if (incident.isOpen()) {
+      Optional<After> back = back(submission, incident, guard, words);
+      if (back.isPresent()) {
+        return back.get();
+      }
     }
     return Modal.closes(resolving.resolve(submission.actor(), incident.id(), words));
+  }
+
+  private static List<String> confirmed(List<String> sentences, Set<Integer> places) {
+    return places.stream().filter(place -> place < sentences.size()).map(sentences::get).toList();
+  }
+
+  /** The form stays while something is to be said in it. */
+  private Optional<After> back(Submission submission, Incident incident, Guard guard, Words words) {
+    List<Lack> missing = guard.missing(words.summary());
+    if (missing.stream().anyMatch(Lack::isSummary)) {
+      return Optional.of(
+          Modal.corrected(SUMMARY, "Say in a sentence what happened and what ended it."));
+    }
+    if (words.anyway().isPresent()) {
+      return Optional.empty();
+    }
+    if (!missing.isEmpty()) {
+      // Something went missing since the form was opened: it comes back and asks why.
+      return Optional.of(
+          new Becomes(view(resolving, submission.context(), incident, words.summary().orElse(""))));
+    }
+    return words.confirmed().containsAll(guard.toConfirm())
+        ? Optional.empty()
+        : Optional.of(
+            Modal.corrected(
+                CONFIRM,
+                "Tick each that is so. If one is not, say below why it is resolved anyway."));
   }
 }

@@ -1,14 +1,15 @@
 package dev.muster.feature.resolve;
 
+import dev.muster.feature.resolve.Guard.Lack;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Work;
+import dev.muster.incident.Working.WatchedAgain;
 import dev.muster.playbook.Playbooks;
-import dev.muster.playbook.ResolveGuard.Condition;
 import dev.muster.store.Incidents;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,20 +18,27 @@ import java.util.stream.Collectors;
 public final class Resolving {
   private final Incidents incidents;
   private final Playbooks playbooks;
+  private final Clock clock;
 
-  public Resolving(Incidents incidents, Playbooks playbooks) {
+  public Resolving(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
     this.playbooks = playbooks;
+    this.clock = clock;
   }
 
   /**
    * What somebody says as they resolve it.
    *
    * @param anyway why, although something is missing
+   * @param confirmed the playbook's sentences that they said yes to
    */
-  record Words(Optional<String> summary, Optional<String> anyway) {
+  record Words(Optional<String> summary, Optional<String> anyway, List<String> confirmed) {
+    Words {
+      confirmed = List.copyOf(confirmed);
+    }
+
     static Words summary(Optional<String> summary) {
-      return new Words(summary, Optional.empty());
+      return new Words(summary, Optional.empty(), List.of());
     }
   }
 
@@ -40,70 +48,57 @@ public final class Resolving {
    * @return what to tell the asker
    */
   String resolve(Actor actor, IncidentId id, Words words) {
-    Incident resolved =
-        incidents.record(
-            id,
-            actor,
-            incident -> {
-              if (incident.isOpen() && words.anyway().isEmpty()) {
-                refuseWhere(missing(incident, words.summary()));
-              }
-              return new Resolved(incident.status(), words.summary(), words.anyway());
-            });
-    List<Condition> open = worthALook(resolved, words.summary());
+    Incident resolved = incidents.record(id, actor, incident -> event(incident, words));
+    List<Lack> open = guard(resolved).worthALook(words.summary());
     return "*"
         + id
         + "* is resolved."
         + (open.isEmpty() ? "" : " Worth a look before you close it:\n" + list(open));
   }
 
-  private static void refuseWhere(List<Condition> missing) {
+  /** Under the lock: something may have gone missing since it was looked at. */
+  private Resolved event(Incident incident, Words words) {
+    Guard guard = guard(incident);
+    List<Lack> missing = guard.missing(words.summary());
+    boolean allConfirmed = words.confirmed().containsAll(guard.toConfirm());
+    if (incident.isOpen() && words.anyway().isEmpty()) {
+      refuseWhere(missing);
+      if (!allConfirmed) {
+        throw new Refused("The playbook asks you to confirm something first: `/incident resolve`.");
+      }
+    }
+    boolean lacking = !missing.isEmpty() || !allConfirmed;
+    return new Resolved(
+        incident.status(),
+        words.summary(),
+        lacking ? words.anyway() : Optional.empty(),
+        words.confirmed());
+  }
+
+  private static void refuseWhere(List<Lack> missing) {
     if (!missing.isEmpty()) {
-      throw new Refused(objection(missing));
+      throw new Refused(
+          "It is not resolved yet: "
+              + missing.stream().map(Lack::sentence).collect(Collectors.joining(" "))
+              + " See to it and try again, or resolve it anyway and say why.");
     }
   }
 
-  /** What the playbook demands and isn't there. */
-  List<Condition> missing(Incident incident, Optional<String> summary) {
-    return unmet(playbooks.of(incident).course().resolveGuard().require(), incident, summary);
+  /** It is not over: the watching begins anew. @return what to tell the asker */
+  String notYet(Actor actor, IncidentId id) {
+    incidents.record(id, actor, incident -> new WatchedAgain());
+    return "*" + id + "* is watched from now on, and the war room is asked again.";
   }
 
-  /** What the playbook only reminds of. */
-  List<Condition> worthALook(Incident incident, Optional<String> summary) {
-    return unmet(playbooks.of(incident).course().resolveGuard().remind(), incident, summary);
+  Guard guard(Incident incident) {
+    return new Guard(incident, playbooks.of(incident), clock.instant());
   }
 
-  boolean demands(Condition condition, Incident incident) {
-    return playbooks.of(incident).course().resolveGuard().require().contains(condition);
+  static String list(List<Lack> lacks) {
+    return lacks.stream().map(lack -> "• " + lack.sentence()).collect(Collectors.joining("\n"));
   }
 
   Incident incident(IncidentId id) {
     return incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
-  }
-
-  static String objection(List<Condition> missing) {
-    return "It is not resolved yet: "
-        + missing.stream().map(Condition::missing).collect(Collectors.joining(" "))
-        + " See to it and try again, or resolve it anyway and say why.";
-  }
-
-  static String list(List<Condition> conditions) {
-    return conditions.stream().map(c -> "• " + c.missing()).collect(Collectors.joining("\n"));
-  }
-
-  private static List<Condition> unmet(
-      List<Condition> conditions, Incident incident, Optional<String> summary) {
-    return conditions.stream().filter(c -> !isMet(c, incident, summary)).toList();
-  }
-
-  private static boolean isMet(Condition condition, Incident incident, Optional<String> summary) {
-    return switch (condition) {
-      case COMMANDER -> incident.team().commander().isPresent();
-      case SUMMARY -> summary.isPresent();
-      case CAUSE -> incident.picture().hypothesis().isPresent();
-      case CHECKLIST ->
-          incident.progress().work().lists().stream().allMatch(Work.Checklist::isDone);
-      case TASKS -> incident.progress().work().openTasks().isEmpty();
-    };
   }
 }

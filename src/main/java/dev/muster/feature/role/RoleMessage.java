@@ -45,7 +45,7 @@ final class RoleMessage {
             + Mrkdwn.user(by)
             + " asks you to.";
     Card card = new Card().section(line);
-    described.ifPresent(d -> card.section(RoleAnswer.duties(d)));
+    described.ifPresent(d -> card.context(Mrkdwn.escape(d.description())));
     return card.actions(List.of(elsewhere(happened.incident(), assigned).element())).message(line);
   }
 

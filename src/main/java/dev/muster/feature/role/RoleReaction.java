@@ -10,6 +10,7 @@ import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,10 @@ public final class RoleReaction implements Reaction {
 
   @Override
   public List<Delivery> to(Happened happened) {
-    return message(happened).map(m -> m.inWarRoom(happened, "role")).orElse(List.of());
+    List<Delivery> all = new ArrayList<>();
+    message(happened).map(m -> m.inWarRoom(happened, "role")).ifPresent(all::addAll);
+    Duties.telling(happened).ifPresent(all::add);
+    return all;
   }
 
   private Optional<Message> message(Happened happened) {

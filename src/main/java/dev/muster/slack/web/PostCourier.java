@@ -4,6 +4,9 @@ import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryResult;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.SlackLimits;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +47,12 @@ public final class PostCourier {
    * @param perhapsTwice why nobody can say whether it stands there a second time; empty if it does
    *     not
    */
-  public record Posted(String channel, String ts, When when, Optional<String> perhapsTwice) {}
+  public record Posted(String channel, String ts, When when, Optional<String> perhapsTwice) {
+    /** One that is known from earlier. */
+    public Posted(String channel, String ts) {
+      this(channel, ts, When.EARLIER, Optional.empty());
+    }
+  }
 
   /** Which try posted it. */
   public enum When {
@@ -77,6 +85,20 @@ public final class PostCourier {
 
   private static Optional<Posted> found(EarlierPosts.Look look) {
     return look.ts().map(ts -> new Posted(look.channel(), ts, When.EARLIER, Optional.empty()));
+  }
+
+  /** Makes a message say something else. */
+  public void edit(Posted posted, Message message) throws SlackFailure {
+    slack.call(
+        SlackMethod.CHAT_UPDATE,
+        posted.channel(),
+        methods ->
+            methods.chatUpdate(
+                r ->
+                    r.channel(posted.channel())
+                        .ts(posted.ts())
+                        .text(Cut.to(SlackLimits.UPDATED_TEXT, message.text()))
+                        .blocksAsString(message.blocksJson())));
   }
 
   private Posted post(

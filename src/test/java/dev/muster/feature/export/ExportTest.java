@@ -29,7 +29,7 @@ final class ExportTest {
     String told = eva.types(room, "export");
 
     assertThat(told).contains("<#" + room.id() + ">").contains("Markdown and JSON");
-    assertThat(files()).containsExactly("INC-1-20260302-100000.md", "INC-1-20260302-100000.json");
+    assertThat(files()).containsExactly("INC-1-20260302-100001.md", "INC-1-20260302-100001.json");
     assertThat(room.messages()).anyMatch(m -> m.contains("The record of INC-1"));
   }
 

@@ -86,9 +86,12 @@ final class ResolveTest {
     require("commander, summary");
     Room room = ana.declares("SEV-1 checkout is down");
 
-    assertThat(ana.types(room, "resolve rolled back"))
-        .contains("It is not resolved yet: Nobody is incident commander.")
-        .contains("Resolve anyway");
+    ana.types(room, "resolve rolled back");
+    assertThat(ana.form().toString())
+        .contains("Nobody is incident commander.")
+        .contains("Resolve anyway")
+        .contains("rolled back");
+    ana.closesForm();
     assertThat(bot.incident("INC-1").isOpen()).isTrue();
 
     ana.types(room, "take");
@@ -101,7 +104,6 @@ final class ResolveTest {
     Room room = ana.declares("SEV-1 checkout is down");
     ana.types(room, "resolve rolled back");
 
-    ana.presses(room, "Resolve anyway");
     assertThat(ana.form().toString())
         .contains("Nobody is incident commander.")
         .contains("rolled back");
@@ -120,7 +122,9 @@ final class ResolveTest {
     ana.declares("SEV-1 checkout is down");
     IncidentId id = new IncidentId("INC-1");
     ResolveModal modal =
-        new ResolveModal(new Resolving(bot.bot().incidents(), Playbooks.only(strict)));
+        new ResolveModal(
+            new Resolving(
+                bot.bot().incidents(), Playbooks.only(strict), java.time.Clock.systemUTC()));
 
     Modal.After after =
         modal.submit(

@@ -7,6 +7,7 @@ import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +35,27 @@ final class RoleTest {
     assertThat(said())
         .contains("<@" + eva.id() + ">, you are *Scribe* now: <@" + ana.id() + "> asks you to.")
         .contains("Writes down what happened and what was decided.")
-        .contains("• Note events and decisions with their time")
+        .doesNotContain("• Note events")
         .contains("Give it to somebody else");
     assertThat(room.members()).contains("eva");
+    assertThat(eva.told(room))
+        .last()
+        .asString()
+        .contains("You are *Scribe* of INC-1.")
+        .contains("• Note events and decisions with their time");
     assertThat(room.headline()).contains("Scribe: <@" + eva.id() + ">");
     assertThat(bot.incident("INC-1").team().holder("scribe")).contains(new UserId(eva.id()));
+  }
+
+  @Test
+  void whatARoleTakesIsToldOnceAndNotToWhoeverHasItNoMore() {
+    int before = ben.told(room).size();
+    ana.types(room, "role scribe @ben");
+    assertThat(ben.told(room)).hasSize(before + 1);
+
+    bot.passes(Duration.ofHours(1));
+    assertThat(ben.told(room)).hasSize(before + 1);
+    assertThat(ana.told(room)).noneMatch(m -> m.contains("You are *Scribe*"));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package dev.muster.feature.role;
+
+import dev.muster.delivery.Attempt;
+import dev.muster.delivery.Courier;
+import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.DeliveryResult;
+import dev.muster.delivery.Reaction.Happened;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Playbooks;
+import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.Whisper;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.web.PostCourier;
+import dev.muster.slack.web.SlackCourier;
+import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.store.Incidents;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells whoever was given a role privately what it takes; who takes one is told at once. */
+public final class Duties {
+  private static final String KIND = "duties";
+  private static final String USER = "user";
+  private static final String ROLE = "role";
+
+  /** They are being invited just now. */
+  private static final Duration COMING_IN = Duration.ofSeconds(2);
+
+  private static final int PATIENCE = 3;
+
+  private final Whisper whisper;
+  private final PostCourier posts;
+  private final Incidents incidents;
+  private final Playbooks playbooks;
+
+  private Duties(SlackGateway slack, Incidents incidents, Playbooks playbooks) {
+    this.whisper = new Whisper(slack);
+    this.posts = new PostCourier(slack);
+    this.incidents = incidents;
+    this.playbooks = playbooks;
+  }
+
+  static Optional<Errand> telling(Happened happened) {
+    if (!(happened.event() instanceof RoleAssigned assigned)
+        || assigned.holder().equals(happened.stamp().by())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Errand(
+            KIND,
+            happened.incident().id(),
+            Long.toString(happened.seq()),
+            Map.of(USER, assigned.holder().value(), ROLE, assigned.role().key()),
+            happened.at().plus(COMING_IN)));
+  }
+
+  /** By the kind of delivery they carry. */
+  public static Map<String, Courier> couriers(
+      SlackGateway slack, Incidents incidents, Playbooks playbooks) {
+    return Map.of(KIND, SlackCourier.quietly(new Duties(slack, incidents, playbooks)::carry));
+  }
+
+  private DeliveryResult carry(Attempt attempt) throws SlackFailure {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    UserId user = new UserId(attempt.errand().arg(USER));
+    Optional<RoleDescription> role = playbooks.of(incident).role(attempt.errand().arg(ROLE));
+    boolean isTheirs = incident.team().holder(attempt.errand().arg(ROLE)).equals(Optional.of(user));
+    if (role.isEmpty() || !isTheirs) {
+      return DeliveryResult.delivered(); // they gave it on already
+    }
+    Message message = RoleAnswer.yours(incident, role.get());
+    Optional<ChannelId> channel = incident.room().channel();
+    if (channel.isPresent() && isTold(channel.get(), user, message)) {
+      return DeliveryResult.delivered();
+    }
+    if (attempt.tries() < PATIENCE) {
+      return new DeliveryResult.Retry(
+          Optional.of(COMING_IN), "they are not in the war room yet", attempt.maybeDone());
+    }
+    if (!incident.isPrivate()) {
+      posts.send(
+          attempt.delivery().key(), user.value(), message.text(), message.blocksJson(), attempt);
+    }
+    return DeliveryResult.delivered();
+  }
+
+  /** Not if they are not in it. */
+  private boolean isTold(ChannelId channel, UserId user, Message message) throws SlackFailure {
+    try {
+      whisper.tellIn(channel, user, message);
+      return true;
+    } catch (SlackFailure failure) {
+      if (failure.is("user_not_in_channel")) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+}
