@@ -25,6 +25,7 @@ import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
+import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Tidying;
 import dev.muster.store.Timeline;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public final class Bot implements AutoCloseable {
 
   private final Setup setup;
   private final Clock clock;
+  private final PlaybookShelf shelf;
   private final Playbooks playbooks;
   private final Meters meters = new Meters();
 
@@ -115,7 +117,8 @@ public final class Bot implements AutoCloseable {
   Bot(Setup setup, Slack client) {
     this.setup = setup;
     clock = setup.clock();
-    playbooks = setup.playbooks();
+    shelf = new PlaybookShelf(setup.database());
+    playbooks = setup.playbooks().with(shelf);
 
     timeline = new Timeline(setup.database());
     deliveryTable = new DeliveryTable(clock);
@@ -210,11 +213,12 @@ public final class Bot implements AutoCloseable {
     workspace.learn();
     // Not before: a second process on the same store must not take what is meant for the first.
     setup.database().awaitOpen();
+    shelf.keep(playbooks.all());
     socket.start();
     deliveries.start();
     copies.ifPresent(DailyCopy::start);
     auditor.start();
-    afterwards.execute(new WarmUp(groups, playbooks));
+    afterwards.execute(new WarmUp(groups, playbooks, new OpenIncidents(setup.database())));
   }
 
   /** What is done with a bot that is not connected. */

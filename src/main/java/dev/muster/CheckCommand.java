@@ -1,14 +1,19 @@
 package dev.muster;
 
+import dev.muster.playbook.Playbook;
 import dev.muster.settings.Check;
 import dev.muster.yaml.Fault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +28,12 @@ final class CheckCommand implements Callable<Integer> {
       description = "Settings or playbooks; none: config/muster.yml and the playbook it names.")
   private final List<Path> files = new ArrayList<>();
 
+  @Option(
+      names = "--against",
+      paramLabel = "DIR",
+      description = "A data directory: says what a playbook would change for what is open there.")
+  private @Nullable Path against;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -36,9 +47,25 @@ final class CheckCommand implements Callable<Integer> {
     List<Fault> faults = Check.check(looked);
     if (faults.isEmpty()) {
       looked.forEach(file -> out.println(file + ": fine"));
+      if (against != null) {
+        OpenPlaybooks.of(against).against(playbooks(looked)).forEach(out::println);
+      }
       return Main.FINE;
     }
     faults.forEach(out::println);
     return Main.YOURS;
+  }
+
+  private static Map<Path, Playbook> playbooks(List<Path> looked) {
+    Map<Path, Playbook> playbooks = new LinkedHashMap<>();
+    for (Path file : looked) {
+      if (!Check.isSettings(file)) {
+        playbooks.put(file, Configuration.playbook(file));
+      }
+    }
+    if (playbooks.isEmpty()) {
+      throw new Main.Unusable("Name the playbook: `muster check FILE --against DIR`.");
+    }
+    return playbooks;
   }
 }

@@ -3,12 +3,16 @@ package dev.muster;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFaults;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.settings.Settings;
 import dev.muster.settings.SettingsFaults;
 import dev.muster.yaml.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,13 +35,33 @@ final class Configuration {
     }
   }
 
-  /** The playbook named, or the shipped one. */
-  static Playbook playbook(Optional<Path> file) {
-    if (file.isEmpty()) {
-      return PlaybookFile.shippedDefault();
+  /** The playbooks named, the usual one first; none named: the shipped one. */
+  static Playbooks playbooks(List<Path> files) {
+    if (files.isEmpty()) {
+      return Playbooks.only(PlaybookFile.shippedDefault());
     }
+    Map<String, Path> names = new HashMap<>();
+    List<Playbook> all = new ArrayList<>();
+    for (Path file : files) {
+      Playbook playbook = playbook(file);
+      Path before = names.put(playbook.name(), file);
+      if (before != null) {
+        throw new Main.Unusable(
+            before
+                + " and "
+                + file
+                + " are both called `"
+                + playbook.name()
+                + "`. Give each playbook a `name` of its own.");
+      }
+      all.add(playbook);
+    }
+    return Playbooks.inForce(all);
+  }
+
+  static Playbook playbook(Path file) {
     try {
-      return PlaybookFile.read(file.get());
+      return PlaybookFile.read(file);
     } catch (PlaybookFaults e) {
       throw new Main.Unusable(lines(e.faults()));
     }

@@ -23,6 +23,7 @@ final class ControlPages {
     return Map.of(
         "ping", (asked, out) -> write(out, "Muster"),
         "copy", (asked, out) -> Copies.of(store, clock.instant()).writeTo(out),
+        "open", (asked, out) -> write(out, Json.write(OpenPlaybooks.in(store))),
         "state", (asked, out) -> write(out, Json.write(bot.state())),
         "export", (asked, out) -> write(out, Json.write(exported(asked, bot, clock))));
   }

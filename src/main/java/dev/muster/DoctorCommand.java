@@ -14,6 +14,7 @@ import dev.muster.doctor.SlackExam;
 import dev.muster.doctor.StoreExam;
 import dev.muster.doctor.StoreState;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
 import dev.muster.settings.Settings;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.web.RunningBot;
@@ -32,11 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code muster doctor}: looks at everything that Muster needs, and says what to do. */
@@ -48,8 +47,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
-  private @Nullable Path playbook;
+  @Mixin private PlaybookOption playbook = new PlaybookOption();
 
   @Spec private CommandSpec spec;
 
@@ -67,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     Settings settings = data.settings();
-    Playbook rules = Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook));
+    Playbooks rules = playbook.playbooks(settings);
     Optional<RunningBot> bot = data.bot();
     Optional<StoreState> state = store(bot);
     slack(rules, state.flatMap(StoreState::line));
@@ -116,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private void slack(Playbook rules, Optional<StoreState.Line> running)
+  private void slack(Playbooks rules, Optional<StoreState.Line> running)
       throws InterruptedException, IOException {
     Optional<Bot.Line> line = Tokens.ifThere(environment);
     if (line.isEmpty()) {
@@ -136,7 +134,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
     say(running.isPresent() ? connected(running.get()) : exam.socket());
     if (token.fine()) {
-      exam.playbook(rules).forEach(this::say);
+      for (Playbook one : rules.all()) {
+        exam.playbook(one).forEach(this::say);
+      }
     }
   }
 

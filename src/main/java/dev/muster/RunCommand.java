@@ -47,8 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
-  @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
-  private @Nullable Path playbook;
+  @Mixin private PlaybookOption playbook = new PlaybookOption();
 
   @Option(names = "--port", paramLabel = "N", description = "For health and metrics; 0: any.")
   private @Nullable Integer port;
@@ -64,9 +63,7 @@ final class RunCommand implements Callable<Integer> {
     CompletableFuture<Optional<ClockFollower>> asked =
         CompletableFuture.supplyAsync(() -> ClockFollower.of(line.apiUrl()));
     LogLevels.set(settings.logLevel());
-    Playbooks rules =
-        Playbooks.only(
-            Configuration.playbook(Optional.ofNullable(playbook).or(settings::playbook)));
+    Playbooks rules = playbook.playbooks(settings);
     Optional<ClockFollower> practice = asked.join();
     Clock clock = practice.map(ClockFollower::clock).orElseGet(Clock::systemUTC);
     Bot bot =

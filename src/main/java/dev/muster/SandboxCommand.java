@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,8 +44,7 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Keeps incidents there (default: they are gone when it stops).")
   private @Nullable Path data;
 
-  @Option(names = "--playbook", paramLabel = "FILE", description = "How your team responds.")
-  private @Nullable Path playbook;
+  @Mixin private PlaybookOption playbook = new PlaybookOption();
 
   @Option(
       names = "--latency",
@@ -64,7 +64,7 @@ final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535 || latency < 0) {
       throw new Main.Unusable("--port takes 0 to 65535, --latency 0 or more milliseconds.");
     }
-    Playbooks rules = Playbooks.only(Configuration.playbook(Optional.ofNullable(playbook)));
+    Playbooks rules = playbook.playbooks();
     WorkspaceClock clock = WorkspaceClock.running();
     PracticeWorkspace workspace = open(rules, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "shutdown-workspace"));

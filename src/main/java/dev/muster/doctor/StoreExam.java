@@ -30,6 +30,14 @@ public final class StoreExam {
             : Finding.fault(
                 "record: altered is the timeline of " + String.join(", ", state.altered()) + ".",
                 "`muster export INCIDENT --verify` says from which entry on."));
+    state
+        .lost()
+        .forEach(
+            one ->
+                findings.add(
+                    Finding.fault(
+                        "playbook: " + one,
+                        "They go on by the usual one; the Muster that wrote it could read it.")));
     findings.add(copy(state, now));
     findings.addAll(deliveries(state));
     return findings;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param waiting deliveries that are still to be made, by kind
  * @param troubled deliveries that do not arrive, or did not in the last days
  * @param altered ids of incidents whose timeline is not as it was written
+ * @param lost playbooks that open incidents were declared with and that can't be read, in words
  * @param line the running bot's connections; empty where none runs
  */
 public record StoreState(
@@ -26,6 +27,7 @@ public record StoreState(
     Map<String, Long> waiting,
     List<Troubled> troubled,
     List<String> altered,
+    List<String> lost,
     Optional<Instant> copied,
     Optional<String> copyProblem,
     Optional<Line> line) {
@@ -47,6 +49,7 @@ public record StoreState(
         database.read(deliveries::waiting),
         database.read(handle -> deliveries.troubled(handle, LATELY)),
         Chains.of(database).broken(),
+        LostPlaybooks.in(database),
         copies.made(),
         copies.problem(),
         line);

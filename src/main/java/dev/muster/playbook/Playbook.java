@@ -26,8 +26,12 @@ public record Playbook(
     alerts = List.copyOf(alerts);
   }
 
-  /** The playbook's own name and what people call it. */
-  public record Heading(String name, String title) {}
+  /**
+   * The playbook's own name and what people call it.
+   *
+   * @param text all that it says
+   */
+  public record Heading(String name, String title, UsedFor usedFor, PlaybookText text) {}
 
   /** Every level from the highest down, and the one taken when nobody chose. */
   public record Severities(List<SeverityLevel> all, SeverityLevel usual) {
@@ -42,6 +46,16 @@ public record Playbook(
 
   public String title() {
     return heading.title();
+  }
+
+  /** For what it is chosen, where it is one of several. */
+  public UsedFor usedFor() {
+    return heading.usedFor();
+  }
+
+  /** All that it says, as it is kept with an incident. */
+  public PlaybookText text() {
+    return heading.text();
   }
 
   /** From the highest down. */

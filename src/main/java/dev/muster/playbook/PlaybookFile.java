@@ -6,6 +6,7 @@ import dev.muster.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +23,29 @@ public final class PlaybookFile {
       throw new PlaybookFaults(file.faults());
     }
     return new PlaybookReader(file.top()).playbook();
+  }
+
+  /**
+   * One that was read before, by this Muster or another, and kept. What is demanded of files since
+   * then is not demanded of it: nobody can change it any more.
+   *
+   * @throws PlaybookFaults if it says what is not understood any more
+   */
+  public static Playbook read(PlaybookText kept) throws PlaybookFaults {
+    String name = "playbook " + kept.name();
+    YamlFile file =
+        YamlFile.parse(name, kept.text().getBytes(StandardCharsets.UTF_8))
+            .checkedBy(Schema.shipped(SCHEMA));
+    if (!file.faults().isEmpty()) {
+      throw new PlaybookFaults(file.faults());
+    }
+    try {
+      return new PlaybookReader(file.top()).playbook();
+    } catch (RuntimeException e) {
+      // The rules were not asked: what they would refuse may be too much for the reader.
+      throw new PlaybookFaults(
+          List.of(new Fault(name, 1, "it does not fit together", "ask its author")));
+    }
   }
 
   /** All mistakes at once, in the order of the lines. */

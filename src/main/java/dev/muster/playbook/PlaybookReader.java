@@ -22,7 +22,7 @@ final class PlaybookReader {
   Playbook playbook() {
     String name = file.at("name").text("");
     return new Playbook(
-        new Playbook.Heading(name, file.at("title").text(name)),
+        heading(name),
         severities(),
         HoursReader.read(file),
         people(),
@@ -32,6 +32,15 @@ final class PlaybookReader {
         CourseReader.read(file),
         aftermath(),
         AlertReader.read(file));
+  }
+
+  private Playbook.Heading heading(String name) {
+    return new Playbook.Heading(
+        name,
+        file.at("title").text(name),
+        new UsedFor(
+            file.at("used_for").at("services").texts(), file.at("used_for").at("channels").texts()),
+        new PlaybookText(name, file.written()));
   }
 
   private Playbook.Severities severities() {

@@ -30,6 +30,7 @@ final class ReferenceRules {
     Known runbooks = Known.named("runbook", "runbooks", file.at("runbooks"));
     Known services = Known.named("service", "services", file.at("services"));
     file.at("situations").items().forEach(s -> add(runbooks.fault(s.at("runbook"))));
+    file.at("used_for").at("services").items().forEach(s -> add(services.fault(s)));
     for (Value alert : file.at("alerts").items()) {
       add(runbooks.fault(alert.at("runbook")));
       add(services.fault(alert.at("service")));

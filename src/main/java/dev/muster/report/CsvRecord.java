@@ -62,6 +62,7 @@ final class CsvRecord {
     fact("declared_by", Optional.of(record.name(incident.identity().declaredBy())));
     fact("channel_name", incident.room().name());
     fact("playbook", Optional.of(incident.identity().playbook()));
+    fact("playbook_sha256", incident.identity().edition());
     record
         .spans()
         .forEach(s -> fact(s.key() + "_seconds", Optional.of("" + s.length().toSeconds())));

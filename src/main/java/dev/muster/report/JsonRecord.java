@@ -79,6 +79,7 @@ final class JsonRecord {
     put(node, "channel_id", incident.room().channel().map(c -> c.value()));
     put(node, "channel_name", incident.room().name());
     node.put("playbook", incident.identity().playbook());
+    put(node, "playbook_sha256", incident.identity().edition());
     return node;
   }
 

@@ -64,6 +64,7 @@ final class MarkdownRecord {
     fact("Declared by", Optional.of(record.name(incident.identity().declaredBy())));
     fact("War room", incident.room().name().map(name -> "#" + name));
     fact("Playbook", Optional.of(incident.identity().playbook()));
+    fact("Playbook's text (SHA-256)", incident.identity().edition());
   }
 
   private void fact(String name, Optional<String> words) {

@@ -20,7 +20,14 @@ public final class Check {
   /** Keys that only playbooks have. */
   private static final Set<String> OF_PLAYBOOKS =
       Set.of(
-          "extends", "severities", "default_severity", "updates", "roles", "responders", "phases");
+          "extends",
+          "severities",
+          "default_severity",
+          "updates",
+          "roles",
+          "responders",
+          "phases",
+          "used_for");
 
   private Check() {}
 
@@ -36,12 +43,9 @@ public final class Check {
       return List.of();
     }
     List<Path> files = new ArrayList<>(List.of(settings));
-    YamlFile.read(settings)
-        .top()
-        .at("playbook")
-        .text()
+    Settings.playbooks(YamlFile.read(settings).top().at("playbook")).stream()
         .map(directory::resolve)
-        .ifPresent(files::add);
+        .forEach(files::add);
     return List.copyOf(files);
   }
 
@@ -50,7 +54,7 @@ public final class Check {
   }
 
   /** By what it says; a file that doesn't tell, by its name. */
-  private static boolean isSettings(Path file) {
+  public static boolean isSettings(Path file) {
     Set<String> keys = YamlFile.read(file).top().entries().keySet();
     if (keys.stream().anyMatch(OF_PLAYBOOKS::contains)) {
       return false;

@@ -12,19 +12,20 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code config/muster.yml} says, or would by default.
  *
  * @param connections how many sockets to Slack are kept open
- * @param playbook empty for the one that is shipped
+ * @param playbooks the usual one first; none for the one that is shipped
  * @param timeZone the clock for exports and logs
  */
 public record Settings(
     Http http,
     int connections,
     Path data,
-    Optional<Path> playbook,
+    List<Path> playbooks,
     LogLevel logLevel,
     ZoneId timeZone,
     Backups backups) {
@@ -79,13 +80,18 @@ public record Settings(
         .with(TimeZoneRule.faults(file.top(), "time_zone"));
   }
 
+  /** One or a list of some. */
+  static List<Path> playbooks(Value written) {
+    return Stream.concat(written.text().stream(), written.texts().stream()).map(Path::of).toList();
+  }
+
   private static Settings of(Value file) {
     Value http = file.at("http");
     return new Settings(
         new Http(http.at("address").text("127.0.0.1"), http.at("port").number(8080)),
         file.at("slack").at("connections").number(2),
         Path.of(file.at("data").text("data")),
-        file.at("playbook").text().map(Path::of),
+        playbooks(file.at("playbook")),
         LogLevel.valueOf(file.at("log").at("level").text("info").toUpperCase(Locale.ROOT)),
         ZoneId.of(file.at("time_zone").text("UTC")),
         new Backups(

@@ -189,6 +189,14 @@ public final class Forms {
             .build());
   }
 
+  /** On the field before depend others: when it changes, the form is drawn anew. */
+  public Forms redraws() {
+    if (blocks.get(blocks.size() - 1) instanceof InputBlock field) {
+      field.setDispatchAction(true);
+    }
+    return this;
+  }
+
   /** A person of this workspace. */
   public Forms person(String block, String label, Presence presence) {
     return input(block, label, presence, UsersSelectElement.builder().actionId(ACTION).build());

@@ -13,6 +13,16 @@ public interface Modal {
   /** What becomes of it. A {@code Refused} is shown at the first field, and the form stays. */
   After submit(Submission submission);
 
+  /**
+   * Something was chosen in a field of which others depend (see {@link Forms#redraws}).
+   *
+   * @param soFar what is in the fields now
+   * @return the form as it is to look now; empty to leave it as it is
+   */
+  default Optional<View> changed(Submission soFar) {
+    return Optional.empty();
+  }
+
   /** What happens to the form on screen. */
   sealed interface After {}
 

@@ -8,15 +8,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, from where.
  *
  * @param channel where it was typed or pressed; empty for a global shortcut or the Home tab
+ * @param channelName empty where Slack does not say it; of a private channel it says {@code
+ *     privategroup}
  * @param key tells this request from any other, also if Slack delivers it again
  */
-public record Request(UserId user, Optional<ChannelId> channel, String key) {
+public record Request(
+    UserId user, Optional<ChannelId> channel, Optional<String> channelName, String key) {
   private static final int DIGITS = 40;
+
+  /** Where the channel's name is not known. */
+  public Request(UserId user, Optional<ChannelId> channel, String key) {
+    this(user, channel, Optional.empty(), key);
+  }
+
+  /** The same, in a channel of this name. */
+  Request in(@Nullable String channelName) {
+    return new Request(user, channel, Optional.ofNullable(channelName), key);
+  }
 
   /**
    * A request that Slack gave a trigger: who has a trigger can open forms, so that of it only a

@@ -45,6 +45,7 @@ public final class SlackBot {
   private final Answers answers;
   private final ExecutorService afterwards;
   private final Apology apology;
+  private final RedrawnForms redrawn;
   private final Answered answered = new Answered();
 
   /** Everybody who answers something. */
@@ -80,6 +81,7 @@ public final class SlackBot {
     this.answers = answers;
     this.afterwards = afterwards;
     this.apology = new Apology(faults);
+    this.redrawn = new RedrawnForms(slack, answers, apology);
     SubmittedForms forms = new SubmittedForms(answers, apology, this::tell);
     app.command(
         ANYTHING,
@@ -115,10 +117,11 @@ public final class SlackBot {
     var payload = request.getPayload();
     Request asked =
         Request.by(
-            new UserId(payload.getUserId()),
-            Optional.of(new ChannelId(payload.getChannelId())),
-            "command",
-            payload.getTriggerId());
+                new UserId(payload.getUserId()),
+                Optional.of(new ChannelId(payload.getChannelId())),
+                "command",
+                payload.getTriggerId())
+            .in(payload.getChannelName());
     String text = payload.getText() == null ? "" : payload.getText();
     Reply reply = answer("command", () -> answers.commands().run(asked, text));
     Optional<Message> told = show(reply, payload.getTriggerId());
@@ -139,14 +142,21 @@ public final class SlackBot {
     var payload = request.getPayload();
     var action = payload.getActions().get(0);
     if (!action.getActionId().startsWith(Button.PREFIX)) {
-      return context.ack(); // a link, or a menu in a form: it is read when the form is submitted
+      // A link, or a menu in a form: what it says is read when the form is submitted.
+      Optional.ofNullable(payload.getView())
+          .ifPresent(
+              view ->
+                  afterwards.execute(
+                      () -> redrawn.chosen(new UserId(payload.getUser().getId()), view)));
+      return context.ack();
     }
     Button button =
         Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
     Optional<ChannelId> channel =
         Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
     Request asked =
-        Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId());
+        Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId())
+            .in(payload.getChannel() == null ? null : payload.getChannel().getName());
     Reply reply =
         answer(
             "button",
@@ -175,10 +185,11 @@ public final class SlackBot {
     ChannelId channel = new ChannelId(payload.getChannel().getId());
     Request asked =
         Request.by(
-            new UserId(payload.getUser().getId()),
-            Optional.of(channel),
-            "shortcut",
-            payload.getTriggerId());
+                new UserId(payload.getUser().getId()),
+                Optional.of(channel),
+                "shortcut",
+                payload.getTriggerId())
+            .in(payload.getChannel().getName());
     var message = payload.getMessage();
     Shortcut.Message about =
         new Shortcut.Message(

@@ -17,6 +17,7 @@ import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
 import java.util.List;
@@ -67,8 +68,12 @@ public final class Incidents {
 
   private record Row(Incident incident, long seq, String hash) {}
 
-  /** What makes a new incident this one. */
-  public record Birth(Visibility visibility, String playbook, LongFunction<String> id) {}
+  /**
+   * What makes a new incident this one.
+   *
+   * @param playbook by which it goes from now on
+   */
+  public record Birth(Visibility visibility, PlaybookText playbook, LongFunction<String> id) {}
 
   /**
    * Records a new incident. The same request again gives the incident that it made the first time.
@@ -100,8 +105,16 @@ public final class Incidents {
           Stamp stamp = new Stamp(clock.instant(), actor.user());
           long number = nextNumber(transaction.handle());
           IncidentId id = freeId(transaction.handle(), birth.id().apply(number));
+          PlaybookText playbook = birth.playbook();
+          PlaybookShelf.put(transaction.handle(), playbook);
           Identity identity =
-              new Identity(id, number, birth.visibility(), actor.user(), birth.playbook());
+              new Identity(
+                  id,
+                  number,
+                  birth.visibility(),
+                  actor.user(),
+                  playbook.name(),
+                  Optional.of(playbook.hash()));
           Incident incident = Incident.begin(identity, declared, stamp);
           insert(transaction.handle(), incident);
           append(transaction, new Row(incident, 0, Chain.START), incident, stamp, declared);

@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A value of a file with the line it begins on. Asking for what isn't there answers an absent
  * value, so that a file with mistakes can still be looked through for more of them.
  */
 public final class Value {
+  /** What the parser takes only in this disguise, and JSON does not disguise by itself. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\x7F-\\x9F\\uFFFE\\uFFFF]");
+
   private final Place place;
   private final JsonNode scalar;
   private final Map<String, Value> entries;
@@ -144,6 +148,13 @@ public final class Value {
     return shape == Shape.LIST
         ? list(place, items.stream().flatMap(item -> change.apply(item).stream()).toList())
         : this;
+  }
+
+  /** All of it in a text of its own, which read again says the same. */
+  public String written() {
+    return UNPRINTABLE
+        .matcher(json().toPrettyString())
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   /** What the schema is asked about. */

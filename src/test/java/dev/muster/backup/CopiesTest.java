@@ -14,6 +14,7 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.store.Chains;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
@@ -48,7 +49,8 @@ final class CopiesTest {
 
   private static final Actor ANA = new Actor(new UserId("U1"), Optional.empty());
   private static final Incidents.Birth BIRTH =
-      new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number);
+      new Incidents.Birth(
+          Visibility.PUBLIC, new PlaybookText("default", ""), number -> "INC-" + number);
   private static final Declared WISH =
       new Declared(
           "Mail is late",

@@ -13,6 +13,7 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
@@ -186,7 +187,8 @@ public final class Soak {
     Incident incident =
         silent.declare(
             Actor.MUSTER,
-            new Incidents.Birth(Visibility.PUBLIC, "default", n -> "INC-" + n),
+            new Incidents.Birth(
+                Visibility.PUBLIC, new PlaybookText("default", ""), n -> "INC-" + n),
             new Declared(
                 title(number),
                 new Severity("SEV-2", 1),

@@ -22,6 +22,7 @@ import dev.muster.incident.Status;
 import dev.muster.incident.Surface.HeadlinePosted;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
 import java.io.ByteArrayOutputStream;
@@ -79,7 +80,8 @@ final class IncidentRecordTest {
   void aStory() {
     incidents.declare(
         new Actor(ANA, Optional.empty()),
-        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        new Incidents.Birth(
+            Visibility.PUBLIC, new PlaybookText("default", ""), number -> "INC-" + number),
         new Declared(
             "=checkout | is *down* <b>",
             new Severity("SEV-1", 0),

@@ -34,7 +34,7 @@ class SettingsTest {
     assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080));
     assertThat(settings.connections()).isEqualTo(2);
     assertThat(settings.data()).isEqualTo(Path.of("data"));
-    assertThat(settings.playbook()).isEmpty();
+    assertThat(settings.playbooks()).isEmpty();
     assertThat(settings.backups().keep()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.backups().in(settings.data())).isEqualTo(Path.of("data", "backups"));
     assertThat(settings.logLevel()).isEqualTo(Settings.LogLevel.INFO);
@@ -58,7 +58,7 @@ class SettingsTest {
                 new Settings.Http("0.0.0.0", 9090),
                 3,
                 Path.of("/var/lib/muster"),
-                Optional.of(Path.of("ours.yml")),
+                List.of(Path.of("ours.yml")),
                 Settings.LogLevel.DEBUG,
                 ZoneId.of("Europe/Berlin"),
                 new Settings.Backups(Optional.of(Path.of("/mnt/copies")), Duration.ofDays(14))));

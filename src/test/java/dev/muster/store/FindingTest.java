@@ -16,6 +16,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -228,7 +229,7 @@ final class FindingTest {
   private Incident declared(String title, Visibility visibility) {
     return incidents.declare(
         new Actor(ANA, Optional.of("request-" + ++requests)),
-        new Incidents.Birth(visibility, "default", number -> "INC-" + number),
+        new Incidents.Birth(visibility, new PlaybookText("default", ""), number -> "INC-" + number),
         new Declared(
             title,
             new Severity("SEV-2", 1),

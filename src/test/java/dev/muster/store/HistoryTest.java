@@ -31,6 +31,7 @@ import dev.muster.incident.Surface.HeadlinePosted;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -164,12 +165,12 @@ final class HistoryTest {
   void anIdThatIsTakenGetsANumber() {
     incidents.declare(
         new Actor(ANA, Optional.empty()),
-        new Incidents.Birth(Visibility.PUBLIC, "p", n -> "DAY"),
+        new Incidents.Birth(Visibility.PUBLIC, new PlaybookText("p", ""), n -> "DAY"),
         wish());
     Incident second =
         incidents.declare(
             new Actor(ANA, Optional.empty()),
-            new Incidents.Birth(Visibility.PUBLIC, "p", n -> "DAY"),
+            new Incidents.Birth(Visibility.PUBLIC, new PlaybookText("p", ""), n -> "DAY"),
             wish());
 
     assertThat(second.id()).isEqualTo(new IncidentId("DAY-2"));
@@ -179,7 +180,7 @@ final class HistoryTest {
   void aPrivateIncidentIsInNoList() {
     incidents.declare(
         new Actor(ANA, Optional.empty()),
-        new Incidents.Birth(Visibility.PRIVATE, "p", n -> "INC-" + n),
+        new Incidents.Birth(Visibility.PRIVATE, new PlaybookText("p", ""), n -> "INC-" + n),
         wish());
 
     assertThat(incidents.find(new IncidentQuery.Recent(10))).isEmpty();
@@ -225,7 +226,8 @@ final class HistoryTest {
   private Incident declared(String request) {
     return incidents.declare(
         new Actor(ANA, Optional.of(request)),
-        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        new Incidents.Birth(
+            Visibility.PUBLIC, new PlaybookText("default", ""), number -> "INC-" + number),
         wish());
   }
 

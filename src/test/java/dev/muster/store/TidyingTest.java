@@ -12,6 +12,7 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +44,8 @@ final class TidyingTest {
     opens();
     incidents.declare(
         ANA,
-        new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+        new Incidents.Birth(
+            Visibility.PUBLIC, new PlaybookText("default", ""), number -> "INC-" + number),
         new Declared(
             "Checkout is down",
             new Severity("SEV-2", 1),

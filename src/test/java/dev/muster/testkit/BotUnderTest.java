@@ -65,7 +65,7 @@ public final class BotUnderTest implements AutoCloseable {
   private final WorkspaceClock clock;
   private final PracticeWorkspace workspace;
   private final Supplier<Database> store;
-  private final Playbooks playbooks;
+  private Playbooks playbooks;
   private final Clock botClock;
   private final SocketOptions sockets;
   private final Hands hands;
@@ -101,6 +101,11 @@ public final class BotUnderTest implements AutoCloseable {
   /** With the shipped playbook. */
   public static BotUnderTest started() {
     return new BotUnderTest(SHIPPED, Database::inMemory);
+  }
+
+  /** With some side by side, the usual one first. */
+  public static BotUnderTest with(Playbooks playbooks) {
+    return new BotUnderTest(playbooks, Database::inMemory);
   }
 
   public static BotUnderTest with(Playbook playbook) {
@@ -165,6 +170,12 @@ public final class BotUnderTest implements AutoCloseable {
   /** The bot is stopped and started again on the same store. */
   public void restarts() {
     away(Duration.ZERO);
+  }
+
+  /** The same, after the playbooks were changed on disk. */
+  public void restartsWith(Playbooks changed) {
+    playbooks = changed;
+    restarts();
   }
 
   /** The bot is stopped, time passes without it, and it is started again on the same store. */

@@ -184,6 +184,38 @@ public final class Person {
     return answer;
   }
 
+  /**
+   * Chooses in a field of the form in front of them on which other fields depend, and sees it drawn
+   * anew.
+   *
+   * @param typed what they filled in before, by block id
+   */
+  public void picks(String block, String value, Map<String, ?> typed) {
+    JsonNode form = form();
+    Map<String, Map<String, ?>> values = new HashMap<>();
+    typed.forEach((id, filled) -> values.put(id, Map.of("value", filled)));
+    Map<String, Object> body = new HashMap<>();
+    body.put("user", name);
+    body.put("view_id", form.path("id").asText());
+    body.put("block_id", block);
+    body.put("action_id", "value");
+    body.put("value", value);
+    body.put("values", values);
+    bot.hands().post("action", body);
+    Eventually.is("a form drawn anew", () -> !form().path("hash").equals(form.path("hash")));
+  }
+
+  /** The values that can be chosen in a field of the form in front of them. */
+  public List<String> choices(String block) {
+    List<String> values = new ArrayList<>();
+    for (JsonNode one : form().path("blocks")) {
+      if (one.path("block_id").asText().equals(block)) {
+        one.path("element").path("options").forEach(o -> values.add(o.path("value").asText()));
+      }
+    }
+    return values;
+  }
+
   /** Closes the form in front of them without sending it. */
   public void closesForm() {
     bot.hands().does("close", Map.of("user", name, "view_id", form().path("id").asText()));

@@ -2,6 +2,7 @@ package dev.muster.feature.declare;
 
 import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
+import dev.muster.incident.Visibility;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.Arguments;
@@ -9,6 +10,7 @@ import dev.muster.slack.Command;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
+import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,21 +60,17 @@ public final class DeclareCommand implements Command {
     if (anyway) {
       arguments = arguments.rest();
     }
-    Optional<SeverityLevel> level = declaring.playbook().severity(arguments.first());
-    if (level.isEmpty()) {
-      refuseUnknownLevel(arguments.first());
-    }
+    Playbook here = declaring.playbookIn(invocation.request());
+    List<Playbook> meant = meant(here, arguments.first());
+    Playbook playbook = meant.get(0);
+    Optional<SeverityLevel> level = playbook.severity(arguments.first());
     Arguments titled = level.isPresent() ? arguments.rest() : arguments;
-    Severity severity = level.orElse(declaring.playbook().defaultSeverity()).severity();
     String title = Declaring.oneLine(titled.words());
-    if (title.isEmpty()) {
-      return Reply.opens(
-          DeclareModal.view(
-              declaring,
-              new Forms.Context(Optional.empty(), invocation.request().channel(), Map.of()),
-              DeclareModal.Prefill.of("", severity)));
+    if (title.isEmpty() || meant.size() > 1) {
+      return form(invocation, meant, title, level);
     }
-    Declaring.Wish wish = Declaring.Wish.titled(title, severity);
+    Severity severity = level.orElse(playbook.defaultSeverity()).severity();
+    Declaring.Wish wish = Declaring.Wish.titled(playbook, title, severity);
     if (anyway) {
       return Reply.told(DeclareMessage.declared(declaring.declare(invocation.actor(), wish)));
     }
@@ -87,22 +85,60 @@ public final class DeclareCommand implements Command {
     return invocation.request().key().startsWith("press:");
   }
 
+  /** By whose levels the first word is read: those of this channel, or else of who has it. */
+  private List<Playbook> meant(Playbook here, String word) {
+    List<Playbook> having = declaring.playbooks().withSeverity(word);
+    if (having.isEmpty()) {
+      refuseUnknownLevel(word);
+    }
+    return having.isEmpty() || having.contains(here) ? List.of(here) : having;
+  }
+
+  private Reply form(
+      Invocation invocation, List<Playbook> meant, String title, Optional<SeverityLevel> level) {
+    Playbook playbook = meant.get(0);
+    Severity severity = level.orElse(playbook.defaultSeverity()).severity();
+    Optional<String> question =
+        Optional.of(meant).filter(all -> all.size() > 1).map(all -> whichOne(all, severity));
+    return Reply.opens(
+        new DeclareForm(declaring)
+            .view(
+                new Forms.Context(Optional.empty(), invocation.request().channel(), Map.of()),
+                new DeclareForm.Prefill(playbook, title, severity, "", "", Visibility.PUBLIC),
+                question));
+  }
+
+  private static String whichOne(List<Playbook> meant, Severity severity) {
+    return ":grey_question: "
+        + Mrkdwn.escape(severity.name())
+        + " is a level in "
+        + meant.stream()
+            .map(playbook -> "*" + Mrkdwn.escape(playbook.title()) + "*")
+            .collect(Collectors.joining(" and in "))
+        + ". Which playbook is it?";
+  }
+
   /**
    * {@code SEV-9} beside SEV-1 to SEV-4 is a level that isn't there, not the title's first word.
    */
   private void refuseUnknownLevel(String word) {
-    Playbook playbook = declaring.playbook();
-    String letters = letters(word);
-    boolean likeALevel =
-        word.matches("(?i)[a-z]+[-_]?\\d{1,2}")
-            && playbook.severities().stream().anyMatch(l -> letters(l.name()).equals(letters));
-    if (likeALevel) {
+    if (!word.matches("(?i)[a-z]+[-_]?\\d{1,2}")) {
+      return;
+    }
+    List<SeverityLevel> levels =
+        declaring.playbooks().all().stream()
+            .map(Playbook::severities)
+            .filter(all -> all.stream().anyMatch(l -> letters(l.name()).equals(letters(word))))
+            .flatMap(List::stream)
+            .toList();
+    if (!levels.isEmpty()) {
       throw new Refused(
           "There is no severity "
               + word
               + " here. There are "
-              + playbook.severities().stream()
+              + levels.stream()
                   .map(l -> l.name() + " (" + l.title() + ")")
+                  .distinct()
                   .collect(Collectors.joining(", "))
               + ".");
     }

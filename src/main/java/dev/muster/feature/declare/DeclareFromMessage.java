@@ -1,6 +1,7 @@
 package dev.muster.feature.declare;
 
 import dev.muster.incident.Refused;
+import dev.muster.playbook.Playbook;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Reply;
 import dev.muster.slack.Request;
@@ -32,23 +33,25 @@ public final class DeclareFromMessage implements Shortcut {
   public Reply run(Request request, Optional<Message> message) {
     Message source = message.orElseThrow(() -> new Refused("This needs a message."));
     String words = Declaring.oneLine(Mrkdwn.plain(source.text()));
+    Playbook playbook = declaring.playbookIn(request);
     Instant written = Instant.ofEpochMilli((long) (Double.parseDouble(source.ts()) * 1000));
     return Reply.opens(
-        DeclareModal.view(
-            declaring,
-            new Forms.Context(
-                Optional.empty(),
-                request.channel(),
-                Map.of(
-                    DeclareModal.SOURCE,
-                    permalinks.get().of(source.channel(), source.ts()),
-                    DeclareModal.STARTED,
-                    written.toString())),
-            new DeclareModal.Prefill(
-                words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
-                declaring.playbook().defaultSeverity().severity(),
-                "",
-                "",
-                declaring.visibilityIn(source.channel()))));
+        new DeclareForm(declaring)
+            .view(
+                new Forms.Context(
+                    Optional.empty(),
+                    request.channel(),
+                    Map.of(
+                        DeclareModal.SOURCE,
+                        permalinks.get().of(source.channel(), source.ts()),
+                        DeclareModal.STARTED,
+                        written.toString())),
+                new DeclareForm.Prefill(
+                    playbook,
+                    words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
+                    playbook.defaultSeverity().severity(),
+                    "",
+                    "",
+                    declaring.visibilityIn(source.channel()))));
   }
 }

@@ -23,9 +23,9 @@ public final class DeclareShortcut implements Shortcut {
   @Override
   public Reply run(Request request, Optional<Message> message) {
     return Reply.opens(
-        DeclareModal.view(
-            declaring,
-            new Forms.Context(Optional.empty(), request.channel(), Map.of()),
-            DeclareModal.Prefill.of("", declaring.playbook().defaultSeverity().severity())));
+        new DeclareForm(declaring)
+            .view(
+                new Forms.Context(Optional.empty(), request.channel(), Map.of()),
+                DeclareForm.Prefill.of(declaring.playbookIn(request), "")));
   }
 }

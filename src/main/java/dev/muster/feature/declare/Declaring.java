@@ -10,6 +10,7 @@ import dev.muster.incident.Visibility;
 import dev.muster.playbook.NameFacts;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.Request;
 import dev.muster.slack.text.Cut;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
@@ -41,17 +42,19 @@ public final class Declaring {
     this.clock = clock;
   }
 
-  Playbook playbook() {
-    return playbooks.usual();
+  Playbooks playbooks() {
+    return playbooks;
   }
 
   /**
    * What somebody wants to declare.
    *
+   * @param playbook by which it is to go
    * @param startedAt when it began, if that is known
    * @param source the message it was declared from
    */
   record Wish(
+      Playbook playbook,
       String title,
       Severity severity,
       Visibility visibility,
@@ -60,8 +63,9 @@ public final class Declaring {
       Optional<Instant> startedAt,
       Optional<String> source) {
 
-    static Wish titled(String title, Severity severity) {
+    static Wish titled(Playbook playbook, String title, Severity severity) {
       return new Wish(
+          playbook,
           title,
           severity,
           Visibility.PUBLIC,
@@ -102,9 +106,9 @@ public final class Declaring {
     Incidents.Birth birth =
         new Incidents.Birth(
             wish.visibility(),
-            playbook().name(),
+            wish.playbook().text(),
             number ->
-                playbook()
+                wish.playbook()
                     .incidentId(
                         new NameFacts(
                             now,
@@ -140,6 +144,16 @@ public final class Declaring {
         .filter(i -> !i.milestones().declared().isBefore(since))
         .filter(i -> normal(i.title()).equals(words))
         .findFirst();
+  }
+
+  /** By which an incident goes that is declared here, where nobody said. */
+  Playbook playbookIn(Request request) {
+    return request
+        .channel()
+        .map(ChannelId::value)
+        .flatMap(playbooks::forChannel)
+        .or(() -> request.channelName().flatMap(playbooks::forChannel))
+        .orElseGet(playbooks::usual);
   }
 
   /**

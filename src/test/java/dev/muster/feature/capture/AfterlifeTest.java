@@ -18,6 +18,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.PlaybookText;
 import dev.muster.slack.SlackEvent;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
@@ -49,7 +50,8 @@ final class AfterlifeTest {
   private final Incident incident =
       incidents.declare(
           new Actor(ANA, Optional.empty()),
-          new Incidents.Birth(Visibility.PUBLIC, "default", number -> "INC-" + number),
+          new Incidents.Birth(
+              Visibility.PUBLIC, new PlaybookText("default", ""), number -> "INC-" + number),
           new Declared(
               "checkout is down",
               new Severity("SEV-1", 0),
