@@ -20,6 +20,9 @@ final class Heritage {
   static final String KEY = "extends";
   private static final String SHIPPED = "default";
 
+  /** What is said of one playbook only. */
+  private static final Set<String> OWN = Set.of("name", "title", "used_for");
+
   private final List<Fault> faults = new ArrayList<>();
 
   private Heritage() {}
@@ -83,7 +86,8 @@ final class Heritage {
 
   private static Value over(Value own, Value other) {
     Value severities = own.at("severities");
-    return own.over(severities.isPresent() ? Pruned.to(other, names(severities)) : other);
+    Value below = other.keeping(key -> !OWN.contains(key));
+    return own.over(severities.isPresent() ? Pruned.to(below, names(severities)) : below);
   }
 
   private static Set<String> names(Value severities) {

@@ -113,13 +113,6 @@ public final class Value {
     return scalar.asInt(otherwise);
   }
 
-  /** All of it in a text of its own, which read again says the same. */
-  public String written() {
-    return UNPRINTABLE
-        .matcher(json().toPrettyString())
-        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
-  }
-
   /**
    * This laid over another: key by key where both are mappings, whole where not. What is only in
    * the other one stays where it is.
@@ -155,6 +148,13 @@ public final class Value {
     return shape == Shape.LIST
         ? list(place, items.stream().flatMap(item -> change.apply(item).stream()).toList())
         : this;
+  }
+
+  /** All of it in a text of its own, which read again says the same. */
+  public String written() {
+    return UNPRINTABLE
+        .matcher(json().toPrettyString())
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   /** What the schema is asked about. */

@@ -29,10 +29,29 @@ class HeritageTest {
     Playbook ours = read("name: ours\nextends: default\n");
     Playbook shipped = PlaybookFile.shippedDefault();
     assertThat(ours.name()).isEqualTo("ours");
-    assertThat(ours.title()).isEqualTo(shipped.title());
+    assertThat(ours.title()).isEqualTo("ours");
     assertThat(ours.severities()).isEqualTo(shipped.severities());
     assertThat(ours.ladder()).isEqualTo(shipped.ladder());
     assertThat(ours.rhythm()).isEqualTo(shipped.rhythm());
+  }
+
+  @Test
+  void aNameIsNotInherited() throws Exception {
+    write("company.yml", "name: company\nextends: default\n");
+    Path file = write("ours.yml", "extends: company.yml\n");
+    assertThat(PlaybookFile.check(file))
+        .extracting(Fault::toString)
+        .containsExactly(
+            file
+                + ":1: `name` is missing, add it: a short name of lowercase letters, digits and"
+                + " hyphens.");
+  }
+
+  @Test
+  void whatAnIncidentKeepsIsTheWhole() throws Exception {
+    Playbook ours = read("name: ours\nextends: default\n" + TWO_LEVELS);
+    assertThat(ours.text().text()).contains("\"roles\"").doesNotContain("extends", "SEV-1");
+    assertThat(PlaybookFile.read(ours.text())).isEqualTo(ours);
   }
 
   @Test

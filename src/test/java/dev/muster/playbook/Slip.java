@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,10 +17,11 @@ import java.util.stream.Stream;
  */
 record Slip(String playbook, String right, String wrong, String sentence, String at) {
   private static final Path ALL = Path.of("src/test/resources/playbooks/slips.txt");
+  private static final Pattern BLANK = Pattern.compile("\n\n");
 
   static Stream<Slip> all() throws IOException {
     List<Slip> slips = new ArrayList<>();
-    for (String block : Files.readString(ALL).strip().split("\n\n")) {
+    for (String block : BLANK.split(Files.readString(ALL).strip(), -1)) {
       List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
       if (!lines.isEmpty()) {
         slips.add(

@@ -1,6 +1,7 @@
 package dev.muster.feature.declare;
 
 import dev.muster.incident.Refused;
+import dev.muster.playbook.AlertRule;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Reply;
@@ -14,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** <i>Declare from this message</i>: what it says becomes the title, and its link is kept. */
+/**
+ * <i>Declare from this message</i>: what it says becomes the title, and its link is kept. Of an
+ * alert that the playbook knows, severity and service are filled in.
+ */
 public final class DeclareFromMessage implements Shortcut {
   private final Declaring declaring;
   private final Supplier<Permalinks> permalinks;
@@ -35,6 +39,7 @@ public final class DeclareFromMessage implements Shortcut {
     String words = Declaring.oneLine(Mrkdwn.plain(source.text()));
     Playbook playbook = declaring.playbookIn(request);
     Instant written = Instant.ofEpochMilli((long) (Double.parseDouble(source.ts()) * 1000));
+    Optional<AlertRule> alert = playbook.alert(Mrkdwn.plain(source.text()));
     return Reply.opens(
         new DeclareForm(declaring)
             .view(
@@ -49,9 +54,13 @@ public final class DeclareFromMessage implements Shortcut {
                 new DeclareForm.Prefill(
                     playbook,
                     words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
-                    playbook.defaultSeverity().severity(),
+                    alert
+                        .flatMap(rule -> playbook.severity(rule.meaning().severity()))
+                        .orElse(playbook.defaultSeverity())
+                        .severity(),
+                    alert.flatMap(rule -> rule.meaning().service()).orElse(""),
                     "",
-                    "",
-                    declaring.visibilityIn(source.channel()))));
+                    declaring.visibilityIn(source.channel())),
+                alert.map(rule -> DeclareMessage.meantByAlert(rule, playbook))));
   }
 }

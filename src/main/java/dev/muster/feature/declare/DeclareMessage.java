@@ -2,6 +2,8 @@ package dev.muster.feature.declare;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.playbook.AlertRule;
+import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
@@ -68,4 +70,27 @@ final class DeclareMessage {
   }
 
   static final IncidentId NONE = new IncidentId("");
+
+  /**
+   * Why some fields of the form are filled in, and what else the playbook has for such an alert.
+   */
+  static String meantByAlert(AlertRule rule, Playbook playbook) {
+    String runbook =
+        rule.meaning()
+            .runbook()
+            .flatMap(name -> playbook.course().runbook(name))
+            .map(
+                book ->
+                    " There is a runbook for it: *"
+                        + Mrkdwn.escape(book.title())
+                        + "*, which `/incident runbook "
+                        + book.name()
+                        + "` opens in the war room.")
+            .orElse("");
+    return "This reads like the alert *"
+        + Mrkdwn.escape(rule.name())
+        + "*, so severity and service are filled in as the playbook has them. Change them if it is"
+        + " something else."
+        + runbook;
+  }
 }
