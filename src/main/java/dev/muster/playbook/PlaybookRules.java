@@ -36,6 +36,7 @@ final class PlaybookRules {
     rules.faults.addAll(
         RightsReader.faults(
             file.name(), rules.file.at("rights"), new PlaybookReader(rules.file).roles()));
+    rules.faults.addAll(TextRules.faults(file.name(), rules.file.at("audiences")));
     rules.faults.addAll(TimeZoneRule.faults(file, "time_zone"));
     return rules.faults;
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class Value {
   private final int line;
+  private final int textLine;
   private final JsonNode scalar;
   private final Map<String, Value> entries;
   private final List<Value> items;
@@ -30,7 +31,18 @@ public final class Value {
 
   private Value(
       int line, Shape shape, JsonNode scalar, Map<String, Value> entries, List<Value> items) {
+    this(line, line, shape, scalar, entries, items);
+  }
+
+  private Value(
+      int line,
+      int textLine,
+      Shape shape,
+      JsonNode scalar,
+      Map<String, Value> entries,
+      List<Value> items) {
     this.line = line;
+    this.textLine = textLine;
     this.shape = shape;
     this.scalar = scalar;
     this.entries = entries;
@@ -41,8 +53,11 @@ public final class Value {
     return new Value(line, Shape.ABSENT, MissingNode.getInstance(), Map.of(), List.of());
   }
 
-  static Value scalar(int line, JsonNode scalar) {
-    return new Value(line, Shape.SCALAR, scalar, Map.of(), List.of());
+  /**
+   * @param textLine where its first line of text is: under the key, if it is written as a block
+   */
+  static Value scalar(int line, int textLine, JsonNode scalar) {
+    return new Value(line, textLine, Shape.SCALAR, scalar, Map.of(), List.of());
   }
 
   static Value mapping(int line, Map<String, Value> entries) {
@@ -57,6 +72,15 @@ public final class Value {
   /** The line of the key or hyphen that this value follows. */
   public int line() {
     return line;
+  }
+
+  /**
+   * Where a line of a text of several lines stands in the file.
+   *
+   * @param ofText from 1
+   */
+  public int line(int ofText) {
+    return textLine + ofText - 1;
   }
 
   public boolean isPresent() {
