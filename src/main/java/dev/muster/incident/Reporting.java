@@ -33,7 +33,17 @@ public sealed interface Reporting extends IncidentEvent {
           .with(
               incident
                   .pulse()
-                  .updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at(), nextIn)));
+                  .updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at(), nextIn)))
+          .with(incident.progress().with(reported(incident, stamp)));
+    }
+
+    /** The war room is told; and whoever says how it stands has reported. */
+    private Outreach reported(Incident incident, Stamp stamp) {
+      Outreach outreach = incident.progress().outreach().told(Outreach.WAR_ROOM, words, stamp.at());
+      for (Role role : incident.team().rolesOf(stamp.by())) {
+        outreach = outreach.told(Telling.RoleNudged.key(role.key()), words, stamp.at());
+      }
+      return outreach;
     }
 
     @Override
@@ -41,7 +51,13 @@ public sealed interface Reporting extends IncidentEvent {
       return Prose.of("Update: ", words)
           .and(said(" What users see: ", impact))
           .and(said(" What we think it is: ", hypothesis))
-          .and(said(" Expected end: ", eta));
+          .and(said(" Expected end: ", eta))
+          .and(nextIn.map(in -> Prose.of(" Next update in ", said(in), ".")).orElse(Prose.of()));
+    }
+
+    private static String said(Duration in) {
+      long minutes = in.toMinutes();
+      return minutes < 60 || minutes % 60 != 0 ? minutes + " min" : minutes / 60 + " h";
     }
 
     private static Prose said(String of, Optional<String> anew) {
