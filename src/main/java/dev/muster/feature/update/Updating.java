@@ -6,6 +6,8 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Picture;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.playbook.Audience;
+import dev.muster.playbook.Cadence;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
@@ -31,9 +33,11 @@ public final class Updating {
   }
 
   /** An update of words alone: what was said of impact, cause and end still holds. */
-  String post(Actor actor, IncidentId id, String words) {
+  String post(Actor actor, IncidentId id, Promise said) {
+    String words = said.words();
     UpdatePosted update =
-        new UpdatePosted(words, Optional.empty(), Optional.empty(), Optional.empty());
+        new UpdatePosted(
+            words, Optional.empty(), Optional.empty(), Optional.empty(), said.nextIn());
     return posted(
         incidents.record(
             id,
@@ -59,24 +63,42 @@ public final class Updating {
 
   /** A form filled in: what stands in it holds now, and what was emptied does no longer. */
   String post(Actor actor, IncidentId id, Filled filled) {
-    return posted(incidents.record(id, actor, incident -> filled.update(incident.picture())));
+    return posted(
+        incidents.record(
+            id, actor, incident -> filled.update(incident.picture(), usual(incident))));
   }
 
   /** What the form holds. */
   record Filled(
-      String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
-    private UpdatePosted update(Picture before) {
+      String words,
+      Optional<String> impact,
+      Optional<String> hypothesis,
+      Optional<String> eta,
+      Optional<Duration> nextIn) {
+    /** What is due anyway needs no promise. */
+    private UpdatePosted update(Picture before, Optional<Duration> usual) {
       return new UpdatePosted(
           words,
           change(before.impact(), impact),
           change(before.hypothesis(), hypothesis),
-          change(before.eta(), eta));
+          change(before.eta(), eta),
+          nextIn.filter(in -> !usual.equals(Optional.of(in))));
     }
 
     /** Only what is new, so that the timeline says it once. */
     private static Optional<String> change(Optional<String> before, Optional<String> now) {
       return now.equals(before) ? Optional.empty() : now.or(() -> Optional.of(""));
     }
+  }
+
+  /** In how long the next one is due, if this one says nothing of it. */
+  Optional<Duration> usual(Incident incident) {
+    return playbooks
+        .of(incident)
+        .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+        .flatMap(
+            c ->
+                c instanceof Cadence.Every every ? Optional.of(every.soonest()) : Optional.empty());
   }
 
   private String posted(Incident incident) {
