@@ -66,6 +66,15 @@ import dev.muster.feature.status.Moving;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
 import dev.muster.feature.status.StatusReaction;
+import dev.muster.feature.tell.ApproveCommand;
+import dev.muster.feature.tell.AudiencePost;
+import dev.muster.feature.tell.Informing;
+import dev.muster.feature.tell.RejectCommand;
+import dev.muster.feature.tell.SentCommand;
+import dev.muster.feature.tell.TellCommand;
+import dev.muster.feature.tell.TellModal;
+import dev.muster.feature.tell.TellReaction;
+import dev.muster.feature.tell.Writing;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -120,6 +129,7 @@ final class Features {
   private final Capturing capturing;
   private final Summaries summaries;
   private final Updating updating;
+  private final Informing informing;
   private final Moving moving;
   private final Grading grading;
   private final Assigning assigning;
@@ -156,6 +166,7 @@ final class Features {
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbooks, clock);
     updating = new Updating(incidents, playbooks, clock);
+    informing = new Informing(incidents, playbooks);
     moving = new Moving(incidents, playbooks);
     grading = new Grading(incidents, playbooks, gate);
     People people = new People(workspace::us);
@@ -179,6 +190,10 @@ final class Features {
         declare,
         new JoinCommand(joining),
         new UpdateCommand(updating),
+        new TellCommand(informing, new Writing(playbooks, new Names(slack, clock), clock)),
+        new ApproveCommand(informing),
+        new RejectCommand(informing),
+        new SentCommand(informing),
         new StatusCommand(moving),
         new SeverityCommand(grading),
         new RoleCommand(assigning),
@@ -205,6 +220,7 @@ final class Features {
     return List.of(
         new DeclareModal(declaring, joining),
         new UpdateModal(updating),
+        new TellModal(informing),
         new StatusModal(moving),
         new SeverityModal(grading),
         new RoleModal(assigning),
@@ -239,6 +255,7 @@ final class Features {
         new WarRoom(playbooks),
         new Headline(playbooks),
         new UpdateReaction(playbooks),
+        new TellReaction(playbooks),
         new StatusReaction(playbooks),
         new SeverityReaction(playbooks),
         new RoleReaction(playbooks),
@@ -266,6 +283,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
+    all.putAll(AudiencePost.couriers(slack));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }

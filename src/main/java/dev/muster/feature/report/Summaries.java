@@ -7,6 +7,7 @@ import dev.muster.incident.Remark;
 import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.Telling.Told;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
@@ -49,6 +50,7 @@ public final class Summaries {
     return event instanceof Lifecycle
         || (event instanceof Remark && !(event instanceof TurnedAway))
         || event instanceof UpdatePosted
+        || event instanceof Told
         || event instanceof RoleAssigned;
   }
 }
