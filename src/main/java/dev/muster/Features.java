@@ -58,6 +58,10 @@ import dev.muster.feature.role.RoleCommand;
 import dev.muster.feature.role.RoleModal;
 import dev.muster.feature.role.RoleReaction;
 import dev.muster.feature.role.TakeCommand;
+import dev.muster.feature.rolereport.ReportCommand;
+import dev.muster.feature.rolereport.ReportModal;
+import dev.muster.feature.rolereport.ReportReaction;
+import dev.muster.feature.rolereport.RoleReporting;
 import dev.muster.feature.severity.Grading;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
@@ -130,6 +134,7 @@ final class Features {
   private final Summaries summaries;
   private final Updating updating;
   private final Informing informing;
+  private final RoleReporting reporting;
   private final Moving moving;
   private final Grading grading;
   private final Assigning assigning;
@@ -167,6 +172,7 @@ final class Features {
     summaries = new Summaries(timeline, playbooks, clock);
     updating = new Updating(incidents, playbooks, clock);
     informing = new Informing(incidents, playbooks);
+    reporting = new RoleReporting(incidents, playbooks);
     moving = new Moving(incidents, playbooks);
     grading = new Grading(incidents, playbooks, gate);
     People people = new People(workspace::us);
@@ -190,6 +196,7 @@ final class Features {
         declare,
         new JoinCommand(joining),
         new UpdateCommand(updating),
+        new ReportCommand(reporting),
         new TellCommand(informing, new Writing(playbooks, new Names(slack, clock), clock)),
         new ApproveCommand(informing),
         new RejectCommand(informing),
@@ -220,6 +227,7 @@ final class Features {
     return List.of(
         new DeclareModal(declaring, joining),
         new UpdateModal(updating),
+        new ReportModal(reporting),
         new TellModal(informing),
         new StatusModal(moving),
         new SeverityModal(grading),
@@ -255,6 +263,7 @@ final class Features {
         new WarRoom(playbooks),
         new Headline(playbooks),
         new UpdateReaction(playbooks),
+        new ReportReaction(),
         new TellReaction(playbooks),
         new StatusReaction(playbooks),
         new SeverityReaction(playbooks),

@@ -55,14 +55,17 @@ public final class NudgesCommand implements Command {
     }
     Playbook playbook = playbooks.of(incident);
     Optional<Instant> due = NextUpdate.due(incident, playbook);
-    return Reply.told(
-        due.map(at -> String.join("\n", lines(incident, playbook, at)))
-            .orElseGet(
-                () ->
-                    "At "
-                        + Mrkdwn.escape(incident.severity().name())
-                        + " no update is ever due, and nobody is nudged. `/incident update`"
-                        + " posts one all the same."));
+    List<String> lines = new ArrayList<>();
+    due.ifPresentOrElse(
+        at -> lines.addAll(lines(incident, playbook, at)),
+        () ->
+            lines.add(
+                "At "
+                    + Mrkdwn.escape(incident.severity().name())
+                    + " no update is ever due, and nobody is nudged. `/incident update`"
+                    + " posts one all the same."));
+    lines.addAll(WordsDue.lines(incident, playbook));
+    return Reply.told(String.join("\n", lines));
   }
 
   private List<String> lines(Incident incident, Playbook playbook, Instant due) {
