@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param written how many texts were written that had to wait
  */
 public record Outreach(Map<String, Owed> owed, List<Draft> drafts, int written) {
-  /** The key of the incident's own channel: its updates are told to those in it. */
-  public static final String WAR_ROOM = "war_room";
-
   static final Outreach NONE = new Outreach(Map.of(), List.of(), 0);
 
   public Outreach {

@@ -2,6 +2,7 @@ package dev.muster.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Status updates, and what happens when none comes. */
@@ -11,18 +12,26 @@ public sealed interface Reporting extends IncidentEvent {
    * and an empty text takes it back.
    *
    * @param nextIn how soon the next one comes, where it says so
+   * @param reaches who counts as told with it, by their keys in {@link Outreach}: a role whose
+   *     report it is
    */
   record UpdatePosted(
       String words,
       Optional<String> impact,
       Optional<String> hypothesis,
       Optional<String> eta,
-      Optional<Duration> nextIn)
+      Optional<Duration> nextIn,
+      List<String> reaches)
       implements Reporting {
+    /** Those from before there was such a thing reach nobody in particular. */
+    public UpdatePosted {
+      reaches = reaches == null ? List.of() : List.copyOf(reaches);
+    }
+
     /** One that promises nothing about the next. */
     public UpdatePosted(
         String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
-      this(words, impact, hypothesis, eta, Optional.empty());
+      this(words, impact, hypothesis, eta, Optional.empty(), List.of());
     }
 
     @Override
@@ -37,11 +46,10 @@ public sealed interface Reporting extends IncidentEvent {
           .with(incident.progress().with(reported(incident, stamp)));
     }
 
-    /** The war room is told; and whoever says how it stands has reported. */
     private Outreach reported(Incident incident, Stamp stamp) {
-      Outreach outreach = incident.progress().outreach().told(Outreach.WAR_ROOM, words, stamp.at());
-      for (Role role : incident.team().rolesOf(stamp.by())) {
-        outreach = outreach.told(Telling.RoleNudged.key(role.key()), words, stamp.at());
+      Outreach outreach = incident.progress().outreach();
+      for (String key : reaches) {
+        outreach = outreach.told(key, words, stamp.at());
       }
       return outreach;
     }

@@ -1,6 +1,5 @@
 package dev.muster.playbook;
 
-import dev.muster.incident.Outreach;
 import dev.muster.incident.Status;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ public record Audience(
     Optional<String> url,
     Templates templates) {
   /** The incident's own channel, which every playbook has. */
-  public static final String WAR_ROOM = Outreach.WAR_ROOM;
+  public static final String WAR_ROOM = "war_room";
 
   /**
    * The texts, as Mustache.

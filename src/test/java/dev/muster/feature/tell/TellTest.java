@@ -325,8 +325,7 @@ final class TellTest {
 
     ana.types(room, "tell leadership payments fail");
 
-    assertThat(room.newest("tell the audience in #leadership"))
-        .contains("archived");
+    assertThat(room.newest("tell the audience in #leadership")).contains("archived");
   }
 
   @Test
