@@ -81,6 +81,10 @@ import dev.muster.feature.role.TakeCommand;
 import dev.muster.feature.runbook.Checks;
 import dev.muster.feature.runbook.RunbookCommand;
 import dev.muster.feature.runbook.RunbookReaction;
+import dev.muster.feature.rolereport.ReportCommand;
+import dev.muster.feature.rolereport.ReportModal;
+import dev.muster.feature.rolereport.ReportReaction;
+import dev.muster.feature.rolereport.RoleReporting;
 import dev.muster.feature.severity.Grading;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
@@ -94,6 +98,15 @@ import dev.muster.feature.task.TaskCommand;
 import dev.muster.feature.task.TaskReaction;
 import dev.muster.feature.task.Tasking;
 import dev.muster.feature.timebox.TimeUpReaction;
+import dev.muster.feature.tell.ApproveCommand;
+import dev.muster.feature.tell.AudiencePost;
+import dev.muster.feature.tell.Informing;
+import dev.muster.feature.tell.RejectCommand;
+import dev.muster.feature.tell.SentCommand;
+import dev.muster.feature.tell.TellCommand;
+import dev.muster.feature.tell.TellModal;
+import dev.muster.feature.tell.TellReaction;
+import dev.muster.feature.tell.Writing;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
@@ -148,6 +161,8 @@ final class Features {
   private final Capturing capturing;
   private final Summaries summaries;
   private final Updating updating;
+  private final Informing informing;
+  private final RoleReporting reporting;
   private final Moving moving;
   private final Grading grading;
   private final Assigning assigning;
@@ -187,6 +202,8 @@ final class Features {
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbooks, clock);
     updating = new Updating(incidents, playbooks, clock);
+    informing = new Informing(incidents, playbooks);
+    reporting = new RoleReporting(incidents, playbooks);
     moving = new Moving(incidents, playbooks);
     grading = new Grading(incidents, playbooks, gate);
     People people = new People(workspace::us);
@@ -214,6 +231,11 @@ final class Features {
         declare,
         new JoinCommand(joining),
         new UpdateCommand(updating),
+        new ReportCommand(reporting),
+        new TellCommand(informing, new Writing(playbooks, new Names(slack, clock), clock)),
+        new ApproveCommand(informing),
+        new RejectCommand(informing),
+        new SentCommand(informing),
         new StatusCommand(moving),
         new SeverityCommand(grading),
         new RoleCommand(assigning),
@@ -248,6 +270,8 @@ final class Features {
     return List.of(
         new DeclareModal(declaring, joining),
         new UpdateModal(updating),
+        new ReportModal(reporting),
+        new TellModal(informing),
         new StatusModal(moving),
         new SeverityModal(grading),
         new RoleModal(assigning),
@@ -285,6 +309,8 @@ final class Features {
         new WarRoom(playbooks),
         new Headline(playbooks),
         new UpdateReaction(playbooks),
+        new ReportReaction(),
+        new TellReaction(playbooks),
         new StatusReaction(playbooks),
         new SeverityReaction(playbooks),
         new RoleReaction(playbooks),
@@ -326,6 +352,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
+    all.putAll(AudiencePost.couriers(slack));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }

@@ -30,7 +30,8 @@ final class ButtonsAndFormsTest {
 
   @Test
   void everyButtonFromBeforeARestartWorksOrSaysWhyNot() {
-    try (BotUnderTest bot = BotUnderTest.on(() -> Database.in(directory))) {
+    try (BotUnderTest bot =
+        BotUnderTest.on(() -> Database.in(directory), EverythingPeopleDo.playbook())) {
       EverythingPeopleDo.steps().forEach(step -> step.on(bot));
       List<Pressable> buttons = buttons(bot, "chi");
       assertThat(buttons).hasSizeGreaterThan(20);
@@ -55,7 +56,8 @@ final class ButtonsAndFormsTest {
 
   @Test
   void everyFormFromBeforeARestartIsTakenOrSaysWhyNot() {
-    try (BotUnderTest bot = BotUnderTest.on(() -> Database.in(directory))) {
+    try (BotUnderTest bot =
+        BotUnderTest.on(() -> Database.in(directory), EverythingPeopleDo.playbook())) {
       Room room = bot.person("ana").declares("SEV-1 checkout is down");
       bot.person("ana").types(room, "take");
       Map<String, Map<String, String>> forms = new LinkedHashMap<>();

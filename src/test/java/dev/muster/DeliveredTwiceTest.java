@@ -93,8 +93,9 @@ final class DeliveredTwiceTest {
 
   @Test
   void whatIsDeliveredTwiceIsDoneOnceAndToldOnceAlsoAfterARestart() {
-    try (BotUnderTest once = BotUnderTest.started();
-        BotUnderTest twice = BotUnderTest.on(() -> Database.in(directory))) {
+    try (BotUnderTest once = BotUnderTest.with(EverythingPeopleDo.playbook());
+        BotUnderTest twice =
+            BotUnderTest.on(() -> Database.in(directory), EverythingPeopleDo.playbook())) {
       for (Step step : EverythingPeopleDo.steps()) {
         if (step.name().equals(EverythingPeopleDo.TIME_PASSES)) {
           assertThat(seen(twice, PEOPLE)).containsExactlyEntriesOf(seen(once, PEOPLE));

@@ -11,9 +11,10 @@ import java.util.Optional;
  * Whom we owe word, and what waits for approval.
  *
  * @param owed by the audience's key, or {@code role:} and the role's
+ * @param written how many texts were written that had to wait
  */
-public record Outreach(Map<String, Owed> owed, List<Draft> drafts) {
-  static final Outreach NONE = new Outreach(Map.of(), List.of());
+public record Outreach(Map<String, Owed> owed, List<Draft> drafts, int written) {
+  static final Outreach NONE = new Outreach(Map.of(), List.of(), 0);
 
   public Outreach {
     owed = Map.copyOf(owed);
@@ -24,19 +25,39 @@ public record Outreach(Map<String, Owed> owed, List<Draft> drafts) {
    * How it stands with one of them.
    *
    * @param told when they were last told something
+   * @param words what that was
+   * @param times how often they were told something
    * @param asked how often we asked for it since then
    * @param lastAsked when we last did, since then
    */
-  public record Owed(Optional<Instant> told, int asked, Optional<Instant> lastAsked) {
-    static final Owed NOTHING = new Owed(Optional.empty(), 0, Optional.empty());
+  public record Owed(
+      Optional<Instant> told,
+      Optional<String> words,
+      int times,
+      int asked,
+      Optional<Instant> lastAsked) {
+    static final Owed NOTHING =
+        new Owed(Optional.empty(), Optional.empty(), 0, 0, Optional.empty());
+
+    /** Nothing was asked or said since that moment. */
+    public boolean isSilentSince(Instant moment) {
+      return told.filter(at -> !at.isBefore(moment)).isEmpty()
+          && lastAsked.filter(at -> !at.isBefore(moment)).isEmpty();
+    }
+
+    private Owed restarted() {
+      return new Owed(told, words, times, 0, Optional.empty());
+    }
   }
 
   /**
-   * A text for an audience that waits for somebody's yes.
+   * A text for an audience that is written and not sent.
    *
    * @param number from 1
+   * @param approver the role that must say yes; empty where somebody has to carry it there
    */
-  public record Draft(int number, String audience, String words, UserId by, Instant at) {}
+  public record Draft(
+      int number, String audience, String words, Optional<Role> approver, UserId by, Instant at) {}
 
   public Owed owed(String key) {
     return owed.getOrDefault(key, Owed.NOTHING);
@@ -46,34 +67,58 @@ public record Outreach(Map<String, Owed> owed, List<Draft> drafts) {
     return drafts.stream().filter(draft -> draft.number() == number).findFirst();
   }
 
-  Outreach told(String key, Instant at) {
-    return with(key, new Owed(Optional.of(at), 0, Optional.empty()));
+  /** What waits for this audience. */
+  public Optional<Draft> draft(String audience) {
+    return drafts.stream().filter(draft -> draft.audience().equals(audience)).findFirst();
+  }
+
+  /** The number of the next text that has to wait. */
+  public int nextNumber() {
+    return written + 1;
+  }
+
+  /** What waits for them is out of date with that. */
+  Outreach told(String key, String words, Instant at) {
+    Owed now =
+        new Owed(Optional.of(at), Optional.of(words), owed(key).times() + 1, 0, Optional.empty());
+    return with(key, now)
+        .keeping(drafts.stream().filter(draft -> !draft.audience().equals(key)).toList());
   }
 
   Outreach asked(String key, Instant at) {
     Owed before = owed(key);
-    return with(key, new Owed(before.told(), before.asked() + 1, Optional.of(at)));
+    return with(
+        key,
+        new Owed(
+            before.told(), before.words(), before.times(), before.asked() + 1, Optional.of(at)));
   }
 
-  /** Nobody was asked yet: their clocks count anew. */
+  /** Nobody was asked yet: their clocks count anew. What they were told stays said. */
   Outreach restarted() {
-    return new Outreach(Map.of(), drafts);
+    Map<String, Owed> anew = new LinkedHashMap<>();
+    owed.forEach((key, before) -> anew.put(key, before.restarted()));
+    return new Outreach(anew, drafts, written);
   }
 
   private Outreach with(String key, Owed next) {
     Map<String, Owed> more = new LinkedHashMap<>(owed);
     more.put(key, next);
-    return new Outreach(more, drafts);
+    return new Outreach(more, drafts, written);
   }
 
+  private Outreach keeping(List<Draft> left) {
+    return new Outreach(owed, left, written);
+  }
+
+  /** It takes the place of an older one for the same audience. */
   Outreach drafted(Draft draft) {
     List<Draft> more = new ArrayList<>(drafts);
     more.removeIf(old -> old.audience().equals(draft.audience()));
     more.add(draft);
-    return new Outreach(owed, more);
+    return new Outreach(owed, more, Math.max(written, draft.number()));
   }
 
   Outreach withoutDraft(int number) {
-    return new Outreach(owed, drafts.stream().filter(draft -> draft.number() != number).toList());
+    return keeping(drafts.stream().filter(draft -> draft.number() != number).toList());
   }
 }

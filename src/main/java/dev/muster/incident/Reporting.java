@@ -2,6 +2,7 @@ package dev.muster.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Status updates, and what happens when none comes. */
@@ -11,18 +12,26 @@ public sealed interface Reporting extends IncidentEvent {
    * and an empty text takes it back.
    *
    * @param nextIn how soon the next one comes, where it says so
+   * @param reaches who counts as told with it, by their keys in {@link Outreach}: a role whose
+   *     report it is
    */
   record UpdatePosted(
       String words,
       Optional<String> impact,
       Optional<String> hypothesis,
       Optional<String> eta,
-      Optional<Duration> nextIn)
+      Optional<Duration> nextIn,
+      List<String> reaches)
       implements Reporting {
+    /** Those from before there was such a thing reach nobody in particular. */
+    public UpdatePosted {
+      reaches = reaches == null ? List.of() : List.copyOf(reaches);
+    }
+
     /** One that promises nothing about the next. */
     public UpdatePosted(
         String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
-      this(words, impact, hypothesis, eta, Optional.empty());
+      this(words, impact, hypothesis, eta, Optional.empty(), List.of());
     }
 
     @Override
@@ -33,7 +42,16 @@ public sealed interface Reporting extends IncidentEvent {
           .with(
               incident
                   .pulse()
-                  .updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at(), nextIn)));
+                  .updated(new Pulse.StatusUpdate(words, stamp.by(), stamp.at(), nextIn)))
+          .with(incident.progress().with(reported(incident, stamp)));
+    }
+
+    private Outreach reported(Incident incident, Stamp stamp) {
+      Outreach outreach = incident.progress().outreach();
+      for (String key : reaches) {
+        outreach = outreach.told(key, words, stamp.at());
+      }
+      return outreach;
     }
 
     @Override
@@ -41,7 +59,13 @@ public sealed interface Reporting extends IncidentEvent {
       return Prose.of("Update: ", words)
           .and(said(" What users see: ", impact))
           .and(said(" What we think it is: ", hypothesis))
-          .and(said(" Expected end: ", eta));
+          .and(said(" Expected end: ", eta))
+          .and(nextIn.map(in -> Prose.of(" Next update in ", said(in), ".")).orElse(Prose.of()));
+    }
+
+    private static String said(Duration in) {
+      long minutes = in.toMinutes();
+      return minutes < 60 || minutes % 60 != 0 ? minutes + " min" : minutes / 60 + " h";
     }
 
     private static Prose said(String of, Optional<String> anew) {

@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import dev.muster.incident.Outreach.Draft;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +18,6 @@ public sealed interface Telling extends IncidentEvent {
       implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      Rules.mustBeOpen(incident);
       Progress progress = incident.progress();
       return incident.with(progress.with(progress.outreach().asked(audience, stamp.at())));
     }
@@ -67,7 +67,7 @@ public sealed interface Telling extends IncidentEvent {
       Rules.mustBeOpen(incident);
       Progress progress = incident.progress();
       return incident.with(
-          progress.with(progress.outreach().told(RoleNudged.key(role), stamp.at())));
+          progress.with(progress.outreach().told(RoleNudged.key(role), words, stamp.at())));
     }
 
     @Override
@@ -76,26 +76,31 @@ public sealed interface Telling extends IncidentEvent {
     }
   }
 
-  /** A text for an audience waits for somebody's yes. */
-  record Drafted(int number, String audience, String title, String words) implements Telling {
+  /**
+   * A text for an audience waits: for somebody's yes, or to be carried there.
+   *
+   * @param approver the role that must say yes; empty where none must
+   */
+  record Drafted(int number, String audience, String title, String words, Optional<Role> approver)
+      implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Progress progress = incident.progress();
-      return incident.with(
-          progress.with(
-              progress
-                  .outreach()
-                  .drafted(new Outreach.Draft(number, audience, words, stamp.by(), stamp.at()))));
+      Draft draft = new Draft(number, audience, words, approver, stamp.by(), stamp.at());
+      return incident.with(progress.with(progress.outreach().drafted(draft)));
     }
 
     @Override
     public Prose text() {
-      return Prose.of("Text for ", title, " written, waits for approval: ", words);
+      String waits = approver.isPresent() ? ", waits for approval: " : ", not sent yet: ";
+      return Prose.of("Text for ", title, " written", waits, words);
     }
   }
 
   /** Somebody would not have it sent. */
-  record DraftRejected(int number, String title, Optional<String> why) implements Telling {
+  record DraftRejected(
+      int number, String audience, String title, UserId writer, Optional<String> why)
+      implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Progress progress = incident.progress();
@@ -112,21 +117,22 @@ public sealed interface Telling extends IncidentEvent {
   /**
    * An audience was told.
    *
-   * @param draft the number of the text that was approved with it; empty where none needs to be
+   * @param draft the number of the text that waited; empty where none did
+   * @param approved the role for which it was approved; empty where nobody must
    */
-  record Told(String audience, String title, String words, Optional<Integer> draft)
+  record Told(
+      String audience, String title, String words, Optional<Integer> draft, Optional<Role> approved)
       implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       draft.ifPresent(number -> Rules.draft(incident, number));
-      Outreach outreach = incident.progress().outreach().told(audience, stamp.at());
-      return incident.with(
-          incident.progress().with(draft.map(outreach::withoutDraft).orElse(outreach)));
+      Progress progress = incident.progress();
+      return incident.with(progress.with(progress.outreach().told(audience, words, stamp.at())));
     }
 
     @Override
     public Prose text() {
-      return Prose.of(draft.isPresent() ? "Approved for " : "Told ", title, ": ", words);
+      return Prose.of(approved.isPresent() ? "Approved for " : "Told ", title, ": ", words);
     }
   }
 }

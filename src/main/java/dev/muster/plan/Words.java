@@ -1,5 +1,6 @@
 package dev.muster.plan;
 
+import dev.muster.incident.Milestones;
 import dev.muster.incident.Outreach.Owed;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Telling.AudienceNudged;
@@ -18,7 +19,7 @@ final class Words {
 
   static Stream<Planned> planned(Sight sight) {
     if (!sight.incident().isOpen()) {
-      return Stream.empty();
+      return theEnd(sight);
     }
     return Stream.of(warRoom(sight).stream(), audiences(sight), roles(sight)).flatMap(s -> s);
   }
@@ -51,18 +52,31 @@ final class Words {
         .playbook()
         .updateEvery(sight.severity(), audience.key())
         .flatMap(cadence -> next(sight, audience.key(), cadence))
-        .map(
-            at ->
-                new Planned(
-                    Planned.Kind.NUDGE,
-                    at,
-                    missed ->
-                        new AudienceNudged(
-                            audience.key(),
-                            audience.title(),
-                            owed(sight, audience.key()).asked() + 1,
-                            at,
-                            missed)));
+        .map(at -> asking(sight, audience, at));
+  }
+
+  /**
+   * Whoever was told that there is an incident is told that it is over. They are asked for once.
+   */
+  private static Stream<Planned> theEnd(Sight sight) {
+    Milestones milestones = sight.incident().milestones();
+    Optional<Instant> over = milestones.resolved().or(milestones::closed);
+    if (sight.incident().isPrivate() || over.isEmpty()) {
+      return Stream.empty();
+    }
+    return sight.playbook().rhythm().audiences().stream()
+        .filter(audience -> !audience.key().equals(Audience.WAR_ROOM))
+        .filter(audience -> owed(sight, audience.key()).told().isPresent())
+        .filter(audience -> owed(sight, audience.key()).isSilentSince(over.get()))
+        .map(audience -> asking(sight, audience, over.get()));
+  }
+
+  private static Planned asking(Sight sight, Audience audience, Instant at) {
+    int time = owed(sight, audience.key()).asked() + 1;
+    return new Planned(
+        Planned.Kind.NUDGE,
+        at,
+        missed -> new AudienceNudged(audience.key(), audience.title(), time, at, missed));
   }
 
   private static Stream<Planned> roles(Sight sight) {

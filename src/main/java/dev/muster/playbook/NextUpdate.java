@@ -18,12 +18,12 @@ public final class NextUpdate {
     }
     Optional<Cadence> cadence = playbook.updateEvery(incident.severity().name(), Audience.WAR_ROOM);
     // What the last update promised goes before the rhythm.
-    return cadence.flatMap(
-        c ->
-            incident
-                .pulse()
-                .promised()
-                .or(() -> due(c, incident, playbook, incident.pulse().runningSince())));
+    return incident
+        .pulse()
+        .promised()
+        .or(
+            () ->
+                cadence.flatMap(c -> due(c, incident, playbook, incident.pulse().runningSince())));
   }
 
   private static Optional<Instant> due(

@@ -24,6 +24,7 @@ final class PlaybookRules {
             ReferenceRules.faults(file, roles),
             RhythmRules.faults(file),
             TimeRules.faults(file),
+            TextRules.faults(file.at("audiences")),
             RightsReader.faults(file.at("rights"), roles),
             TimeZoneRule.faults(file, "time_zone"))
         .flatMap(List::stream)

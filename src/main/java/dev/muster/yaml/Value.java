@@ -35,8 +35,16 @@ public final class Value {
     LIST
   }
 
-  /** Where it stands: of a playbook that extends another, parts stand in that one's file. */
-  record Place(String file, int line) {}
+  /**
+   * Where it stands: of a playbook that extends another, parts stand in that one's file.
+   *
+   * @param textLine where its first line of text is: under the key, if it is written as a block
+   */
+  record Place(String file, int line, int textLine) {
+    Place(String file, int line) {
+      this(file, line, line);
+    }
+  }
 
   private Value(
       Place place, Shape shape, JsonNode scalar, Map<String, Value> entries, List<Value> items) {
@@ -72,6 +80,15 @@ public final class Value {
   /** A mistake that is made here. */
   public Fault fault(String what, String right) {
     return new Fault(place.file(), place.line(), what, right);
+  }
+
+  /**
+   * A mistake in a text of several lines.
+   *
+   * @param ofText the line of it, from 1
+   */
+  public Fault fault(int ofText, String what, String right) {
+    return new Fault(place.file(), place.textLine() + ofText - 1, what, right);
   }
 
   public boolean isPresent() {

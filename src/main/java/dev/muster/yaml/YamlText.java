@@ -79,8 +79,14 @@ final class YamlText {
       case START_OBJECT -> mapping(line);
       case START_ARRAY -> list(line);
       case VALUE_NULL -> Value.absent(place(line));
-      default -> Value.scalar(place(line), scalar(token));
+      default -> Value.scalar(new Value.Place(file, line, textLine()), scalar(token));
     };
+  }
+
+  /** A text of several lines is written as a block, which begins below its key. */
+  private int textLine() {
+    int begin = line();
+    return parser.currentLocation().getLineNr() > begin ? begin + 1 : begin;
   }
 
   private JsonNode scalar(JsonToken token) throws IOException {

@@ -1,6 +1,7 @@
 package dev.muster.testkit;
 
 import dev.muster.incident.Incident;
+import dev.muster.playbook.Playbook;
 import dev.muster.store.IncidentQuery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class EverythingPeopleDo {
   private static Step fills(String who, String command, String form, Map<String, ?> values) {
     return new Step(
         who + " fills in " + form,
-        List.of("command " + command, "form " + form),
+        List.of("command " + command.replaceFirst(" .*", ""), "form " + form),
         scene -> {
           scene.person(who).types(scene.room(), command);
           Map<String, Object> ids = new HashMap<>(values);
@@ -101,6 +102,18 @@ public final class EverythingPeopleDo {
         who + " presses " + label,
         List.of(),
         scene -> scene.person(who).presses(scene.room(), label));
+  }
+
+  /** By this one they do it: the shipped one, and others are told. */
+  public static Playbook playbook() {
+    return Playbooks.with(
+        """
+        audiences:
+          customers: {title: Customers, approved_by: incident-commander}
+          status_page: {title: Status page}
+        nudges:
+        """,
+        "nudges:\n");
   }
 
   /** In an order in which each finds what it needs. */
@@ -184,6 +197,14 @@ public final class EverythingPeopleDo {
         types("ana", "task roll back 30m"),
         presses("ben", "I do it"),
         types("ben", "done 1"),
+        types("chi", "report all is noted"),
+        fills("chi", "report", "report", Map.of("words", "the board is up to date")),
+        fills("ana", "tell customers", "tell", Map.of("words", "we are sory")),
+        types("ben", "reject 1 a slip"),
+        types("ana", "tell customers we are sorry"),
+        types("ben", "approve"),
+        types("ana", "tell status_page we look into it"),
+        types("chi", "sent"),
         types("ana", "snooze 15m"),
         new Step(TIME_PASSES, List.of(), scene -> scene.bot().passes(Duration.ofMinutes(46))),
         presses("ana", "Nothing new"),

@@ -3,8 +3,10 @@ package dev.muster.feature.headline;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Outreach;
 import dev.muster.incident.Status;
 import dev.muster.incident.Work;
+import dev.muster.playbook.Audience;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.call.LadderState;
@@ -52,7 +54,7 @@ final class HeadlineMessage {
     tasks(card, incident);
     checklist(card, incident);
     links(incident, playbook).ifPresent(card::context);
-    card.actions(buttons(incident));
+    card.actions(buttons(incident, playbook));
     card.context(
         incident.id()
             + (incident.isPrivate() ? " · :lock: private" : "")
@@ -107,6 +109,7 @@ final class HeadlineMessage {
     NextUpdate.due(incident, playbook)
         .ifPresent(due -> facts.add(fact("Next update due", Mrkdwn.time(due))));
     facts.addAll(calls(incident, playbook, now));
+    outside(facts, incident, playbook);
     incident.picture().service().ifPresent(s -> facts.add(fact("Service", Mrkdwn.escape(s))));
     incident.picture().eta().ifPresent(e -> facts.add(fact("Expected end", Mrkdwn.escape(e))));
     return facts;
@@ -127,6 +130,34 @@ final class HeadlineMessage {
         .call()
         .ifPresent(url -> facts.add(fact("Call", Mrkdwn.link(url, "join it"))));
     return facts;
+  }
+
+  /** Who was told when, and what is written and not sent. */
+  private static void outside(List<String> facts, Incident incident, Playbook playbook) {
+    Outreach outreach = incident.progress().outreach();
+    List<String> told = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
+    for (Audience audience : playbook.rhythm().audiences()) {
+      String title = Mrkdwn.escape(audience.title());
+      boolean warRoom = audience.key().equals(Audience.WAR_ROOM);
+      outreach
+          .owed(audience.key())
+          .told()
+          .filter(at -> !warRoom)
+          .ifPresent(at -> told.add(title + " " + Mrkdwn.time(at)));
+      outreach
+          .draft(audience.key())
+          .ifPresent(
+              d ->
+                  waiting.add(
+                      title + (d.approver().isPresent() ? " (for approval)" : " (to be sent)")));
+    }
+    if (!told.isEmpty()) {
+      facts.add(fact("Told last", String.join("\n", told)));
+    }
+    if (!waiting.isEmpty()) {
+      facts.add(fact("Texts that wait", String.join("\n", waiting)));
+    }
   }
 
   private static String role(Assignment assignment) {
@@ -193,13 +224,16 @@ final class HeadlineMessage {
     return Optional.of(links).filter(l -> !l.isEmpty());
   }
 
-  private static List<ButtonElement> buttons(Incident incident) {
+  private static List<ButtonElement> buttons(Incident incident, Playbook playbook) {
     List<ButtonElement> buttons = new ArrayList<>();
     if (incident.isOpen()) {
       if (incident.team().commander().isEmpty()) {
         buttons.add(button(incident, "Take command", "take").element("primary"));
       }
       buttons.add(button(incident, "Post update", "update").element());
+      if (!incident.isPrivate() && !playbook.rhythm().audiences().isEmpty()) {
+        buttons.add(button(incident, "Tell others", "tell").element());
+      }
       buttons.add(button(incident, "Status", "status").element());
       buttons.add(button(incident, "Severity", "severity").element());
       buttons.add(button(incident, "Roles", "role").element());

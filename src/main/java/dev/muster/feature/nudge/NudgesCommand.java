@@ -66,6 +66,7 @@ public final class NudgesCommand implements Command {
                                 + " no update is ever due, and nobody is nudged."
                                 + " `/incident update` posts one all the same.")));
     lines.addAll(ElseDue.lines(incident, playbook));
+    lines.addAll(WordsDue.lines(incident, playbook));
     return Reply.told(String.join("\n", lines));
   }
 

@@ -8,6 +8,7 @@ import dev.muster.incident.Remark;
 import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.Telling.Told;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
@@ -51,6 +52,7 @@ public final class Summaries {
         || (event instanceof Remark && !(event instanceof TurnedAway))
         || event instanceof UpdatePosted
         || event instanceof RoleAssigned
+        || event instanceof Told
         || event instanceof Acknowledged;
   }
 }

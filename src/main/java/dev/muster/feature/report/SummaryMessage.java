@@ -1,7 +1,9 @@
 package dev.muster.feature.report;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.Outreach;
 import dev.muster.incident.TimelineEntry;
+import dev.muster.playbook.Audience;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
@@ -43,6 +45,7 @@ final class SummaryMessage {
                         + "\n"
                         + Cut.to(LONG, Mrkdwn.escape(update.text()))),
             () -> card.section("*Last update*\nNone yet."));
+    outside(card, incident, playbook);
     said(card, "How it ended", incident.ending().summary());
     said(card, "Why it was cancelled", incident.ending().cancelled());
     if (!last.isEmpty()) {
@@ -53,6 +56,38 @@ final class SummaryMessage {
     }
     card.context("`/incident timeline` shows all of it, `/incident who` who does what.");
     return card.message(title);
+  }
+
+  /** What was last said to whom, and what is written and not sent. */
+  private static void outside(Card card, Incident incident, Playbook playbook) {
+    Outreach outreach = incident.progress().outreach();
+    for (Audience audience : playbook.rhythm().audiences()) {
+      String title = Mrkdwn.escape(audience.title());
+      Outreach.Owed owed = outreach.owed(audience.key());
+      if (!audience.key().equals(Audience.WAR_ROOM)) {
+        owed.told()
+            .ifPresent(
+                at ->
+                    card.section(
+                        "*"
+                            + title
+                            + ", told last* "
+                            + Mrkdwn.time(at)
+                            + "\n"
+                            + Cut.to(LONG, Mrkdwn.escape(owed.words().orElse("")))));
+      }
+      outreach
+          .draft(audience.key())
+          .ifPresent(
+              draft ->
+                  said(
+                      card,
+                      title
+                          + (draft.approver().isPresent()
+                              ? ": waits for approval"
+                              : ": written, not sent"),
+                      Optional.of(draft.words())));
+    }
   }
 
   private static List<String> facts(Incident incident, Playbook playbook, Instant now) {

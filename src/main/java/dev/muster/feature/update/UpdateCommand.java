@@ -22,7 +22,7 @@ public final class UpdateCommand implements Command {
 
   @Override
   public String usage() {
-    return "[text]";
+    return "[text] [next 20m]";
   }
 
   @Override
@@ -35,9 +35,11 @@ public final class UpdateCommand implements Command {
     Incident incident = invocation.here();
     Optional<String> words = invocation.arguments().anyWords();
     if (words.isPresent()) {
-      return Reply.told(updating.post(invocation.actor(), incident.id(), words.get()));
+      return Reply.told(
+          updating.post(invocation.actor(), incident.id(), Promise.atTheEndOf(words.get())));
     }
     incident.mustBeOpen();
-    return Reply.opens(UpdateModal.view(Forms.Context.of(invocation), incident));
+    return Reply.opens(
+        UpdateModal.view(Forms.Context.of(invocation), incident, updating.usual(incident)));
   }
 }

@@ -26,16 +26,20 @@ final class UpdateMessage {
                     + Mrkdwn.time(stamp.at())
                     + "\n"
                     + words);
-    Picture picture = incident.picture();
-    said(card, "What users see", picture.impact());
-    said(card, "What we think it is", picture.hypothesis());
-    said(card, "Expected end", picture.eta());
+    Optional<String> theirs = WarRoomText.of(incident, playbook, stamp.at());
+    theirs.ifPresentOrElse(card::section, () -> picture(card, incident.picture()));
     card.context(
         NextUpdate.due(incident, playbook)
             .map(due -> "Next update due " + Mrkdwn.time(due) + ".")
             .orElse("At " + Mrkdwn.escape(incident.severity().name()) + " no next update is due."));
     return card.message(
         "Update on " + incident.id() + " by " + Mrkdwn.user(stamp.by()) + ": " + words);
+  }
+
+  private static void picture(Card card, Picture picture) {
+    said(card, "What users see", picture.impact());
+    said(card, "What we think it is", picture.hypothesis());
+    said(card, "Expected end", picture.eta());
   }
 
   private static void said(Card card, String name, Optional<String> words) {

@@ -4,10 +4,12 @@ import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Picture;
 import dev.muster.incident.Pulse;
+import dev.muster.playbook.Durations;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The form for a status update, which begins with what the last one said. */
@@ -17,6 +19,7 @@ public final class UpdateModal implements Modal {
   private static final String IMPACT = "impact";
   private static final String HYPOTHESIS = "hypothesis";
   private static final String ETA = "eta";
+  private static final String NEXT = "next";
   private static final int LONGEST = 2000;
 
   private final Updating updating;
@@ -25,7 +28,7 @@ public final class UpdateModal implements Modal {
     this.updating = updating;
   }
 
-  static View view(Forms.Context context, Incident incident) {
+  static View view(Forms.Context context, Incident incident, Optional<Duration> usual) {
     Picture picture = incident.picture();
     Optional<String> last = incident.pulse().lastUpdate().map(Pulse.StatusUpdate::text);
     Forms form = Forms.form(ID, "Post an update", "Post", context);
@@ -47,6 +50,12 @@ public final class UpdateModal implements Modal {
             Presence.OPTIONAL,
             150,
             picture.eta().orElse(""))
+        .line(
+            NEXT,
+            "Next update in (such as 20m)",
+            Presence.OPTIONAL,
+            30,
+            usual.map(Durations::text).orElse(""))
         .view();
   }
 
@@ -61,6 +70,10 @@ public final class UpdateModal implements Modal {
     if (words.isEmpty()) {
       return Modal.corrected(WORDS, "Say in a sentence what is happening now.");
     }
+    Optional<Duration> next = submission.value(NEXT).flatMap(Promise::span);
+    if (submission.value(NEXT).isPresent() && next.isEmpty()) {
+      return Modal.corrected(NEXT, "Write it like 20m or 2h, or leave it empty.");
+    }
     return Modal.closes(
         updating.post(
             submission.actor(),
@@ -69,6 +82,7 @@ public final class UpdateModal implements Modal {
                 words.get(),
                 submission.value(IMPACT),
                 submission.value(HYPOTHESIS),
-                submission.value(ETA))));
+                submission.value(ETA),
+                next.map(Promise::checked))));
   }
 }

@@ -6,13 +6,21 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Picture;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.Telling.RoleNudged;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Audience;
+import dev.muster.playbook.Cadence;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbooks;
+import dev.muster.playbook.UpdateRhythm;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What posting an update means, whichever way it was written. */
 public final class Updating {
@@ -31,16 +39,21 @@ public final class Updating {
   }
 
   /** An update of words alone: what was said of impact, cause and end still holds. */
-  String post(Actor actor, IncidentId id, String words) {
-    UpdatePosted update =
-        new UpdatePosted(words, Optional.empty(), Optional.empty(), Optional.empty());
+  String post(Actor actor, IncidentId id, Promise said) {
+    String words = said.words();
     return posted(
         incidents.record(
             id,
             actor,
             incident -> {
               refuseTwice(incident, actor, words);
-              return update;
+              return new UpdatePosted(
+                  words,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  said.nextIn(),
+                  reaches(incident, actor.user()));
             }));
   }
 
@@ -59,24 +72,61 @@ public final class Updating {
 
   /** A form filled in: what stands in it holds now, and what was emptied does no longer. */
   String post(Actor actor, IncidentId id, Filled filled) {
-    return posted(incidents.record(id, actor, incident -> filled.update(incident.picture())));
+    return posted(
+        incidents.record(
+            id,
+            actor,
+            incident ->
+                filled.update(
+                    incident.picture(), usual(incident), reaches(incident, actor.user()))));
   }
 
   /** What the form holds. */
   record Filled(
-      String words, Optional<String> impact, Optional<String> hypothesis, Optional<String> eta) {
-    private UpdatePosted update(Picture before) {
+      String words,
+      Optional<String> impact,
+      Optional<String> hypothesis,
+      Optional<String> eta,
+      Optional<Duration> nextIn) {
+    /** What is due anyway needs no promise. */
+    private UpdatePosted update(Picture before, Optional<Duration> usual, List<String> reaches) {
       return new UpdatePosted(
           words,
           change(before.impact(), impact),
           change(before.hypothesis(), hypothesis),
-          change(before.eta(), eta));
+          change(before.eta(), eta),
+          nextIn.filter(in -> !usual.equals(Optional.of(in))),
+          reaches);
     }
 
     /** Only what is new, so that the timeline says it once. */
     private static Optional<String> change(Optional<String> before, Optional<String> now) {
       return now.equals(before) ? Optional.empty() : now.or(() -> Optional.of(""));
     }
+  }
+
+  /**
+   * It is the report of each role of theirs that reports; and the war room has texts of its own.
+   */
+  private List<String> reaches(Incident incident, UserId user) {
+    UpdateRhythm rhythm = playbooks.of(incident).rhythm();
+    Set<String> reporting = rhythm.reports(incident.severity().name()).keySet();
+    Stream<String> roles =
+        incident.team().rolesOf(user).stream()
+            .filter(role -> reporting.contains(role.key()))
+            .map(role -> RoleNudged.key(role.key()));
+    return Stream.concat(rhythm.audience(Audience.WAR_ROOM).map(Audience::key).stream(), roles)
+        .toList();
+  }
+
+  /** In how long the next one is due, if this one says nothing of it. */
+  Optional<Duration> usual(Incident incident) {
+    return playbooks
+        .of(incident)
+        .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+        .flatMap(
+            c ->
+                c instanceof Cadence.Every every ? Optional.of(every.soonest()) : Optional.empty());
   }
 
   private String posted(Incident incident) {

@@ -1,0 +1,38 @@
+package dev.muster.feature.tell;
+
+import dev.muster.incident.Incident;
+import dev.muster.slack.Command;
+import dev.muster.slack.Invocation;
+import dev.muster.slack.Reply;
+
+/** {@code /incident approve 2}. */
+public final class ApproveCommand implements Command {
+  private final Informing informing;
+
+  public ApproveCommand(Informing informing) {
+    this.informing = informing;
+  }
+
+  @Override
+  public String name() {
+    return "approve";
+  }
+
+  @Override
+  public String usage() {
+    return "[number]";
+  }
+
+  @Override
+  public String summary() {
+    return "says yes to a text for others, which is sent with that";
+  }
+
+  @Override
+  public Reply run(Invocation invocation) {
+    Incident incident = invocation.here();
+    return Reply.told(
+        informing.approve(
+            invocation.actor(), incident.id(), Informing.number(invocation.arguments().first())));
+  }
+}

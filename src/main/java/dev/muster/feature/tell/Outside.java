@@ -1,0 +1,136 @@
+package dev.muster.feature.tell;
+
+import dev.muster.incident.Incident;
+import dev.muster.incident.Outreach.Draft;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Role;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Audience;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The audiences of an incident, and who speaks for it. */
+record Outside(Incident incident, Playbook playbook) {
+  private static final int LONGEST_NAME = 6;
+
+  /** Nobody outside is told of a private incident. */
+  List<Audience> audiences() {
+    return incident.isPrivate()
+        ? List.of()
+        : playbook.rhythm().audiences().stream()
+            .filter(audience -> !audience.key().equals(Audience.WAR_ROOM))
+            .toList();
+  }
+
+  /**
+   * @throws Refused if nobody is to be told of this incident
+   */
+  void mustHaveAudience() {
+    if (incident.isPrivate()) {
+      throw new Refused(
+          incident.id()
+              + " is private: nobody outside of its channel is told of it. Speak with people"
+              + " directly, or post an update here with `/incident update`.");
+    }
+    if (audiences().isEmpty()) {
+      throw new Refused(
+          "The playbook names nobody to be told besides the war room (`audiences`). Post an"
+              + " update here with `/incident update`.");
+    }
+  }
+
+  Audience audience(String key) {
+    mustHaveAudience();
+    return audiences().stream()
+        .filter(a -> a.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> unknown(key));
+  }
+
+  /** Whom typed words begin with, and what follows. */
+  record Address(Audience audience, String words) {}
+
+  Address address(String typed) {
+    mustHaveAudience();
+    String[] words = typed.split("\\s+", LONGEST_NAME + 1);
+    for (int n = Math.min(words.length, LONGEST_NAME); n > 0; n--) {
+      String name = String.join(" ", List.of(words).subList(0, n));
+      Optional<Audience> found =
+          playbook.rhythm().audience(name).filter(a -> audiences().contains(a));
+      if (found.isPresent()) {
+        String rest = typed.replaceFirst("^(\\S+\\s*){" + n + "}", "");
+        return new Address(found.get(), rest.strip());
+      }
+    }
+    throw unknown(words[0]);
+  }
+
+  private Refused unknown(String typed) {
+    return new Refused(
+        "`"
+            + Mrkdwn.escape(typed)
+            + "` is nobody that the playbook names. Tell one of these: "
+            + audiences().stream()
+                .map(a -> Mrkdwn.escape(a.title()) + " (`/incident tell " + a.key() + "`)")
+                .collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  /** Whoever is to write: the communications lead, or else the commander. */
+  Optional<UserId> speaker() {
+    return incident.team().holder(Role.COMMUNICATIONS_LEAD).or(incident.team()::commander);
+  }
+
+  /** Who must say yes to a text for them; empty if nobody must. */
+  Optional<Role> approver(Audience audience) {
+    return audience
+        .approver()
+        .map(key -> playbook.role(key).map(RoleDescription::role).orElse(new Role(key, key)));
+  }
+
+  /** Whoever plays that role; while nobody does, the commander. */
+  Optional<UserId> approving(Role role) {
+    return incident.team().holder(role.key()).or(incident.team()::commander);
+  }
+
+  boolean mayApprove(Role role, UserId user) {
+    return approving(role).equals(Optional.of(user));
+  }
+
+  /**
+   * @throws Refused if it is not theirs to say yes or no
+   */
+  void mustApprove(Draft draft, UserId user) {
+    Role role = draft.approver().orElseThrow(() -> Outside.noApproval(draft));
+    if (mayApprove(role, user)) {
+      return;
+    }
+    boolean held = incident.team().holder(role.key()).isPresent();
+    String who = held || role.isCommander() ? "the " + role.title() : "the incident commander";
+    String why = held || role.isCommander() ? "" : ", for nobody is " + role.title() + " now,";
+    throw new Refused(
+        "Only "
+            + Mrkdwn.escape(who + why)
+            + " may approve a text for "
+            + Mrkdwn.escape(title(draft.audience()))
+            + ". "
+            + approving(role)
+                .map(holder -> "Ask " + Mrkdwn.user(holder) + ".")
+                .orElse("Nobody is that now: `/incident take` takes command."));
+  }
+
+  private static Refused noApproval(Draft draft) {
+    return new Refused(
+        "That text needs no approval. When it is where it belongs: `/incident sent "
+            + draft.number()
+            + "`.");
+  }
+
+  String title(String key) {
+    return playbook.rhythm().audience(key).map(Audience::title).orElse(key);
+  }
+}

@@ -1,0 +1,229 @@
+package dev.muster.feature.tell;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.RichTextPreformattedElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Outreach.Draft;
+import dev.muster.incident.Role;
+import dev.muster.incident.Stamp;
+import dev.muster.incident.Telling.AudienceNudged;
+import dev.muster.incident.Telling.DraftRejected;
+import dev.muster.incident.Telling.Drafted;
+import dev.muster.incident.Telling.Told;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Audience;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.Conversations;
+import java.util.List;
+import java.util.Optional;
+
+/** What the war room sees of the words to others, and what those see. */
+final class TellMessage {
+  private TellMessage() {}
+
+  /** Asks for word to them; or for the yes to what is written already. */
+  static Message due(Outside outside, AudienceNudged nudged) {
+    Incident incident = outside.incident();
+    Optional<Draft> waiting = incident.progress().outreach().draft(nudged.audience());
+    String text =
+        ":loudspeaker: " + waiting.map(d -> open(outside, d)).orElse(word(outside, nudged));
+    Card card =
+        new Card()
+            .section(text)
+            .actions(
+                waiting
+                    .map(d -> buttons(incident, d))
+                    .orElse(
+                        List.of(
+                            write("Write it", incident, nudged.audience()).element("primary"))));
+    nudged
+        .missed()
+        .ifPresent(
+            at ->
+                card.context(
+                    "This was due at " + Mrkdwn.time(at) + "; I was away, so it is late."));
+    return card.message(text);
+  }
+
+  private static String word(Outside outside, AudienceNudged nudged) {
+    Incident incident = outside.incident();
+    String title = "*" + Mrkdwn.escape(nudged.title()) + "*";
+    if (!incident.isOpen()) {
+      return asked(outside.speaker(), incident)
+          + incident.id()
+          + " is over, and "
+          + title
+          + " were told only that it began. Tell them how it ended.";
+    }
+    return asked(outside.speaker(), incident)
+        + "Word to "
+        + title
+        + " is due"
+        + (nudged.time() > 1 ? ", and was asked for before" : "")
+        + ".";
+  }
+
+  private static String asked(Optional<UserId> whom, Incident incident) {
+    return whom.map(user -> Mrkdwn.user(user) + ": ")
+        .orElseGet(
+            () ->
+                "Nobody commands this incident, nor speaks for it. "
+                    + Mrkdwn.user(incident.identity().declaredBy())
+                    + ", you declared it: ");
+  }
+
+  private static String open(Outside outside, Draft draft) {
+    String title = "*" + Mrkdwn.escape(outside.title(draft.audience())) + "*";
+    Optional<UserId> whom = draft.approver().map(outside::approving).orElseGet(outside::speaker);
+    return asked(whom, outside.incident())
+        + "Word to "
+        + title
+        + " is due, and a text waits "
+        + (draft.approver().isPresent() ? "for your approval." : "to be put where they read it.");
+  }
+
+  /** A text that waits. */
+  static Message written(Outside outside, Drafted drafted, Draft draft) {
+    String title = "*" + Mrkdwn.escape(drafted.title()) + "*";
+    String text =
+        drafted
+            .approver()
+            .map(
+                role ->
+                    approving(outside, role)
+                        + Mrkdwn.user(draft.by())
+                        + " wrote this text for "
+                        + title
+                        + ". It is sent when you approve it.")
+            .orElse(
+                "A text for "
+                    + title
+                    + " by "
+                    + Mrkdwn.user(draft.by())
+                    + ". "
+                    + carry(outside, draft));
+    return new Card()
+        .section(":memo: " + text)
+        .add(copyable(draft.words()))
+        .actions(buttons(outside.incident(), draft))
+        .message(text);
+  }
+
+  private static String approving(Outside outside, Role role) {
+    return outside
+        .approving(role)
+        .map(user -> Mrkdwn.user(user) + ", ")
+        .orElse(
+            "Nobody is "
+                + Mrkdwn.escape(role.title())
+                + ", and nobody commands: `/incident take` takes command. ");
+  }
+
+  private static String carry(Outside outside, Draft draft) {
+    return place(outside, draft.audience()) + " Then press *Sent*.";
+  }
+
+  private static String place(Outside outside, String audience) {
+    return outside
+        .playbook()
+        .rhythm()
+        .audience(audience)
+        .flatMap(Audience::url)
+        .map(url -> "Copy it, and put it where they read it: " + Mrkdwn.link(url, url) + ".")
+        .orElse("Copy it, and put it where they read it.");
+  }
+
+  private static List<ButtonElement> buttons(Incident incident, Draft draft) {
+    String number = String.valueOf(draft.number());
+    ButtonElement change = write("Change", incident, draft.audience()).element();
+    return draft.approver().isPresent()
+        ? List.of(
+            new Button("Approve", "approve", number, incident.id()).element("primary"),
+            change,
+            new Button("Reject", "reject", number, incident.id()).element())
+        : List.of(new Button("Sent", "sent", number, incident.id()).element("primary"), change);
+  }
+
+  private static Button write(String label, Incident incident, String audience) {
+    return new Button(label, "tell", audience, incident.id());
+  }
+
+  static Message rejected(Incident incident, DraftRejected rejected, Stamp stamp) {
+    String text =
+        ":memo: "
+            + Mrkdwn.user(rejected.writer())
+            + ", the text for *"
+            + Mrkdwn.escape(rejected.title())
+            + "* is not approved by "
+            + Mrkdwn.user(stamp.by())
+            + rejected.why().map(why -> ": " + Mrkdwn.escape(why)).orElse(".");
+    return new Card()
+        .section(text)
+        .actions(List.of(write("Write it anew", incident, rejected.audience()).element()))
+        .message(text);
+  }
+
+  /** For the war room: that they were told, and what is left to do. */
+  static Message told(Outside outside, Told told, Stamp stamp) {
+    String title = "*" + Mrkdwn.escape(told.title()) + "*";
+    Optional<String> channel =
+        outside.playbook().rhythm().audience(told.audience()).flatMap(Audience::channel);
+    if (channel.isEmpty() && told.approved().isPresent()) {
+      String text =
+          ":loudspeaker: "
+              + Mrkdwn.user(stamp.by())
+              + " approved this for "
+              + title
+              + ". "
+              + place(outside, told.audience());
+      return new Card().section(text).add(copyable(told.words())).message(text);
+    }
+    String text =
+        ":loudspeaker: "
+            + title
+            + channel.map(c -> " in " + channel(c)).orElse("")
+            + (told.approved().isPresent() ? ": approved and told by " : ": told by ")
+            + Mrkdwn.user(stamp.by())
+            + ".\n"
+            + Mrkdwn.escape(told.words());
+    return new Card().section(text).message(text);
+  }
+
+  /** For their own channel: the words, and nothing of how they came about. */
+  static Message outside(Incident incident, String words) {
+    return new Card()
+        .add(rich(RichTextSectionElement.builder().elements(List.of(run(words))).build()))
+        .context(
+            Mrkdwn.escape(
+                incident.id() + " · " + incident.severity() + " · " + incident.statusTitle()))
+        .message(Mrkdwn.escape(words));
+  }
+
+  /** As it was written, to the letter: mrkdwn would change what is copied from it. */
+  private static LayoutBlock copyable(String words) {
+    return rich(RichTextPreformattedElement.builder().elements(List.of(run(words))).build());
+  }
+
+  private static RichTextSectionElement.Text run(String words) {
+    return RichTextSectionElement.Text.builder().text(Mrkdwn.pingless(words)).build();
+  }
+
+  private static RichTextBlock rich(BlockElement element) {
+    return RichTextBlock.builder().elements(List.of(element)).build();
+  }
+
+  /** A channel by its id or its name, as the playbook has it. */
+  static String channel(String named) {
+    return Conversations.isId(named)
+        ? Mrkdwn.channel(new ChannelId(named))
+        : "#" + Mrkdwn.escape(named);
+  }
+}

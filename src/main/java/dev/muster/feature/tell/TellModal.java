@@ -1,0 +1,93 @@
+package dev.muster.feature.tell;
+
+import com.slack.api.model.view.View;
+import dev.muster.incident.Incident;
+import dev.muster.incident.Outreach;
+import dev.muster.playbook.Audience;
+import dev.muster.slack.Forms;
+import dev.muster.slack.Forms.Presence;
+import dev.muster.slack.Modal;
+import dev.muster.slack.Submission;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.Map;
+import java.util.Optional;
+
+/** The form for a text to an audience, which begins from the playbook's words. */
+public final class TellModal implements Modal {
+  private static final String ID = "tell";
+  private static final String WORDS = "words";
+  private static final String AUDIENCE = "audience";
+
+  private final Informing informing;
+
+  public TellModal(Informing informing) {
+    this.informing = informing;
+  }
+
+  static View view(Forms.Context context, Outside outside, Audience audience, String begun) {
+    Forms form =
+        Forms.form(
+                ID,
+                "Tell " + audience.title(),
+                "Done",
+                context.with(Map.of(AUDIENCE, audience.key())))
+            .words(
+                "For *"
+                    + Mrkdwn.escape(audience.title())
+                    + "*, about "
+                    + outside.incident().id()
+                    + ". "
+                    + whatBecomesOfIt(outside, audience));
+    waiting(outside.incident(), audience)
+        .ifPresent(
+            draft ->
+                form.hint(
+                    "This text of "
+                        + Mrkdwn.user(draft.by())
+                        + " waits already; yours takes its place."));
+    return form.lines(WORDS, "The text", Presence.REQUIRED, Informing.LONGEST, begun).view();
+  }
+
+  private static Optional<Outreach.Draft> waiting(Incident incident, Audience audience) {
+    return incident.progress().outreach().draft(audience.key());
+  }
+
+  private static String whatBecomesOfIt(Outside outside, Audience audience) {
+    String where =
+        audience
+            .channel()
+            .map(channel -> "it is posted in " + TellMessage.channel(channel))
+            .orElse("it is shown in the war room, ready to be copied");
+    return outside
+        .approver(audience)
+        .map(
+            role ->
+                "When the "
+                    + Mrkdwn.escape(role.title())
+                    + outside.approving(role).map(u -> " (" + Mrkdwn.user(u) + ")").orElse("")
+                    + " approves it, "
+                    + where
+                    + ".")
+        .orElse("When you are done, " + where + ".");
+  }
+
+  @Override
+  public String callbackId() {
+    return ID;
+  }
+
+  @Override
+  public After submit(Submission submission) {
+    Optional<String> words = submission.value(WORDS);
+    if (words.isEmpty()) {
+      return Modal.corrected(WORDS, "Write what they are to be told.");
+    }
+    String audience =
+        submission
+            .context()
+            .note(AUDIENCE)
+            .orElseThrow(() -> new IllegalStateException("A form without its audience"));
+    return Modal.closes(
+        informing.write(submission.actor(), submission.incident(), audience, words.get()));
+  }
+}
