@@ -19,7 +19,12 @@ public record Playbook(
     Ladder ladder,
     WarRoom warRoom,
     Course course,
-    Aftermath aftermath) {
+    Aftermath aftermath,
+    List<AlertRule> alerts) {
+
+  public Playbook {
+    alerts = List.copyOf(alerts);
+  }
 
   /** The playbook's own name and what people call it. */
   public record Heading(String name, String title) {}
@@ -85,6 +90,11 @@ public record Playbook(
         .flatMap(ServiceEntry::owner)
         .ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /** What an alert with this text means: the first rule that fits. */
+  public Optional<AlertRule> alert(String text) {
+    return alerts.stream().filter(rule -> rule.fits(text)).findFirst();
   }
 
   /** Who may do what not everybody may. */

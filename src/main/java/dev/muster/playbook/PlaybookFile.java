@@ -17,7 +17,7 @@ public final class PlaybookFile {
   private PlaybookFile() {}
 
   public static Playbook read(Path path) throws PlaybookFaults {
-    YamlFile file = checked(YamlFile.read(path));
+    YamlFile file = checked(path);
     if (!file.faults().isEmpty()) {
       throw new PlaybookFaults(file.faults());
     }
@@ -26,22 +26,27 @@ public final class PlaybookFile {
 
   /** All mistakes at once, in the order of the lines. */
   public static List<Fault> check(Path path) {
-    return checked(YamlFile.read(path)).faults();
+    return checked(path).faults();
   }
 
   /** What a team gets that has no playbook. It isn't held against the schema: a test does that. */
   public static Playbook shippedDefault() {
+    return new PlaybookReader(shippedFile().top()).playbook();
+  }
+
+  static YamlFile shippedFile() {
     try (InputStream in = PlaybookFile.class.getResourceAsStream(DEFAULT)) {
       if (in == null) {
         throw new IllegalStateException(DEFAULT + " is missing from the jar.");
       }
-      return new PlaybookReader(YamlFile.parse(DEFAULT, in.readAllBytes()).top()).playbook();
+      return YamlFile.parse(DEFAULT, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static YamlFile checked(YamlFile file) {
-    return file.checkedBy(Schema.shipped(SCHEMA)).with(PlaybookRules.faults(file));
+  private static YamlFile checked(Path path) {
+    YamlFile file = Heritage.whole(YamlFile.read(path), path);
+    return file.checkedBy(Schema.shipped(SCHEMA)).with(PlaybookRules.faults(file.top()));
   }
 }

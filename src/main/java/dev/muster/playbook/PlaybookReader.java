@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a playbook of a file in which no fault was found. */
 final class PlaybookReader {
@@ -29,7 +30,8 @@ final class PlaybookReader {
         LadderReader.read(file),
         warRoom(),
         CourseReader.read(file),
-        aftermath());
+        aftermath(),
+        AlertReader.read(file));
   }
 
   private Playbook.Severities severities() {
@@ -143,10 +145,16 @@ final class PlaybookReader {
         .toList();
   }
 
+  private static Optional<Duration> due(Value written) {
+    return written.text("").equals("immediately")
+        ? Optional.of(Duration.ZERO)
+        : Values.duration(written);
+  }
+
   private Aftermath aftermath() {
     Value postMortem = file.at("post_mortem");
     return new Aftermath(
-        Values.durations(postMortem.at("due")),
+        Values.bySeverity(postMortem.at("due"), PlaybookReader::due),
         Values.duration(postMortem.at("review_within")),
         postMortem.at("sections").texts(),
         postMortem.at("agenda").items().stream()

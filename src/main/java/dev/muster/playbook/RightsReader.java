@@ -42,14 +42,13 @@ final class RightsReader {
   }
 
   /** Roles that are named and that there are not. */
-  static List<Fault> faults(String file, Value rights, List<RoleDescription> roles) {
+  static List<Fault> faults(Value rights, List<RoleDescription> roles) {
     List<Fault> faults = new ArrayList<>();
     for (Right right : Right.values()) {
       for (Value named : rights.at(right.key()).items()) {
         String word = named.text("");
         if (!word.isEmpty() && !isHandle(word) && role(word, roles).isEmpty()) {
-          faults.add(
-              new Fault(file, named.line(), "there is no role `" + word + "`", meant(word, roles)));
+          faults.add(named.fault("there is no role `" + word + "`", meant(word, roles)));
         }
       }
     }

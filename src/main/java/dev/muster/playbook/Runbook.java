@@ -32,10 +32,7 @@ public record Runbook(
 
   /** Whether these words speak of it. */
   public boolean fits(String words) {
-    String text = " " + words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-    return suggestedBy.stream()
-        .map(w -> " " + w.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ")
-        .anyMatch(text::contains);
+    return Wording.speaksOf(words, suggestedBy);
   }
 
   /** What becomes boxes to tick: the looking, then the mending, then the recovery checks. */

@@ -19,7 +19,8 @@ public final class Check {
 
   /** Keys that only playbooks have. */
   private static final Set<String> OF_PLAYBOOKS =
-      Set.of("severities", "default_severity", "updates", "roles", "responders", "phases");
+      Set.of(
+          "extends", "severities", "default_severity", "updates", "roles", "responders", "phases");
 
   private Check() {}
 

@@ -75,7 +75,8 @@ public record Settings(
 
   private static YamlFile checked(Path path) {
     YamlFile file = YamlFile.read(path);
-    return file.checkedBy(Schema.shipped(SCHEMA)).with(TimeZoneRule.faults(file, "time_zone"));
+    return file.checkedBy(Schema.shipped(SCHEMA))
+        .with(TimeZoneRule.faults(file.top(), "time_zone"));
   }
 
   private static Settings of(Value file) {

@@ -38,8 +38,8 @@ public final class Schema {
     return root.has("required");
   }
 
-  List<Fault> faults(String file, Value top) {
+  List<Fault> faults(Value top) {
     List<Error> errors = validator.validate(top.json());
-    return errors.stream().map(error -> new SchemaFault(file, top, root, error).fault()).toList();
+    return errors.stream().map(error -> new SchemaFault(top, root, error).fault()).toList();
   }
 }

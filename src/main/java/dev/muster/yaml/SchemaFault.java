@@ -12,14 +12,12 @@ import java.util.Optional;
  * gives to that kind of value: {@code a duration with its unit, such as 30m}.
  */
 final class SchemaFault {
-  private final String file;
   private final Value top;
   private final JsonNode root;
   private final Error error;
   private final JsonNode rule;
 
-  SchemaFault(String file, Value top, JsonNode root, Error error) {
-    this.file = file;
+  SchemaFault(Value top, JsonNode root, Error error) {
     this.top = top;
     this.root = root;
     this.error = error;
@@ -36,7 +34,8 @@ final class SchemaFault {
       case "enum" -> notOneOf();
       case "pattern" -> fault(place() + " can't be " + quoted(), "write " + wanted());
       case "minItems", "minProperties" -> fault(place() + " is empty", "write " + wanted());
-      case "maxItems" -> fault(place() + " is too long a list", "keep at most " + limit());
+      case "maxItems", "maxProperties" ->
+          fault(place() + " is too long a list", "keep at most " + limit());
       case "uniqueItems" -> fault(place() + " names something twice", "name each once");
       case "minLength" -> fault(place() + " is empty", "write " + wanted());
       case "maxLength" -> fault(place() + " is too long", "keep it to " + limit() + " characters");
@@ -52,8 +51,7 @@ final class SchemaFault {
         Nearest.to(property(), known)
             .map(key -> "did you mean `" + key + "`?")
             .orElse("the keys here are " + String.join(", ", known));
-    int line = value().at(property()).line();
-    return new Fault(file, line, "`" + property() + "` is not a key of " + place(), right);
+    return value().at(property()).fault("`" + property() + "` is not a key of " + place(), right);
   }
 
   private Fault notOneOf() {
@@ -69,7 +67,7 @@ final class SchemaFault {
   }
 
   private Fault fault(String what, String right) {
-    return new Fault(file, value().line(), what, right);
+    return value().fault(what, right);
   }
 
   private String property() {

@@ -20,16 +20,16 @@ public final class TimeZoneRule {
   }
 
   /** The fault, if the file's value under that key is no time zone. */
-  public static List<Fault> faults(YamlFile file, String key) {
-    Value written = file.top().at(key);
+  public static List<Fault> faults(Value file, String key) {
+    Value written = file.at(key);
     return written
         .text()
         .filter(name -> zone(name).isEmpty())
-        .map(name -> List.of(fault(file, written, name)))
+        .map(name -> List.of(fault(written, name)))
         .orElse(List.of());
   }
 
-  private static Fault fault(YamlFile file, Value written, String name) {
+  private static Fault fault(Value written, String name) {
     Set<String> zones = ZoneId.getAvailableZoneIds();
     String city = "/" + name.toLowerCase(Locale.ROOT).replace(' ', '_');
     String right =
@@ -40,6 +40,6 @@ public final class TimeZoneRule {
             .or(() -> Nearest.to(name, zones))
             .map(zone -> "did you mean `" + zone + "`?")
             .orElse("write one like Europe/Berlin, America/New_York or UTC");
-    return new Fault(file.name(), written.line(), "`" + name + "` is no time zone", right);
+    return written.fault("`" + name + "` is no time zone", right);
   }
 }

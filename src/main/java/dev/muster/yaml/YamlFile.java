@@ -17,7 +17,7 @@ import java.util.List;
 /** A file that was read: its top value, and all its faults by line. */
 public record YamlFile(String name, Value top, List<Fault> faults) {
   /** What says nothing. */
-  public static final YamlFile EMPTY = new YamlFile("", Value.absent(1), List.of());
+  public static final YamlFile EMPTY = new YamlFile("", absent(""), List.of());
 
   /** Some editors write it before the first letter. */
   private static final String MARK = "\uFEFF";
@@ -29,12 +29,18 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
   private static final int MOST_FAULTS = 200;
 
   public YamlFile {
-    faults =
-        faults.stream()
-            .distinct()
-            .sorted(Comparator.comparingInt(Fault::line))
-            .limit(MOST_FAULTS)
-            .toList();
+    faults = faults.stream().distinct().sorted(inOrder(name)).limit(MOST_FAULTS).toList();
+  }
+
+  /** Its own first, then those of a file that it builds on. */
+  private static Comparator<Fault> inOrder(String name) {
+    return Comparator.comparing((Fault fault) -> !fault.file().equals(name))
+        .thenComparing(Fault::file)
+        .thenComparing(Fault::line);
+  }
+
+  private static Value absent(String name) {
+    return Value.absent(new Value.Place(name, 1));
   }
 
   /** Looks no further than YAML: whether the values are right is the schema's affair. */
@@ -69,7 +75,7 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
     int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
     if (result.isError()) {
       Fault fault = new Fault(name, line, "this line is not UTF-8 text", "save the file as UTF-8");
-      return new YamlFile(name, Value.absent(1), List.of(fault));
+      return new YamlFile(name, absent(name), List.of(fault));
     }
     return parse(name, out.toString());
   }
@@ -83,7 +89,7 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
   /** The same, with what the schema has to say; nothing more is said of what isn't YAML. */
   public YamlFile checkedBy(Schema schema) {
     if (top.isPresent()) {
-      return with(schema.faults(name, top));
+      return with(schema.faults(top));
     }
     return faults.isEmpty() && schema.wantsSomething()
         ? unread(name, "the file says nothing", "start from the one that is shipped")
@@ -97,7 +103,12 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
     return new YamlFile(name, top, all);
   }
 
+  /** The same with other values and more faults. */
+  public YamlFile with(Value other, List<Fault> more) {
+    return new YamlFile(name, other, faults).with(more);
+  }
+
   private static YamlFile unread(String name, String what, String right) {
-    return new YamlFile(name, Value.absent(1), List.of(new Fault(name, 1, what, right)));
+    return new YamlFile(name, absent(name), List.of(new Fault(name, 1, what, right)));
   }
 }

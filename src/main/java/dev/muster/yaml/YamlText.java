@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +43,7 @@ final class YamlText {
       int line =
           1 + (int) yaml.substring(0, unprintable.start()).chars().filter(c -> c == '\n').count();
       faults.add(new Fault(file, line, "an invisible control character is here", "take it away"));
-      return Value.absent(1);
+      return Value.absent(new Value.Place(file, 1));
     }
     try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
       return new YamlText(file, parser, faults).document();
@@ -50,13 +52,13 @@ final class YamlText {
     } catch (IOException e) {
       throw new IllegalStateException("A text in memory can't fail to be read.", e);
     }
-    return Value.absent(1);
+    return Value.absent(new Value.Place(file, 1));
   }
 
   private Value document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null || first == JsonToken.VALUE_NULL) {
-      return Value.absent(1);
+      return Value.absent(place(1));
     }
     Value top = value(first, 1);
     if (parser.nextToken() != null) {
@@ -71,13 +73,13 @@ final class YamlText {
           line,
           "`*" + parser.getText() + "` refers to another place",
           "write the value itself, in quotes if it is meant to begin with *");
-      return Value.absent(line);
+      return Value.absent(place(line));
     }
     return switch (token) {
       case START_OBJECT -> mapping(line);
       case START_ARRAY -> list(line);
-      case VALUE_NULL -> Value.absent(line);
-      default -> Value.scalar(line, scalar(token));
+      case VALUE_NULL -> Value.absent(place(line));
+      default -> Value.scalar(place(line), scalar(token));
     };
   }
 
@@ -85,6 +87,7 @@ final class YamlText {
     return switch (token) {
       case VALUE_TRUE, VALUE_FALSE -> BooleanNode.valueOf(token == JsonToken.VALUE_TRUE);
       case VALUE_NUMBER_INT -> whole(parser.getText());
+      case VALUE_NUMBER_FLOAT -> fraction(parser.getText());
       default -> TextNode.valueOf(parser.getText());
     };
   }
@@ -93,6 +96,13 @@ final class YamlText {
   private static JsonNode whole(String text) {
     return text.matches("0|-?[1-9]\\d{0,8}")
         ? IntNode.valueOf(Integer.parseInt(text))
+        : TextNode.valueOf(text);
+  }
+
+  /** Of 1e999 and .inf there is no use in any setting of ours. */
+  private static JsonNode fraction(String text) {
+    return text.matches("-?\\d{1,9}\\.\\d{1,9}")
+        ? DecimalNode.valueOf(new BigDecimal(text))
         : TextNode.valueOf(text);
   }
 
@@ -111,7 +121,7 @@ final class YamlText {
             "write something after the hyphen or take it away");
       }
     }
-    return Value.list(line, items);
+    return Value.list(place(line), items);
   }
 
   /** A key with nothing after it is taken as not written: its lines may be commented out. */
@@ -131,7 +141,11 @@ final class YamlText {
         entries.put(key, value);
       }
     }
-    return Value.mapping(line, entries);
+    return Value.mapping(place(line), entries);
+  }
+
+  private Value.Place place(int line) {
+    return new Value.Place(file, line);
   }
 
   private int line() {

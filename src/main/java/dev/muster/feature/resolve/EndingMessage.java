@@ -49,7 +49,11 @@ final class EndingMessage {
         playbook
             .aftermath()
             .postMortemDue(incident.severity().name())
-            .map(time -> "A post-mortem is due by " + Mrkdwn.dayAndTime(happened.at().plus(time)))
+            .map(
+                time ->
+                    time.isZero()
+                        ? "The post-mortem is to be booked now"
+                        : "A post-mortem is due by " + Mrkdwn.dayAndTime(happened.at().plus(time)))
             .map(words -> words + ". ")
             .orElse("");
     return card.context(

@@ -1,0 +1,47 @@
+package dev.muster.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an alert of a machine means to this team.
+ *
+ * @param from what sends it, as people call it
+ */
+public record AlertRule(
+    String name, Optional<String> from, Match match, Meaning meaning, Then then) {
+
+  /**
+   * Which alerts these are: with one of the words in its text, or with all the labels.
+   *
+   * @param when on what condition it is sent, for people to read
+   */
+  public record Match(Optional<String> when, List<String> words, Map<String, String> labels) {
+    public Match {
+      words = List.copyOf(words);
+      labels = Map.copyOf(labels);
+    }
+
+    boolean fits(String text) {
+      return Wording.speaksOf(text, words)
+          || (!labels.isEmpty()
+              && labels.entrySet().stream()
+                  .allMatch(l -> Wording.speaksOf(text, List.of(l.getKey() + " " + l.getValue()))));
+    }
+  }
+
+  /** What it makes of an incident. */
+  public record Meaning(String severity, Optional<String> service, Optional<String> runbook) {}
+
+  /** Whether people are asked first. */
+  public enum Then {
+    DECLARE,
+    ASK
+  }
+
+  /** Whether this text, as it stands in a channel, is such an alert. */
+  public boolean fits(String text) {
+    return match.fits(text);
+  }
+}
