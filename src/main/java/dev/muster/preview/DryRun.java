@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Does what the planner plans, one after the other, on a clock that jumps to the next of it. */
 final class DryRun {
@@ -19,10 +20,22 @@ final class DryRun {
 
   private final Playbook playbook;
   private final Instant until;
+  private final Predicate<Planned> done;
 
+  /** All of it. */
   DryRun(Playbook playbook, Instant until) {
+    this(playbook, until, planned -> true);
+  }
+
+  private DryRun(Playbook playbook, Instant until, Predicate<Planned> done) {
     this.playbook = playbook;
     this.until = until;
+    this.done = done;
+  }
+
+  /** Without what is asked again and again, on which nothing else depends. */
+  static DryRun once(Playbook playbook, Instant until) {
+    return new DryRun(playbook, until, planned -> planned.kind() != Planned.Kind.NUDGE);
   }
 
   /** Something that happened. */
@@ -54,6 +67,7 @@ final class DryRun {
 
   private Optional<Planned> next(Incident incident) {
     return Planner.upcoming(incident, playbook).stream()
+        .filter(done)
         .findFirst()
         .filter(planned -> !planned.at().isAfter(until));
   }

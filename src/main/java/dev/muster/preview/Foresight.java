@@ -87,18 +87,17 @@ final class Foresight {
     if (span.compareTo(FAR) >= 0) {
       return List.of();
     }
-    try {
-      return seen(FAR).stream()
-          .filter(step -> step.repeats().isEmpty() && step.at().compareTo(span) > 0)
-          .toList();
-    } catch (Preview.TooMuch tooMuch) {
-      return List.of(); // it is but a hint, and with so many nudges it is not worth the wait
-    }
+    return seen(FAR, DryRun.once(playbook, start.plus(FAR))).stream()
+        .filter(step -> step.at().compareTo(span) > 0)
+        .toList();
   }
 
   private List<Step> seen(Duration span) {
+    return seen(span, new DryRun(playbook, start.plus(span)));
+  }
+
+  private List<Step> seen(Duration span, DryRun run) {
     Saying saying = new Saying(playbook, level, start);
-    DryRun run = new DryRun(playbook, start.plus(span));
     Incident incident = begin();
     List<Step> all =
         new ArrayList<>(saying.beginning(incident.id().value(), playbook.channelName(facts())));
@@ -107,10 +106,11 @@ final class Foresight {
       all.addAll(saying.of(done));
       known.add(what(done));
     }
+    DryRun once = DryRun.once(playbook, start.plus(span));
     // What waits for a status, as if it had been reached at T+0: only what isn't there already.
     for (Status status : Status.values()) {
       if (status != Status.INVESTIGATING) {
-        for (DryRun.Done done : run.of(reached(incident, status))) {
+        for (DryRun.Done done : once.of(reached(incident, status))) {
           if (comesWithAStatus(done) && known.add(what(done))) {
             saying.of(done).forEach(step -> all.add(step.after(status)));
           }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 final class SvgPreview {
   private static final double WIDTH = 1280;
   private static final double LEFT = 120;
-  private static final double RIGHT = 420;
+  private static final double RIGHT = 470;
   private static final double HEAD = 104;
   private static final int MOST_LATER = 14;
 
@@ -172,8 +172,8 @@ final class SvgPreview {
 
   private static String line(Step step) {
     return TextPreview.clock(step.at())
-        + step.afterWord().map(word -> " after " + word).orElse("")
-        + "  "
+        + step.afterWord().map(word -> " after " + word + ":").orElse("")
+        + " "
         + step.text();
   }
 }
