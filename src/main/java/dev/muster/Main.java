@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       RunCommand.class,
       SandboxCommand.class,
       CheckCommand.class,
+      PreviewCommand.class,
       ExportRecordCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -25,6 +25,7 @@ final class ArchitectureTest {
     "incident",
     "playbook",
     "plan",
+    "preview",
     "yaml",
     "settings",
     "delivery",
@@ -54,6 +55,10 @@ final class ArchitectureTest {
   static final ArchRule thePlaybookKnowsTheCore = knowsOnly("playbook", "incident", "yaml");
 
   @ArchTest static final ArchRule thePlannerIsPure = knowsOnly("plan", "incident", "playbook");
+
+  @ArchTest
+  static final ArchRule thePreviewKnowsThePlanner =
+      knowsOnly("preview", "incident", "playbook", "plan");
 
   @ArchTest static final ArchRule theDatabaseKnowsNobody = knowsOnly("database");
 

@@ -17,9 +17,12 @@ final class CommandLineTest {
         .contains("run")
         .contains("sandbox")
         .contains("check")
-        .contains("export");
+        .contains("export")
+        .contains("preview");
     for (String command :
-        new String[] {"run", "sandbox", "check", "export", "backup", "restore", "doctor"}) {
+        new String[] {
+          "run", "sandbox", "check", "preview", "export", "backup", "restore", "doctor"
+        }) {
       assertThat(terminal.run(command, "--help")).as(command).isZero();
       assertThat(terminal.said()).contains("Usage: muster " + command);
     }

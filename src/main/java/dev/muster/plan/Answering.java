@@ -73,7 +73,7 @@ final class Answering {
   private static boolean holds(Sight sight, Ladder.Step step) {
     return switch (step.holds()) {
       case NOT_ACKNOWLEDGED -> !sight.isAcknowledged();
-      case NOT_MITIGATED -> sight.incident().milestones().mitigated().isEmpty();
+      case NOT_MITIGATED -> !sight.isMitigated();
       case NOT_RESOLVED -> true; // or else nothing of this is planned
     };
   }

@@ -4,6 +4,7 @@ import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.Target;
 import dev.muster.incident.Incident;
+import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Ladder.Situation;
 import dev.muster.playbook.Ladder.Step;
 import dev.muster.playbook.Playbook;
@@ -22,6 +23,16 @@ public final class Rungs {
         .filter(step -> step.after().at(incident.severity().name()).isPresent())
         .filter(step -> !isTaken(incident, step))
         .toList();
+  }
+
+  /**
+   * The one to take when nudges are ignored: one that looks for somebody to answer. What only waits
+   * for time to pass keeps to its time.
+   */
+  public static Optional<Step> ifIgnored(Incident incident, Playbook playbook) {
+    return left(incident, playbook).stream()
+        .filter(step -> step.holds() == Ladder.While.NOT_ACKNOWLEDGED)
+        .findFirst();
   }
 
   /**

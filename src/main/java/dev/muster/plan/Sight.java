@@ -30,6 +30,12 @@ record Sight(Incident incident, Playbook playbook) {
     return incident.milestones().acknowledged().isPresent();
   }
 
+  /** One that came back, or grew worse since, is not. */
+  boolean isMitigated() {
+    return hasReached(Status.MONITORING)
+        || incident.milestones().mitigated().filter(at -> !at.isBefore(since())).isPresent();
+  }
+
   boolean hasReached(Status status) {
     return incident.status().compareTo(status) >= 0;
   }

@@ -43,7 +43,7 @@ public final class Climb {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Playbook playbook = playbooks.of(incident);
     Optional<Step> next =
-        Rungs.left(incident, playbook).stream().filter(step -> incident.isOpen()).findFirst();
+        Rungs.ifIgnored(incident, playbook).filter(step -> incident.isOpen());
     return next.map(
             step ->
                 DeliveryResult.delivered(

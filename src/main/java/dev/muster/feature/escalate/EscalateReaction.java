@@ -104,7 +104,8 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> ignored(Happened happened, Nudged nudged) {
     boolean climbs =
-        nudged.time() > IGNORED && !Rungs.left(happened.incident(), playbook(happened)).isEmpty();
+        nudged.time() > IGNORED
+            && Rungs.ifIgnored(happened.incident(), playbook(happened)).isPresent();
     return climbs
         ? List.of(
             new Errand(

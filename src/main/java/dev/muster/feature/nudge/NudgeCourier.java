@@ -95,7 +95,7 @@ public final class NudgeCourier {
   private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
     Playbook playbook = playbooks.of(incident);
     // Once it is recorded the ladder climbs, where it has a step left: that calls people too.
-    boolean climbs = !Rungs.left(incident, playbook).isEmpty();
+    boolean climbs = Rungs.ifIgnored(incident, playbook).isPresent();
     String others =
         climbs
             ? NudgeMessage.ladder()

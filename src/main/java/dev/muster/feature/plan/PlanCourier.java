@@ -5,6 +5,10 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Stamp;
+import dev.muster.incident.UserId;
 import dev.muster.plan.Planned;
 import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;
@@ -19,6 +23,8 @@ import java.util.Optional;
  * from that. So each happens once, also across a crash.
  */
 public final class PlanCourier {
+  private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(10);
+
   private final Incidents incidents;
   private final Playbooks playbooks;
   private final Clock clock;
@@ -46,6 +52,19 @@ public final class PlanCourier {
     Instant now = clock.instant();
     return now.isBefore(next.get().at())
         ? new Paced(Duration.between(now, next.get().at()))
-        : DeliveryResult.delivered(next.get().event(now));
+        : happens(incident, next.get().event(now), now);
+  }
+
+  /** What would be refused must not end the plan: it is tried again, and shows in the doctor. */
+  private static DeliveryResult happens(Incident incident, IncidentEvent event, Instant now) {
+    try {
+      event.applyTo(incident, new Stamp(now, UserId.MUSTER));
+      return DeliveryResult.delivered(event);
+    } catch (Refused refused) {
+      return new DeliveryResult.Retry(
+          Optional.of(AFTER_A_REFUSAL),
+          event.getClass().getSimpleName() + " could not happen",
+          false);
+    }
   }
 }
