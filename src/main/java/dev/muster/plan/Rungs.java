@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The steps of the ladder that are left, for whoever doesn't wait until their time has come. */
 public final class Rungs {
+  /** After so many nudges without an answer the ladder climbs. */
+  public static final int IGNORED = 2;
+
   private Rungs() {}
 
   /** Those of this severity that were not taken. */

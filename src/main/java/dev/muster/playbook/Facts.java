@@ -38,6 +38,7 @@ public final class Facts {
     facts.identity(incident, playbook);
     facts.picture(incident, playbook);
     facts.course(incident, now);
+    facts.tell("time", Optional.of(now));
     facts.ways(incident, playbook);
     facts.tasks(incident.progress().work());
     facts.say("audience", audience.map(Audience::title));

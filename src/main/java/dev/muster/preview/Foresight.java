@@ -145,7 +145,8 @@ final class Foresight {
             1,
             Visibility.PUBLIC,
             SOMEBODY,
-            playbook.name());
+            playbook.name(),
+            Optional.empty());
     Declared declared =
         new Declared(
             TITLE,

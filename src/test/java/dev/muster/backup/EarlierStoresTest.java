@@ -114,7 +114,8 @@ final class EarlierStoresTest {
     for (TimelineEntry entry : history.subList(1, history.size())) {
       incident = entry.event().applyTo(incident, entry.stamp());
     }
-    assertThat(incident).isEqualTo(row);
+    // What the clock did was not kept then: such an incident begins without.
+    assertThat(incident).usingRecursiveComparison().ignoringFields("progress").isEqualTo(row);
   }
 
   @Test

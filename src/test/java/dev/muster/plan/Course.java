@@ -60,7 +60,8 @@ final class Course {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    Identity identity = new Identity(new IncidentId("INC-1"), 1, visibility, ANA, "ours");
+    Identity identity =
+        new Identity(new IncidentId("INC-1"), 1, visibility, ANA, "ours", Optional.empty());
     return new Course(playbook, start, Incident.begin(identity, declared, new Stamp(start, ANA)));
   }
 

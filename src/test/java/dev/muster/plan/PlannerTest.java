@@ -26,6 +26,7 @@ import dev.muster.incident.Visibility;
 import dev.muster.incident.Working.TimeUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -270,11 +271,11 @@ class PlannerTest {
   }
 
   private static Told told() {
-    return new Told("customers", "Customers", "We are at it.", Optional.empty());
+    return new Told("customers", "Customers", "We are at it.", Optional.empty(), Optional.empty());
   }
 
   private static UpdatePosted update(Optional<Duration> nextIn) {
     return new UpdatePosted(
-        "We look.", Optional.empty(), Optional.empty(), Optional.empty(), nextIn);
+        "We look.", Optional.empty(), Optional.empty(), Optional.empty(), nextIn, List.of());
   }
 }

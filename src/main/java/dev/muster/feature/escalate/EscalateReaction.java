@@ -29,9 +29,6 @@ import java.util.Map;
  * Calls people: who they are Slack is asked first, then the war room and each of them hear of it.
  */
 public final class EscalateReaction implements Reaction {
-  /** One nudge may be overlooked, and another; who ignores more is not there. */
-  private static final int IGNORED = 2;
-
   private final Playbooks playbooks;
 
   public EscalateReaction(Playbooks playbooks) {
@@ -104,7 +101,7 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> ignored(Happened happened, Nudged nudged) {
     boolean climbs =
-        nudged.time() > IGNORED
+        nudged.time() > Rungs.IGNORED
             && Rungs.ifIgnored(happened.incident(), playbook(happened)).isPresent();
     return climbs
         ? List.of(

@@ -22,6 +22,7 @@ public final class Gaps {
           "duration",
           "update",
           "updated",
+          "time",
           "known",
           "done",
           "next",
