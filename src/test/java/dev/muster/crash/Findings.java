@@ -109,10 +109,24 @@ final class Findings {
     must(id, "its topic", room.path("topic").toString().contains(incident.title()));
     must(id, "its purpose", room.path("purpose").toString().contains("muster:" + id + ":"));
     must(id, "a status on the headline", headline(room).contains(incident.statusTitle()));
-    long nudges = saying(room, NUDGE);
+    long nudges = saying(room, NUDGE) + nudgedDirectly(id);
     if (nudges != kept.entries(id, Reporting.Nudged.class)) {
       add(Kind.DOUBLED, id + " was nudged " + nudges + " times, not as often as is on record");
     }
+  }
+
+  /** One whose war room did not open in time is nudged about it where whoever declared reads it. */
+  private long nudgedDirectly(IncidentId id) {
+    long count = 0;
+    for (JsonNode channel : state.path("channels")) {
+      if (channel.path("is_im").asBoolean()) {
+        for (JsonNode message : channel.path("messages")) {
+          String text = message.path("text").asText();
+          count += text.contains(NUDGE) && text.matches("(?s).*\\b" + id + "\\b.*") ? 1 : 0;
+        }
+      }
+    }
+    return count;
   }
 
   private void must(IncidentId incident, String what, boolean so) {
