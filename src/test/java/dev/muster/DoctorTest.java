@@ -180,7 +180,8 @@ final class DoctorTest {
         "insert into incident (id, number, status, severity, visibility, title, declared_by,"
             + " declared_at, touched_at, last_seq, last_hash, state) values ('INC-1', 1,"
             + " 'INVESTIGATING', 'SEV-1', 'PRIVATE', 'secret plan', 'U1', 0, 0, 0, '', '"
-            + "{\"identity\":{\"id\":{\"value\":\"INC-1\"},\"visibility\":\"PRIVATE\"}}')",
+            + "{\"identity\":{\"id\":{\"value\":\"INC-1\"},\"visibility\":\"PRIVATE\"},"
+            + "\"milestones\":{\"declared\":\"2026-03-02T10:00:00Z\"}}')",
         "insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,"
             + " attempts, payload, made_at, ended_at, problem) values ('k', 'post', 'INC-1', 'l',"
             + " 0, 'gave up', 1, 1, '{}', 0, 9999999999999, 'about the secret plan')");

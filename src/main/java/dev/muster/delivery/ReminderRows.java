@@ -32,7 +32,7 @@ final class ReminderRows {
       return false;
     }
     Reminder before = Json.read(old.get().body(), Reminder.class);
-    boolean same = before.due().equals(reminder.due());
+    boolean same = before.equals(reminder);
     write(reminder.key(), same ? fresh : old.get().then(fresh), reminder.due());
     return true;
   }

@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Compares what people were told with what the workspace shows and what the store holds. */
 final class Findings {
   private static final String HEADLINE = "this card is always up to date";
+
+  /** What waits until its time comes. */
+  private static final Set<String> ON_THE_CLOCK = Set.of("nudge", "plan");
+
   private static final String NUDGE = ":alarm_clock:";
 
   /** By the command line; each takes a process of its own. */
@@ -44,7 +49,7 @@ final class Findings {
     kept.waiting()
         .forEach(
             (kind, count) -> {
-              if (!kind.equals("nudge")) {
+              if (!ON_THE_CLOCK.contains(kind)) {
                 add(Kind.HALF_MADE, count + " deliveries still wait: " + kind);
               }
             });

@@ -96,7 +96,7 @@ final class FullDiskTest {
                 "command",
                 "/incident",
                 "text",
-                "update ow"));
+                "update no room left"));
     disk.fills();
     bot.passes(Duration.ofMinutes(5));
     assertThat(updates()).hasSize(1);
@@ -157,7 +157,7 @@ final class FullDiskTest {
 
   private List<String> updates() {
     return room.messages().stream()
-        .filter(message -> message.contains("ow") && message.contains("pdate"))
+        .filter(message -> message.contains("no room left") && message.contains("pdate"))
         .filter(message -> !message.contains("always up to date"))
         .toList();
   }

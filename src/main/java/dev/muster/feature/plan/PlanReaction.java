@@ -12,12 +12,16 @@ import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
 import dev.muster.playbook.Playbooks;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps one reminder an incident, at the moment when its plan has something to do next. */
 public final class PlanReaction implements Reaction {
   /** The kind of the reminder. */
   static final String KIND = "plan";
+
+  /** Two things may be due at the same moment: what tells their reminders apart. */
+  private static final String WHAT = "what";
 
   private final Playbooks playbooks;
 
@@ -46,7 +50,14 @@ public final class PlanReaction implements Reaction {
   /** What must be armed as long as the incident is as it is. */
   public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
     return next(incident, playbooks)
-        .map(planned -> new Reminder(KIND, incident.id(), planned.at()));
+        .map(
+            planned ->
+                new Reminder(KIND, incident.id(), Map.of(WHAT, what(planned)), planned.at()));
+  }
+
+  private static String what(Planned planned) {
+    String event = planned.event(planned.at()).toString();
+    return planned.kind() + "-" + Integer.toHexString(event.hashCode());
   }
 
   /** The nudge in the war room has a courier of its own: it posts before it is recorded. */

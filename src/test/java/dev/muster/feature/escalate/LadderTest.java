@@ -75,7 +75,7 @@ final class LadderTest {
             "First line LADDER +5",
             "First line UNANSWERED +10",
             "Managers LADDER +20",
-            "Executives IGNORED +50");
+            "Executives LADDER +120");
     assertThat(calls(room)).hasSize(4);
     assertThat(calls(room).get(0))
         .contains("nobody is on it yet")

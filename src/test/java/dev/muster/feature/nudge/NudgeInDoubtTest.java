@@ -40,6 +40,8 @@ final class NudgeInDoubtTest {
     bot = BotUnderTest.on(() -> Database.in(directory));
     ana = bot.person("ana");
     room = ana.declares("SEV-1 checkout is down");
+    ana.types(room, "take"); // or else the ladder would speak, too
+    bot.settled();
   }
 
   @AfterEach

@@ -199,6 +199,7 @@ final class NudgeTest {
 
   @Test
   void whoeverPostsAnUpdateWhileSlackIsAwayIsNotNudgedAfterwards() {
+    ana.types(room, "take");
     bot.passes(Duration.ofMinutes(25));
     bot.hands()
         .does("fault", Map.of("method", "chat.postMessage", "http_status", 503, "times", 20));

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who outside of the war room is told what, by a playbook that names three audiences. */
 final class TellTest {
+  /** One message a second goes into the war room, and several things are due at once. */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   private static final String HOSTILE = "<!channel> *down* {{id}} <https://evil.example|x> & `co`";
 
   private static final Playbook PLAYBOOK =
@@ -85,11 +88,11 @@ final class TellTest {
 
     bot.passes(Duration.ofMinutes(14));
     assertThat(nudged("customers")).isEmpty();
-    bot.passes(Duration.ofMinutes(1));
+    bot.passes(Duration.ofMinutes(1).plus(TURN));
     assertThat(room.newest("Word to *Customers* is due"))
         .contains("<@" + ben.id() + ">")
         .contains("Write it");
-    bot.passes(Duration.ofMinutes(45));
+    bot.passes(Duration.ofMinutes(45).plus(TURN));
 
     assertThat(nudged("customers")).hasSize(4);
     assertThat(nudged("leadership")).hasSize(1);
@@ -115,14 +118,14 @@ final class TellTest {
     assertThat(chi.types(room, "summary")).contains("payments fail, we are on it");
     bot.passes(Duration.ofMinutes(59));
     assertThat(nudged("leadership")).isEmpty();
-    bot.passes(Duration.ofMinutes(1));
+    bot.passes(Duration.ofMinutes(1).plus(TURN));
     assertThat(nudged("leadership")).hasSize(1);
     assertThat(nudged("customers")).hasSizeGreaterThan(5);
   }
 
   @Test
   void theFormBeginsFromThePlaybooksTextAndWhatIsMissingReadsUnknown() {
-    bot.passes(Duration.ofMinutes(15));
+    bot.passes(Duration.ofMinutes(15).plus(TURN));
     ana.presses(room, "Write it");
     assertThat(ana.form().toString())
         .contains(

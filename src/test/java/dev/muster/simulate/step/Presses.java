@@ -1,6 +1,8 @@
 package dev.muster.simulate.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.incident.Calling.Acknowledged;
+import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Closed;
 import dev.muster.incident.Lifecycle.Declared;
@@ -111,6 +113,8 @@ final class Presses {
     return switch (command) {
       case "update" -> arguments.isEmpty() ? List.of() : List.of(UpdatePosted.class);
       case "take" -> List.of(RoleAssigned.class);
+      case "ack" -> List.of(Acknowledged.class);
+      case "escalate" -> List.of(Escalated.class);
       case "handoff" ->
           arguments.isEmpty()
               ? List.of()
