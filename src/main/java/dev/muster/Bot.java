@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
+import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.doctor.StoreState;
 import dev.muster.incident.Actor;
@@ -127,12 +128,14 @@ public final class Bot implements AutoCloseable {
     // Not before: a second process on the same store must not take what is meant for the first.
     store.database().awaitOpen();
     shelf.keep(playbooks.all());
+    OpenIncidents open = new OpenIncidents(store.database());
+    new Rearming(Features.armed(playbooks), new Backlog(store.database()), store.incidents())
+        .of(open.get());
     socket.start();
     deliveries.start();
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    OpenIncidents open = new OpenIncidents(store.database());
     afterwards.execute(new WarmUp(groups, playbooks, open, warmingUp));
   }
 

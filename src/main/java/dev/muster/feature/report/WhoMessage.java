@@ -42,6 +42,7 @@ final class WhoMessage {
         card.section(line);
       }
     }
+    card.lines(contacts(playbook));
     incident
         .team()
         .offeredTo()
@@ -59,6 +60,13 @@ final class WhoMessage {
     }
     LadderState.ladder(incident, playbook).ifPresent(l -> lines.add("*Ladder* " + l));
     return lines;
+  }
+
+  /** Whom else there is to turn to, outside of Slack. */
+  private static List<String> contacts(Playbook playbook) {
+    return playbook.people().contacts().stream()
+        .map(c -> "*" + Mrkdwn.escape(c.title()) + "* " + Mrkdwn.escape(c.how()))
+        .toList();
   }
 
   private static List<String> held(Incident incident) {

@@ -7,6 +7,7 @@ import dev.muster.incident.Lifecycle.Cancelled;
 import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.UserId;
+import dev.muster.playbook.Aftermath;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
@@ -56,12 +57,42 @@ final class EndingMessage {
                         : "A post-mortem is due by " + Mrkdwn.dayAndTime(happened.at().plus(time)))
             .map(words -> words + ". ")
             .orElse("");
+    playbook
+        .aftermath()
+        .postMortemDue(incident.severity().name())
+        .flatMap(due -> review(playbook.aftermath(), happened.at()))
+        .ifPresent(card::section);
     return card.context(
             postMortem
                 + "Updates are no longer asked for. *Close* it when nothing is left to do; *Reopen*"
                 + " it if it is back.")
         .actions(List.of(button("Close", "close", incident), button("Reopen", "reopen", incident)))
         .message(line);
+  }
+
+  /** The meeting about it: by when, and how it goes. */
+  private static Optional<String> review(Aftermath aftermath, Instant resolved) {
+    List<Aftermath.AgendaItem> agenda = aftermath.agenda();
+    if (aftermath.reviewWithin().isEmpty() && agenda.isEmpty()) {
+      return Optional.empty();
+    }
+    String until =
+        aftermath
+            .reviewWithin()
+            .map(within -> " until " + Mrkdwn.dayAndTime(resolved.plus(within)))
+            .orElse("");
+    Duration takes =
+        agenda.stream().map(Aftermath.AgendaItem::takes).reduce(Duration.ZERO, Duration::plus);
+    String length = agenda.isEmpty() ? "" : ", " + Durations.text(takes) + ":";
+    return Optional.of(
+        "*Book the review*"
+            + until
+            + length
+            + agenda.stream()
+                .map(
+                    item ->
+                        "\n• " + Mrkdwn.escape(item.topic()) + ", " + Durations.text(item.takes()))
+                .collect(Collectors.joining()));
   }
 
   static Message cancelled(Happened happened, Cancelled cancelled) {
