@@ -1,7 +1,9 @@
 package dev.muster.slack.call;
 
+import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.User;
 import dev.muster.incident.UserId;
+import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -94,33 +96,34 @@ public final class Handles {
     return Optional.ofNullable(known.people().get(key(name)));
   }
 
+  private List<User> everybody() throws SlackFailure {
+    Pages<UsersListResponse> pages =
+        new Pages<>(
+            cursor ->
+                slack.call(
+                    SlackMethod.USERS_LIST,
+                    null,
+                    methods -> methods.usersList(r -> r.limit(PAGE).cursor(cursor))),
+            UsersListResponse::getResponseMetadata);
+    return pages.all(UsersListResponse::getMembers);
+  }
+
   /** By the name of the account, which nobody else has; else by the shown one, if it is unique. */
   private Map<String, UserId> ask() throws SlackFailure {
     Map<String, UserId> accounts = new HashMap<>();
     Map<String, Optional<UserId>> shown = new HashMap<>();
-    String cursor = "";
-    do {
-      String from = cursor;
-      var page =
-          slack.call(
-              SlackMethod.USERS_LIST,
-              null,
-              methods -> methods.usersList(r -> r.limit(PAGE).cursor(from)));
-      for (User user : page.getMembers()) {
-        if (!user.isDeleted() && !user.isBot()) {
-          UserId id = new UserId(user.getId());
-          name(user.getName()).ifPresent(name -> accounts.put(name, id));
-          Optional.ofNullable(user.getProfile())
-              .flatMap(profile -> name(profile.getDisplayName()))
-              .ifPresent(
-                  name ->
-                      shown.merge(
-                          name, Optional.of(id), (a, b) -> a.equals(b) ? a : Optional.empty()));
-        }
+    for (User user : everybody()) {
+      if (!user.isDeleted() && !user.isBot()) {
+        UserId id = new UserId(user.getId());
+        name(user.getName()).ifPresent(name -> accounts.put(name, id));
+        Optional.ofNullable(user.getProfile())
+            .flatMap(profile -> name(profile.getDisplayName()))
+            .ifPresent(
+                name ->
+                    shown.merge(
+                        name, Optional.of(id), (a, b) -> a.equals(b) ? a : Optional.empty()));
       }
-      var next = page.getResponseMetadata();
-      cursor = next == null || next.getNextCursor() == null ? "" : next.getNextCursor();
-    } while (!cursor.isEmpty());
+    }
     shown.forEach((name, id) -> id.ifPresent(one -> accounts.putIfAbsent(name, one)));
     return Map.copyOf(accounts);
   }
