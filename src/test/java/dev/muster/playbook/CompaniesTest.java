@@ -67,7 +67,8 @@ class CompaniesTest {
                 playbook.roles().stream().flatMap(role -> role.duties().stream()),
                 playbook.ladder().situations().stream().flatMap(s -> s.advice().stream()),
                 playbook.course().runbooks().stream()
-                    .flatMap(book -> Stream.concat(book.symptoms().stream(), book.boxes().stream())),
+                    .flatMap(
+                        book -> Stream.concat(book.symptoms().stream(), book.boxes().stream())),
                 playbook.course().resolveGuard().confirm().stream())
             .flatMap(each -> each);
     assertThat(said).noneMatch(sentence -> Character.isLowerCase(sentence.charAt(0)));
