@@ -115,7 +115,7 @@ final class MoneyFlowTest {
     dev.presses(room, "Sent");
     assertThat(room.headline()).contains("*Told last*\nUsers");
 
-    company.at(35);
+    company.at(36);
     assertThat(room.newest("is task 1 done?")).contains("<@" + ben.id() + ">");
     ben.presses(room, "Done");
   }

