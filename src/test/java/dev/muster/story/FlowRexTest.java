@@ -110,8 +110,7 @@ final class FlowRexTest {
 
     company.at(51);
     ben.types(room, "resolve new credentials");
-    assertThat(ben.form().toString())
-        .contains("min of 30 min.", "The health pages are good");
+    assertThat(ben.form().toString()).contains("min of 30 min.", "The health pages are good");
     ben.closesForm();
     chi.ticks(room, "A trade goes through");
     chi.ticks(room, "The count of failed trades stands still");
