@@ -56,6 +56,27 @@ class CompaniesTest {
     }
   }
 
+  /** In brackets YAML ends a sentence at its first comma, unless it is in quotes. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void noSentenceIsCutAtItsComma(Path file) throws Exception {
+    Playbook playbook = PlaybookFile.read(file);
+    Stream<String> said =
+        Stream.of(
+                playbook.severities().stream().flatMap(level -> level.examples().stream()),
+                playbook.roles().stream().flatMap(role -> role.duties().stream()),
+                playbook.ladder().situations().stream().flatMap(s -> s.advice().stream()),
+                playbook.course().runbooks().stream()
+                    .flatMap(
+                        book -> Stream.concat(book.symptoms().stream(), book.boxes().stream())),
+                playbook.course().resolveGuard().confirm().stream())
+            .flatMap(each -> each);
+    assertThat(said).noneMatch(sentence -> Character.isLowerCase(sentence.charAt(0)));
+    for (Phase phase : playbook.course().phases()) {
+      assertThat(phase.checklist()).noneMatch(box -> Character.isLowerCase(box.charAt(0)));
+    }
+  }
+
   @Test
   void moneyFlowCallsByLevelAndAsksForAnUpdateInEachPhase() throws Exception {
     Playbook playbook = company("money-flow");

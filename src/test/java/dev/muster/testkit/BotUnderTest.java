@@ -33,6 +33,8 @@ public final class BotUnderTest implements AutoCloseable {
   /** A Monday morning. */
   public static final Instant BEGIN = Instant.parse("2026-03-02T10:00:00Z");
 
+  private static final Map<String, List<String>> GROUPS = Map.of("oncall", List.of("ben", "chi"));
+
   private static final Playbooks SHIPPED = Playbooks.only(PlaybookFile.shippedDefault());
 
   /** What is due within so short a time is waited for by moving the clock: the pace of messages. */
@@ -76,24 +78,22 @@ public final class BotUnderTest implements AutoCloseable {
   private Bot bot;
 
   private BotUnderTest(Playbooks playbooks, Supplier<Database> store) {
-    this(playbooks, store, shared -> shared, SocketOptions.DEFAULT);
+    this(playbooks, store, shared -> shared, SocketOptions.DEFAULT, GROUPS);
   }
 
   private BotUnderTest(
       Playbooks playbooks,
       Supplier<Database> store,
       UnaryOperator<Clock> botClock,
-      SocketOptions sockets) {
+      SocketOptions sockets,
+      Map<String, List<String>> groups) {
     this.playbooks = playbooks;
     this.store = store;
     clock = WorkspaceClock.standingStill(BEGIN);
     this.botClock = botClock.apply(clock);
     this.sockets = sockets;
     workspace =
-        PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults()
-                .withUserGroups(Map.of("oncall", List.of("ben", "chi"))),
-            clock);
+        PracticeWorkspace.start(PracticeWorkspace.Options.defaults().withUserGroups(groups), clock);
     hands = new Hands(workspace.url());
     bot = born();
     clock.follow(follower);
@@ -111,6 +111,20 @@ public final class BotUnderTest implements AutoCloseable {
 
   public static BotUnderTest with(Playbook playbook) {
     return new BotUnderTest(Playbooks.only(playbook), Database::inMemory);
+  }
+
+  /**
+   * With one playbook, where the workspace has these user groups and no others.
+   *
+   * @param groups who is in each, by its handle without {@code @}
+   */
+  public static BotUnderTest among(Map<String, List<String>> groups, Playbook playbook) {
+    return new BotUnderTest(
+        Playbooks.only(playbook),
+        Database::inMemory,
+        shared -> shared,
+        SocketOptions.DEFAULT,
+        groups);
   }
 
   /**
@@ -135,11 +149,11 @@ public final class BotUnderTest implements AutoCloseable {
    * @param botClock made of the workspace's
    */
   public static BotUnderTest onClock(Supplier<Database> store, UnaryOperator<Clock> botClock) {
-    return new BotUnderTest(SHIPPED, store, botClock, SocketOptions.DEFAULT);
+    return new BotUnderTest(SHIPPED, store, botClock, SocketOptions.DEFAULT, GROUPS);
   }
 
   public static BotUnderTest with(SocketOptions sockets) {
-    return new BotUnderTest(SHIPPED, Database::inMemory, shared -> shared, sockets);
+    return new BotUnderTest(SHIPPED, Database::inMemory, shared -> shared, sockets, GROUPS);
   }
 
   private Bot born() {

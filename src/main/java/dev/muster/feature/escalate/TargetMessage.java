@@ -81,10 +81,12 @@ final class TargetMessage {
     Stream<String> here =
         incident.team().assignments().stream()
             .map(a -> Mrkdwn.user(a.holder()) + " (" + Mrkdwn.escape(a.role().title()) + ")");
+    List<String> onCall = LadderState.handlesOnCall(incident, playbook, now);
     Stream<String> invited =
         playbook
             .responders(incident.severity().name(), incident.picture().service().orElse(null))
             .stream()
+            .filter(handle -> !onCall.contains(handle))
             .map(Mrkdwn::escape);
     Stream<String> outside =
         incident.isPrivate()

@@ -3,6 +3,7 @@ package dev.muster.feature.nudge;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Pulse;
 import dev.muster.playbook.Audience;
+import dev.muster.playbook.Cadence;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -58,16 +59,28 @@ public final class NudgesCommand implements Command {
     List<String> lines =
         new ArrayList<>(
             due.map(at -> lines(incident, playbook, at))
-                .orElseGet(
-                    () ->
-                        List.of(
-                            "At "
-                                + Mrkdwn.escape(incident.severity().name())
-                                + " no update is ever due, and nobody is nudged."
-                                + " `/incident update` posts one all the same.")));
+                .orElseGet(() -> List.of(nothingDue(incident, playbook))));
     lines.addAll(ElseDue.lines(incident, playbook));
     lines.addAll(WordsDue.lines(incident, playbook));
     return Reply.told(String.join("\n", lines));
+  }
+
+  private static String nothingDue(Incident incident, Playbook playbook) {
+    String severity = Mrkdwn.escape(incident.severity().name());
+    boolean promised =
+        playbook
+            .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+            .filter(Cadence.AsPromised.class::isInstance)
+            .isPresent();
+    return promised
+        ? "At "
+            + severity
+            + " each update says when the next one comes, and none is promised now: nobody is"
+            + " nudged. `/incident update` with `next 20m` at its end promises one."
+        : "At "
+            + severity
+            + " no update is ever due, and nobody is nudged."
+            + " `/incident update` posts one all the same.";
   }
 
   private List<String> lines(Incident incident, Playbook playbook, Instant due) {

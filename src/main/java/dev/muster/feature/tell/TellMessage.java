@@ -59,9 +59,9 @@ final class TellMessage {
     if (!incident.isOpen()) {
       return asked(outside.speaker(), incident)
           + incident.id()
-          + " is over, and "
+          + " is over, and nobody has told "
           + title
-          + " were told only that it began. Tell them how it ended.";
+          + " yet. Tell them how it ended.";
     }
     return asked(outside.speaker(), incident)
         + "Word to "

@@ -83,6 +83,15 @@ public final class LadderState {
 
   /** Who is on call for what the ladder of this severity names, or else for all there is. */
   public static List<String> onCall(Incident incident, Playbook playbook, Instant now) {
+    return duty(incident, playbook, now).stream().map(LadderState::name).toList();
+  }
+
+  /** The handles of those, so that nobody is named twice. */
+  public static List<String> handlesOnCall(Incident incident, Playbook playbook, Instant now) {
+    return duty(incident, playbook, now).stream().flatMap(t -> t.handle().stream()).toList();
+  }
+
+  private static List<Target> duty(Incident incident, Playbook playbook, Instant now) {
     List<String> named =
         playbook.ladder().steps().stream()
             .filter(step -> step.after().at(incident.severity().name()).isPresent())
@@ -92,7 +101,7 @@ public final class LadderState {
             .toList();
     List<String> keys =
         named.isEmpty() ? playbook.people().onCall().stream().map(OnCall::key).toList() : named;
-    return Targets.of(playbook, keys, now).stream().map(LadderState::name).toList();
+    return Targets.of(playbook, keys, now);
   }
 
   /** Those who said that they are on it, in that order. */

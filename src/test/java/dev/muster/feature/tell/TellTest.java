@@ -266,7 +266,7 @@ final class TellTest {
     ana.types(room, "resolve rolled back");
 
     assertThat(room.newest("Tell them how it ended."))
-        .contains("INC-1 is over, and *Customers* were told only that it began");
+        .contains("INC-1 is over, and nobody has told *Customers* yet");
     bot.passes(Duration.ofHours(3));
     assertThat(nudged("customers")).hasSize(before + 1);
     assertThat(nudged("leadership")).isEmpty();
