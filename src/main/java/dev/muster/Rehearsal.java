@@ -1,7 +1,6 @@
 package dev.muster;
 
 import dev.muster.database.Database;
-import dev.muster.incident.IncidentId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.SlackBot;
 import dev.muster.slack.socket.SocketMode;
@@ -53,7 +52,7 @@ final class Rehearsal implements Runnable {
               bot.settle();
             }
           });
-      LOG.debug("Rehearsed {}", bot.incidents().find(new IncidentId("INC-1")).isPresent());
+      LOG.debug("Rehearsed {} incidents", bot.incidents().openCount());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error | SlackFailure e) {

@@ -26,7 +26,9 @@ final class RehearsalTest {
     try (LogTrap log = new LogTrap()) {
       new Rehearsal(Playbooks.only(PlaybookFile.read(file))).run();
 
-      assertThat(log.all()).contains("Rehearsed true").doesNotContain("stumbled", "Exception");
+      assertThat(log.all())
+          .contains("Rehearsed 15 incidents")
+          .doesNotContain("stumbled", "Exception");
     }
   }
 }

@@ -296,9 +296,9 @@ public final class Deliveries implements AutoCloseable {
   public void close() {
     closed = true;
     stir();
-    hands.shutdown();
     try {
-      loop.join(5000);
+      loop.join(5000); // first: what it hands out must find hands
+      hands.shutdown();
       if (!hands.awaitTermination(5, TimeUnit.SECONDS)) {
         hands.shutdownNow();
       }
