@@ -56,7 +56,7 @@ final class Answering {
       return again(sight, step, taken.get());
     }
     return step.after().at(level.name()).stream()
-        .map(delay -> delay.from(sight.since(), level, sight.playbook().businessHours()))
+        .map(delay -> sight.after(delay, level))
         .map(at -> climb(sight, step, Cause.LADDER, at));
   }
 
@@ -97,7 +97,7 @@ final class Answering {
       return Stream.empty();
     }
     return sight.playbook().warRoom().callDue().at(level.name()).stream()
-        .map(delay -> delay.from(sight.since(), level, sight.playbook().businessHours()))
+        .map(delay -> sight.after(delay, level))
         .map(
             at ->
                 new Planned(

@@ -43,6 +43,12 @@ final class Phases {
     return sight.did(phase.key());
   }
 
+  /** It has boxes, and all of them are. */
+  private static boolean isTicked(Sight sight, Phase phase) {
+    Optional<Checklist> list = sight.incident().progress().work().list(phase.key());
+    return list.filter(l -> !l.boxes().isEmpty() && l.isDone()).isPresent();
+  }
+
   private static Optional<Instant> begins(Sight sight, Phase phase, Optional<Phase> before) {
     if (begun(sight, phase)) {
       return Optional.empty();
@@ -50,20 +56,18 @@ final class Phases {
     Optional<Instant> byTime = phase.from().at(sight.severity()).map(sight.since()::plus);
     Optional<Instant> byStatus =
         phase.status().filter(sight::hasReached).map(status -> sight.since());
-    Optional<Instant> first = before.isEmpty() ? Optional.of(sight.since()) : Optional.empty();
-    Optional<Instant> next = before.flatMap(b -> afterThat(sight, phase, b));
-    return Stream.of(byTime, byStatus, phase.status().isEmpty() ? first : Optional.empty(), next)
-        .flatMap(Optional::stream)
-        .map(Instant.class::cast)
-        .min(Instant::compareTo);
+    Optional<Instant> inTurn =
+        before.isPresent()
+            ? afterThat(sight, phase, before.get())
+            : Optional.of(sight.since()).filter(start -> phase.status().isEmpty());
+    return Stream.of(byTime, byStatus, inTurn).flatMap(Optional::stream).min(Instant::compareTo);
   }
 
   /**
    * Every box of the one before is ticked; or its time is over and nothing else begins this one.
    */
   private static Optional<Instant> afterThat(Sight sight, Phase phase, Phase before) {
-    Optional<Checklist> list = sight.incident().progress().work().list(before.key());
-    if (list.filter(l -> !l.boxes().isEmpty() && l.isDone()).isPresent() && !isAfterwards(phase)) {
+    if (isTicked(sight, before) && !isAfterwards(phase)) {
       return Optional.of(sight.since());
     }
     boolean nothingElse = phase.status().isEmpty() && phase.from().at(sight.severity()).isEmpty();
@@ -81,17 +85,9 @@ final class Phases {
 
   private static Optional<Planned> ends(Sight sight, Phase phase) {
     String key = "until:" + phase.name();
-    boolean done =
-        sight
-            .incident()
-            .progress()
-            .work()
-            .list(phase.key())
-            .filter(list -> !list.boxes().isEmpty() && list.isDone())
-            .isPresent();
     boolean beyond =
         phase.status().filter(s -> sight.incident().status().compareTo(s) > 0).isPresent();
-    if (done || beyond || sight.did(key)) {
+    if (isTicked(sight, phase) || beyond || sight.did(key)) {
       return Optional.empty();
     }
     return phase

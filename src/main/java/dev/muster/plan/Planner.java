@@ -2,7 +2,6 @@ package dev.muster.plan;
 
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +21,21 @@ public final class Planner {
   /** The next of everything, the earliest first; what lies in the past is due now. */
   public static List<Planned> upcoming(Incident incident, Playbook playbook) {
     Sight sight = new Sight(incident, playbook);
+    return Stream.concat(Words.warRoom(sight), besideTheNudge(sight)).sorted(IN_ORDER).toList();
+  }
+
+  /** The earliest of it but for the nudge in the war room, which has a reminder of its own. */
+  public static Optional<Planned> nextBesideTheNudge(Incident incident, Playbook playbook) {
+    return besideTheNudge(new Sight(incident, playbook)).min(IN_ORDER);
+  }
+
+  private static Stream<Planned> besideTheNudge(Sight sight) {
     return Stream.of(
             Answering.planned(sight),
             Phases.planned(sight),
             Boxes.planned(sight),
             Words.planned(sight),
             After.planned(sight))
-        .flatMap(s -> s)
-        .sorted(IN_ORDER)
-        .toList();
-  }
-
-  /** When there is something to do next. */
-  public static Optional<Instant> next(Incident incident, Playbook playbook) {
-    return upcoming(incident, playbook).stream().findFirst().map(Planned::at);
+        .flatMap(s -> s);
   }
 }

@@ -3,7 +3,9 @@ package dev.muster.plan;
 import dev.muster.incident.Clockwork;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
+import dev.muster.playbook.Delay;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.SeverityLevel;
 import java.time.Instant;
 
 /** An incident and its playbook, looked at together. */
@@ -20,6 +22,11 @@ record Sight(Incident incident, Playbook playbook) {
   /** From when ladder, timeboxes and phases count. */
   Instant since() {
     return clock().since();
+  }
+
+  /** When that is, by the playbook's business hours. */
+  Instant after(Delay delay, SeverityLevel level) {
+    return delay.from(since(), level, playbook.businessHours());
   }
 
   boolean did(String key) {

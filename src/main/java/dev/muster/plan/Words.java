@@ -21,29 +21,31 @@ final class Words {
     if (!sight.incident().isOpen()) {
       return theEnd(sight);
     }
-    return Stream.of(warRoom(sight).stream(), audiences(sight), roles(sight)).flatMap(s -> s);
+    return Stream.concat(audiences(sight), roles(sight));
   }
 
-  private static Optional<Planned> warRoom(Sight sight) {
+  /** The nudge for the update that the war room is owed. */
+  static Stream<Planned> warRoom(Sight sight) {
     Optional<Instant> due = NextUpdate.due(sight.incident(), sight.playbook());
-    return due.flatMap(
-        since ->
-            NextUpdate.nudge(sight.incident(), sight.playbook())
-                .map(
-                    at ->
-                        new Planned(
-                            Planned.Kind.NUDGE,
-                            at,
-                            missed ->
-                                new Nudged(sight.incident().pulse().nudges() + 1, since, missed))));
+    return due.stream()
+        .flatMap(
+            since ->
+                NextUpdate.nudge(sight.incident(), sight.playbook()).stream()
+                    .map(
+                        at ->
+                            new Planned(
+                                Planned.Kind.NUDGE,
+                                at,
+                                missed ->
+                                    new Nudged(
+                                        sight.incident().pulse().nudges() + 1, since, missed))));
   }
 
   /** Nobody outside is told of a private incident. */
   private static Stream<Planned> audiences(Sight sight) {
     return sight.incident().isPrivate()
         ? Stream.empty()
-        : sight.playbook().rhythm().audiences().stream()
-            .filter(audience -> !audience.key().equals(Audience.WAR_ROOM))
+        : sight.playbook().rhythm().outside().stream()
             .flatMap(audience -> audience(sight, audience).stream());
   }
 
@@ -64,8 +66,7 @@ final class Words {
     if (sight.incident().isPrivate() || over.isEmpty()) {
       return Stream.empty();
     }
-    return sight.playbook().rhythm().audiences().stream()
-        .filter(audience -> !audience.key().equals(Audience.WAR_ROOM))
+    return sight.playbook().rhythm().outside().stream()
         .filter(audience -> owed(sight, audience.key()).told().isPresent())
         .filter(audience -> owed(sight, audience.key()).isSilentSince(over.get()))
         .map(audience -> asking(sight, audience, over.get()));

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How often whom is told.
  *
- * @param audiences whoever is kept informed, without the war room
+ * @param audiences whoever is kept informed; the war room where it has texts of its own
  * @param every by severity, then by the audience's key
  * @param reports by severity, then by the role's key: what each role reports to the war room
  */
@@ -22,6 +22,11 @@ public record UpdateRhythm(
     audiences = List.copyOf(audiences);
     every = Map.copyOf(every);
     reports = Map.copyOf(reports);
+  }
+
+  /** Whoever is kept informed elsewhere than in the war room. */
+  public List<Audience> outside() {
+    return audiences.stream().filter(a -> !a.key().equals(Audience.WAR_ROOM)).toList();
   }
 
   /** Empty if no update is ever due. */

@@ -137,14 +137,9 @@ final class HeadlineMessage {
     Outreach outreach = incident.progress().outreach();
     List<String> told = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
-    for (Audience audience : playbook.rhythm().audiences()) {
+    for (Audience audience : playbook.rhythm().outside()) {
       String title = Mrkdwn.escape(audience.title());
-      boolean warRoom = audience.key().equals(Audience.WAR_ROOM);
-      outreach
-          .owed(audience.key())
-          .told()
-          .filter(at -> !warRoom)
-          .ifPresent(at -> told.add(title + " " + Mrkdwn.time(at)));
+      outreach.owed(audience.key()).told().ifPresent(at -> told.add(title + " " + Mrkdwn.time(at)));
       outreach
           .draft(audience.key())
           .ifPresent(

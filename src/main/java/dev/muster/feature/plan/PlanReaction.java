@@ -6,7 +6,6 @@ import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Remark;
-import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Surface;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
@@ -62,8 +61,6 @@ public final class PlanReaction implements Reaction {
 
   /** The nudge in the war room has a courier of its own: it posts before it is recorded. */
   static Optional<Planned> next(Incident incident, Playbooks playbooks) {
-    return Planner.upcoming(incident, playbooks.of(incident)).stream()
-        .filter(planned -> !(planned.event(planned.at()) instanceof Nudged))
-        .findFirst();
+    return Planner.nextBesideTheNudge(incident, playbooks.of(incident));
   }
 }

@@ -61,21 +61,19 @@ final class SummaryMessage {
   /** What was last said to whom, and what is written and not sent. */
   private static void outside(Card card, Incident incident, Playbook playbook) {
     Outreach outreach = incident.progress().outreach();
-    for (Audience audience : playbook.rhythm().audiences()) {
+    for (Audience audience : playbook.rhythm().outside()) {
       String title = Mrkdwn.escape(audience.title());
       Outreach.Owed owed = outreach.owed(audience.key());
-      if (!audience.key().equals(Audience.WAR_ROOM)) {
-        owed.told()
-            .ifPresent(
-                at ->
-                    card.section(
-                        "*"
-                            + title
-                            + ", told last* "
-                            + Mrkdwn.time(at)
-                            + "\n"
-                            + Cut.to(LONG, Mrkdwn.escape(owed.words().orElse("")))));
-      }
+      owed.told()
+          .ifPresent(
+              at ->
+                  card.section(
+                      "*"
+                          + title
+                          + ", told last* "
+                          + Mrkdwn.time(at)
+                          + "\n"
+                          + Cut.to(LONG, Mrkdwn.escape(owed.words().orElse("")))));
       outreach
           .draft(audience.key())
           .ifPresent(

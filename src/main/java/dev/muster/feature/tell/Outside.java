@@ -19,11 +19,7 @@ record Outside(Incident incident, Playbook playbook) {
 
   /** Nobody outside is told of a private incident. */
   List<Audience> audiences() {
-    return incident.isPrivate()
-        ? List.of()
-        : playbook.rhythm().audiences().stream()
-            .filter(audience -> !audience.key().equals(Audience.WAR_ROOM))
-            .toList();
+    return incident.isPrivate() ? List.of() : playbook.rhythm().outside();
   }
 
   /**
