@@ -136,11 +136,25 @@ final class KilledAtEveryCallTest {
             bot -> bot.person("ana").types(DECLARE),
             bot -> bot.passes(Duration.ofMinutes(30)),
             bot -> {
-              // It may have died on the way, as the card told that nobody took command.
-              Duration left =
-                  Duration.between(bot.now(), BotUnderTest.BEGIN.plus(Duration.ofMinutes(31)));
-              bot.passes(left.isNegative() ? Duration.ZERO : left);
+              reaches(bot, Duration.ofMinutes(31));
               assertThat(saying(room(bot), ":alarm_clock:")).hasSize(1);
+            }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whoIsCalledIsCalledOnce() {
+    return killedAtEveryCallOf(
+        new Story(
+            EVERY,
+            bot -> bot.person("ana").types(DECLARE),
+            bot -> bot.passes(Duration.ofMinutes(15)),
+            bot -> {
+              reaches(bot, Duration.ofMinutes(16));
+              assertThat(saying(room(bot), ":hourglass:")).hasSize(1);
+              assertThat(saying(room(bot), ":rotating_light:")).hasSize(1);
+              for (String called : List.of("ben", "chi")) {
+                assertThat(saying(bot.person(called).direct(), ":rotating_light:")).hasSize(1);
+              }
             }));
   }
 
@@ -202,6 +216,12 @@ final class KilledAtEveryCallTest {
       story.end().accept(bot);
       assertThat(bot.bot().timeline().firstAltered(bot.incident("INC-1").id())).isEmpty();
     }
+  }
+
+  /** It may have died on the way there. */
+  private static void reaches(BotUnderTest bot, Duration sinceTheBegin) {
+    Duration left = Duration.between(bot.now(), BotUnderTest.BEGIN.plus(sinceTheBegin));
+    bot.passes(left.isNegative() ? Duration.ZERO : left);
   }
 
   private static void isOneWholeWarRoom(BotUnderTest bot) {
