@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** The one database: H2 in the data directory, or in memory. */
@@ -160,6 +161,16 @@ public final class Database implements AutoCloseable {
   /** Reads what is committed. */
   public <T> T read(Function<Handle, T> reading) {
     return opened().read(reading);
+  }
+
+  /**
+   * As {@link #read}, for whoever acts on what is read: where it matters it lasts by then, also if
+   * the power fails, so that nobody does in the world what a crash takes back here.
+   *
+   * @param matters whether what was read is something to act on
+   */
+  public <T> T readLasting(Function<Handle, T> reading, Predicate<T> matters) {
+    return opened().readLasting(reading, matters);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +72,12 @@ final class OpenStore implements AutoCloseable {
 
   /** Whether nothing is wrong with the connections: then it was what was done with them. */
   private boolean isSound(RuntimeException e, Pool used) {
-    return place.directory().isEmpty() || closed || (!Trouble.gaveUp(e) && used.equals(pool));
+    if (place.directory().isEmpty() || closed) {
+      return true;
+    }
+    synchronized (mending) { // somebody may be about to put another in its place
+      return !Trouble.gaveUp(e) && used.equals(pool);
+    }
   }
 
   /** One at a time. */
@@ -126,6 +132,29 @@ final class OpenStore implements AutoCloseable {
       mark.get().safe(forcing.upTo(number));
     }
   }
+
+  /**
+   * Reads what somebody is going to act on: it is on the disk when this returns, so that nobody
+   * acts on what a crash could take back. On a full disk it is read all the same.
+   */
+  <T> T readLasting(Function<Handle, T> reading, Predicate<T> matters) {
+    Seen<T> seen = read(handle -> new Seen<>(reading.apply(handle), Pool.commits(handle)));
+    if (mark.isPresent() && matters.test(seen.result())) {
+      try {
+        forcing.committed(seen.number());
+        force(seen.number());
+      } catch (RuntimeException e) {
+        if (!full) {
+          throw e;
+        }
+        LOG.debug("The disk is full: what is read may not last", e);
+      }
+    }
+    return seen.result();
+  }
+
+  /** What was read, and the last commit that it can be of. */
+  private record Seen<T>(T result, long number) {}
 
   private void checkpoint() {
     whole.readLock().lock();
@@ -229,10 +258,14 @@ final class OpenStore implements AutoCloseable {
     synchronized (mending) {
       pool.drop();
     }
+    mark.ifPresent(Mark::close);
   }
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     synchronized (mending) {
       pool.close();

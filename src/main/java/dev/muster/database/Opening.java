@@ -29,6 +29,7 @@ final class Opening {
       Pool pool = opened(place, schema);
       try {
         long commits = commits(directory, pool, found);
+        force(pool); // what a killed process left is in the file, but perhaps not on the disk
         return new OpenStore(place, pool, Optional.of(Mark.begin(directory, commits)), commits);
       } catch (RuntimeException | IOException e) {
         pool.close();
@@ -37,6 +38,17 @@ final class Opening {
     } catch (IOException e) {
       throw new StoreUnavailable(
           "Muster can't write in " + directory + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void force(Pool pool) {
+    try {
+      pool.jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+    } catch (RuntimeException e) {
+      if (!Trouble.full(e)) {
+        throw e;
+      }
+      LOG.debug("The disk is full: the store is opened to be read", e);
     }
   }
 

@@ -103,14 +103,16 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
 
   /** The number of the last commit that it holds. */
   long commits() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery("select last from counter where name = :name")
-                .bind("name", COMMITS)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
+    return jdbi.withHandle(Pool::commits);
+  }
+
+  static long commits(Handle handle) {
+    return handle
+        .createQuery("select last from counter where name = :name")
+        .bind("name", COMMITS)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 
   static void number(Handle handle, long commit) {

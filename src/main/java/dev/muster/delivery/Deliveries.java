@@ -161,12 +161,16 @@ public final class Deliveries implements AutoCloseable {
     }
   }
 
+  /**
+   * Only what lasts is handed out: what a crash took back would be asked for anew, and be done
+   * twice.
+   */
   private List<Attempt> due(InHand.Round round) {
     Instant now = clock.instant();
     DueRows rows = new DueRows(now, new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     DueRows.Barred barred = round.barred().and(settling.unrecorded().notDue(now));
     List<Attempt> found =
-        database.read(
+        database.readLasting(
             handle -> {
               List<Attempt> due = new ArrayList<>();
               round.open().forEach(kind -> rows.first(handle, kind).ifPresent(due::add));
@@ -174,7 +178,8 @@ public final class Deliveries implements AutoCloseable {
                 due.addAll(rows.due(handle, barred, round.most()));
               }
               return due;
-            });
+            },
+            due -> !due.isEmpty());
     return settling.unrecorded().due(found, now);
   }
 

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
@@ -76,70 +74,24 @@ public final class FullDisk {
     }
   }
 
-  private static final class File extends FileBase {
+  private static final class File extends PassedOn {
     private final String name;
-    private final FileChannel file;
 
     File(String name, FileChannel file) {
+      super(file);
       this.name = name;
-      this.file = file;
     }
 
     @Override
     public int write(ByteBuffer bytes) throws IOException {
       checkRoom(name);
-      return file.write(bytes);
+      return super.write(bytes);
     }
 
     @Override
     public synchronized int write(ByteBuffer bytes, long position) throws IOException {
       checkRoom(name);
-      return file.write(bytes, position);
-    }
-
-    @Override
-    public int read(ByteBuffer bytes) throws IOException {
-      return file.read(bytes);
-    }
-
-    @Override
-    public synchronized int read(ByteBuffer bytes, long position) throws IOException {
-      return file.read(bytes, position);
-    }
-
-    @Override
-    public long position() throws IOException {
-      return file.position();
-    }
-
-    @Override
-    public FileChannel position(long position) throws IOException {
-      return file.position(position);
-    }
-
-    @Override
-    public long size() throws IOException {
-      return file.size();
-    }
-
-    @Override
-    public FileChannel truncate(long size) throws IOException {
-      return file.truncate(size);
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      file.force(metaData);
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-      return file.tryLock(position, size, shared);
-    }
-
-    @Override
-    protected void implCloseChannel() throws IOException {
-      file.close();
+      return super.write(bytes, position);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.muster.feature.warroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.database.Database;
+import dev.muster.database.PowerCut;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.CutOff.Moment;
 import dev.muster.testkit.Person;
@@ -205,7 +205,7 @@ final class KilledAtEveryCallTest {
   private void killed(Story story, String method, int occurrence, Moment moment)
       throws IOException {
     Path store = Files.createTempDirectory(directory, "store");
-    try (BotUnderTest bot = BotUnderTest.on(() -> Database.in(store))) {
+    try (BotUnderTest bot = BotUnderTest.on(new PowerCut(store)::database)) {
       begin(story, bot);
       bot.way().at(method, occurrence, moment);
       story.act().accept(bot);
