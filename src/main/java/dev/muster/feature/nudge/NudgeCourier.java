@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,13 +84,24 @@ public final class NudgeCourier {
             incident.pulse().nudges() + 1,
             due.get(),
             planned.filter(at -> at.plus(PUNCTUAL).isBefore(now)));
-    post(incident, nudged, attempt);
+    if (!wasPosted(incident, attempt)) {
+      post(incident, nudged, attempt);
+    }
     return DeliveryResult.delivered(nudged);
   }
 
-  /** By an earlier try of which nobody heard. */
+  /**
+   * By an earlier try of which nobody heard. The war room may have opened since: then it stands
+   * with whoever declared.
+   */
   private boolean wasPosted(Incident incident, Attempt attempt) throws SlackFailure {
-    return posts.earlier(key(attempt), where(incident), attempt).isPresent();
+    String declarer = incident.identity().declaredBy().value();
+    for (String place : new LinkedHashSet<>(List.of(where(incident), declarer))) {
+      if (posts.earlier(key(attempt), place, attempt).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
