@@ -42,6 +42,6 @@ record ComingUp(Instant at, String what) {
           .map(kind -> PLANNED.getOrDefault(kind, "reminder for"))
           .orElse(reminder.kind());
     }
-    return "another try: " + delivery.kind().replace('-', ' ') + " of";
+    return "a message waiting its turn:";
   }
 }

@@ -56,8 +56,8 @@ function lookSoon() {
 
 function draw() {
   const now = new Date(workspaceNow());
-  by('now').textContent = now.toLocaleDateString([], { weekday: 'short' }) + ' ' + now.toLocaleTimeString([], {
-    hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  by('now-day').textContent = now.toLocaleDateString([], { weekday: 'short' }) + ' ';
+  by('now-time').textContent = now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   by('now').dateTime = now.toISOString();
   const moving = clock.moving || playing;
   by('clock').classList.toggle('moving', moving);
@@ -71,7 +71,7 @@ function drawNext(moving) {
   const next = clock.next;
   const left = next ? next.at - workspaceNow() : 0;
   const what = next ? next.what || 'the next thing due' : 'Nothing is due';
-  const when = next ? (left > 0 ? ' · in ' + span(left) : ' · now') : '';
+  const when = next ? (left > 0 ? '· in ' + span(left) : '· now') : '';
   if (by('next-what').textContent !== what) by('next-what').textContent = what;
   by('next-when').textContent = when;
   by('next-due').disabled = moving || !next;

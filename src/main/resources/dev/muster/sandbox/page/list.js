@@ -133,6 +133,7 @@ export class MessageList {
       this.draw();
     }
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.height = this.scroller.clientHeight;
     this.readUpTo();
   }
 
@@ -154,6 +155,11 @@ export class MessageList {
 
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    // It became smaller or larger under a reader who was at the end, and who stays there.
+    if (this.stuck && clientHeight !== this.height) {
+      this.toEnd();
+      return;
+    }
     const left = scrollHeight - scrollTop - clientHeight;
     this.stuck = left < 40 && this.window[1] === this.order.length;
     this.on.onscroll?.(this.stuck);

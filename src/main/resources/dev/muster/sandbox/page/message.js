@@ -44,7 +44,8 @@ function note(message) {
 }
 
 function time(when, className) {
-  return el('time', { className, dateTime: when.toISOString(), title: when.toLocaleString() }, clockTime(when));
+  return el('time', { className, dateTime: when.toISOString(), title: when.toLocaleString() },
+    className === 'aside' ? clockTime(when).replace(/\s?[AP]M$/i, '') : clockTime(when));
 }
 
 function head(message, user, when) {

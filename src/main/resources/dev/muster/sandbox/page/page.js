@@ -73,8 +73,15 @@ function tellSoon(messages) {
   }, GATHER_MS);
 }
 
+let going = Promise.resolve();
+
 /** Goes where the address says: #/channel, #/channel/message, #/channel/message/thread, #/home. */
-async function goThere() {
+function goThere() {
+  going = going.then(goNow, goNow);
+  return going;
+}
+
+async function goNow() {
   const [, wanted, at, inThread] = location.hash.split('/');
   const room = model.rooms.get(wanted) ?? roomNamed(wanted) ?? (wanted === 'home' ? null : roomNamed('general'));
   const key = room ? room.id : 'home';

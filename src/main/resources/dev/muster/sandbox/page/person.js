@@ -27,6 +27,6 @@ export function startPerson(changed) {
 
 function draw() {
   const user = me();
-  by('person').replaceChildren(avatar(user, model), el('span', {}, el('small', {}, 'Act as'), el('b', {}, user?.real_name ?? model.person)));
+  by('person').replaceChildren(avatar(user, model), el('span', {}, el('small', {}, 'Act as'), el('b', {}, user?.real_name.split(' ')[0] ?? model.person, el('span', { className: 'roomy' }, ' ' + (user?.real_name.split(' ').slice(1).join(' ') ?? '')))));
   by('person').setAttribute('aria-label', 'Act as: ' + (user?.real_name ?? model.person) + '. Choose another person');
 }

@@ -24,7 +24,7 @@ export const steps = [
     why: 'One person decides and asks for updates; all others know whom to tell.',
     doing: 'Show me the button',
     inRoom: true,
-    target: () => buttonCalled(/take command/i) ?? by('scroll'),
+    target: () => buttonCalled(/take command/i),
     happened: (facts) => /commander: <@/.test(facts.room.topic) || said(facts, /is \*Incident commander\*/i),
   },
   {

@@ -5,6 +5,8 @@ import { steps } from './steps.js';
 import { by, icon, iconButton, announce } from './ui.js';
 
 const KEY = 'tour';
+const TRIES = 15;
+const TRY_MS = 200;
 const state = Object.assign({ at: 'offered', room: null, known: [], done: [] }, stored());
 let facts = null;
 let actions = null;
@@ -158,7 +160,7 @@ function unpoint() {
 }
 
 /** Shows the control, and puts the focus there; what is to be typed is typed for them. */
-function point(one) {
+function point(one, tries = TRIES) {
   unpoint();
   if (one.inRoom && state.room && location.hash.split('/')[1] !== state.room) {
     actions.go(state.room).then(() => point(one));
@@ -166,10 +168,15 @@ function point(one) {
   }
   if (one.types) actions.write(one.types);
   pointed = one.target();
-  pointed?.classList.add('pointed');
+  if (!pointed) {
+    // What it shall point at is on its way.
+    if (tries > 0) setTimeout(() => point(one, tries - 1), TRY_MS);
+    return;
+  }
+  pointed.classList.add('pointed');
   if (!one.types) {
-    pointed?.scrollIntoView({ block: 'center' });
-    pointed?.focus();
+    pointed.scrollIntoView({ block: 'center' });
+    pointed.focus();
   }
 }
 
