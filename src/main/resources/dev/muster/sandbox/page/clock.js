@@ -58,6 +58,7 @@ function draw() {
   const now = new Date(workspaceNow());
   by('now-day').textContent = now.toLocaleDateString([], { weekday: 'short' }) + ' ';
   by('now-time').textContent = now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  by('now-short').textContent = clockTime(now);
   by('now').dateTime = now.toISOString();
   const moving = clock.moving || playing;
   by('clock').classList.toggle('moving', moving);
@@ -71,7 +72,7 @@ function drawNext(moving) {
   const next = clock.next;
   const left = next ? next.at - workspaceNow() : 0;
   const what = next ? next.what || 'the next thing due' : 'Nothing is due';
-  const when = next ? (left > 0 ? '· in ' + span(left) : '· now') : '';
+  const when = next ? (left > 0 ? '· ' + span(left) : '· now') : '';
   if (by('next-what').textContent !== what) by('next-what').textContent = what;
   by('next-when').textContent = when;
   by('next-due').disabled = moving || !next;

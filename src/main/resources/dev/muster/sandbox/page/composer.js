@@ -60,6 +60,14 @@ export class Composer {
   draw() {
     const { items, hint } = this.offered;
     this.options.hidden = !items.length;
+    // A text box that has a list beside it is a combobox, and is one only then.
+    if (items.length) {
+      this.box.setAttribute('role', 'combobox');
+      this.box.setAttribute('aria-expanded', 'true');
+    } else {
+      this.box.removeAttribute('role');
+      this.box.removeAttribute('aria-expanded');
+    }
     this.options.replaceChildren(...items.map((item, i) => el('li', {
       id: this.id + '-option-' + i,
       role: 'option',
@@ -132,7 +140,7 @@ export class Composer {
     const typed = words.trim();
     const where = this.where();
     if (!typed || !where) return;
-    this.box.value = '';
+    if (typed === this.box.value.trim()) this.box.value = '';
     this.typed();
     this.button.disabled = true;
     const { channel, thread } = where;

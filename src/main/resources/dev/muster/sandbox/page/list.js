@@ -4,8 +4,8 @@ import { workspaceNow } from './clock.js';
 import { drawMessage } from './message.js';
 import { model, userOf } from './model.js';
 
-const MOST_DRAWN = 160;
-const STEP = 60;
+const MOST_DRAWN = 140;
+const STEP = 40;
 const NEAR_PX = 500;
 const GROUPED_SECONDS = 5 * 60;
 
@@ -203,12 +203,12 @@ export class MessageList {
   /** What stands before the reader's eyes stays there while the list changes. */
   steady(change) {
     const top = this.scroller.getBoundingClientRect().top;
-    const anchor = [...this.list.children].find((node) => node.getBoundingClientRect().bottom > top);
+    // A message, and no divider: those move. Drawn anew it is another node of the same time.
+    const anchor = [...this.list.querySelectorAll('[data-ts]')].find((node) => node.getBoundingClientRect().bottom > top);
     const was = anchor?.getBoundingClientRect().top;
     change();
-    if (anchor?.isConnected && !this.stuck) {
-      this.scroller.scrollTop += anchor.getBoundingClientRect().top - was;
-    }
+    const now = anchor && this.nodes.get(anchor.dataset.ts)?.node;
+    if (now && !this.stuck) this.scroller.scrollTop += now.getBoundingClientRect().top - was;
   }
 
   draw() {

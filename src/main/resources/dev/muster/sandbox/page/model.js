@@ -14,13 +14,14 @@ export const model = {
   now: Date.now(),
 };
 
+const READ_AFTER_MS = 300;
 let version = 0;
 let views = -1;
 let running = null;
 let again = false;
 const heard = new EventTarget();
 
-/** what: rooms ({changed, gone, whole}), home. */
+/** what: rooms ({changed, gone, whole}), read, home, person. */
 export function on(what, hear) {
   heard.addEventListener(what, (event) => hear(event.detail));
 }
@@ -125,13 +126,25 @@ export async function does(path, body) {
   return answer;
 }
 
-/** The acting person has read that channel up to its newest message. */
-export async function markRead(room, ts) {
+const reading = new Map();
+
+/** The acting person has read that channel up to this message; a flood is told once. */
+export function markRead(room, ts) {
   if (!ts || ts <= room.read) return;
+  const person = model.person;
+  const telling = reading.has(room.id);
+  reading.set(room.id, ts);
+  if (!telling) {
+    setTimeout(() => {
+      const upTo = reading.get(room.id);
+      reading.delete(room.id);
+      // Should the line be broken, it is told with the next message that is read.
+      act('page/read', { user: person, channel: room.id, ts: upTo }).catch(() => {});
+    }, READ_AFTER_MS);
+  }
   room.read = ts;
   const had = room.unread;
   room.unread = 0;
   room.mentions = 0;
-  if (had) tell('rooms', { changed: [{ room, before: room }], gone: [], whole: false });
-  await act('page/read', { user: model.person, channel: room.id, ts });
+  if (had) tell('read');
 }

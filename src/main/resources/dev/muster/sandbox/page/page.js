@@ -138,9 +138,15 @@ function closeThread() {
   location.hash = '#/' + place;
 }
 
+/** What lies behind the drawer can't be reached while it is open. */
+function behind(drawer) {
+  for (const part of [by('room'), by('pane'), by('tour')]) part.inert = drawer;
+}
+
 function openDrawer() {
   document.body.classList.add('drawer-open');
   by('menu').setAttribute('aria-expanded', 'true');
+  behind(true);
   by('sidebar').querySelector('[aria-current], a')?.focus();
 }
 
@@ -148,6 +154,7 @@ function closeDrawer() {
   if (!document.body.classList.contains('drawer-open')) return;
   document.body.classList.remove('drawer-open');
   by('menu').setAttribute('aria-expanded', 'false');
+  behind(false);
 }
 
 on('rooms', ({ changed, gone, whole }) => {
@@ -179,8 +186,11 @@ by('thread-close').addEventListener('click', closeThread);
 by('to-end').addEventListener('click', () => list.toEnd());
 by('menu').addEventListener('click', () => (document.body.classList.contains('drawer-open') ? closeDrawer() : openDrawer()));
 by('veil').addEventListener('click', closeDrawer);
-by('drill').addEventListener('click', () => {
-  if (place === 'home') location.hash = '#/' + roomNamed('incidents').id;
+by('drill').addEventListener('click', async () => {
+  if (place === 'home') {
+    location.hash = '#/' + roomNamed('incidents').id;
+    await goThere();
+  }
   composer.send('/incident drill');
 });
 document.addEventListener('keydown', (event) => {

@@ -19,6 +19,7 @@ export function startSidebar(place, reporting) {
     localStorage.setItem('archived', archivedShown ? 'yes' : 'no');
     drawSidebar();
   });
+  on('read', drawSidebar);
   on('rooms', ({ whole }) => {
     if (whole) drawApp();
     drawSidebar();
@@ -52,26 +53,29 @@ export function drawSidebar() {
 /** The one of last time, if it still looks the same. */
 function entry(room) {
   const current = here() === room.id;
-  const look = [room.name, current, room.unread, room.mentions, room.is_archived, room.is_private].join('|');
+  // What comes while one looks is read in a moment.
+  const seen = current && !document.hidden;
+  const news = { unread: seen ? 0 : room.unread, mentions: seen ? 0 : room.mentions };
+  const look = [room.name, current, news.unread, news.mentions, room.is_archived, room.is_private].join('|');
   const old = drawn.get(room.id);
   if (old?.look === look) return old.node;
   const node = old?.node ?? el('li', { 'data-room': room.id });
-  node.replaceChildren(link(room, current));
+  node.replaceChildren(link(room, current, news));
   drawn.set(room.id, { look, node });
   return node;
 }
 
-function link(room, current) {
-  const count = room.unread > 99 ? '99+' : room.unread;
+function link(room, current, { unread, mentions }) {
+  const count = unread > 99 ? '99+' : unread;
   return el('a', {
     href: '#/' + room.id,
     'aria-current': current ? 'page' : undefined,
-    className: room.unread ? 'news' : '',
+    className: unread ? 'news' : '',
   }, icon(room.is_im ? 'bolt' : room.is_private ? 'lock' : 'hash'),
   el('span', { className: 'name' }, room.is_im ? bot()?.real_name ?? 'App' : room.name),
   room.is_private && !room.is_im ? el('span', { className: 'hidden' }, ' (private)') : null,
-  room.mentions ? el('span', { className: 'count' }, String(room.mentions), el('span', { className: 'hidden' }, ' that name you'))
-    : room.unread ? el('span', { className: 'hidden' }, ' ' + count + ' new') : null);
+  mentions ? el('span', { className: 'count' }, String(mentions), el('span', { className: 'hidden' }, ' that name you'))
+    : unread ? el('span', { className: 'hidden' }, ' ' + count + ' new') : null);
 }
 
 function arrange(list, nodes) {

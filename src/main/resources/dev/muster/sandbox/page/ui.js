@@ -64,7 +64,7 @@ export function avatar(user, model) {
 export function popup(anchor, props, ...children) {
   const box = el('div', { popover: 'auto', ...props }, ...children);
   box.classList.add('popup');
-  document.body.append(box);
+  (anchor.closest('main, aside, nav, body > header') ?? document.body).append(box);
   const focused = () => box.contains(document.activeElement) || document.activeElement === document.body;
   box.addEventListener('beforetoggle', (event) => {
     if (event.newState === 'closed' && focused()) anchor.focus();
