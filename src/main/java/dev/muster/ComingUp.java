@@ -28,8 +28,7 @@ record ComingUp(Instant at, String what) {
           Planned.Kind.ARCHIVE, "archiving of");
 
   static ComingUp of(Attempt attempt) {
-    return new ComingUp(
-        attempt.due(), words(attempt.delivery()) + " " + attempt.delivery().incident());
+    return new ComingUp(attempt.due(), words(attempt.delivery()));
   }
 
   static ComingUp of(DailyCopy copy) {
@@ -38,10 +37,12 @@ record ComingUp(Instant at, String what) {
 
   private static String words(Delivery delivery) {
     if (delivery instanceof Reminder reminder) {
-      return PlanReaction.kindOf(reminder)
-          .map(kind -> PLANNED.getOrDefault(kind, "reminder for"))
-          .orElse(reminder.kind());
+      String kind =
+          PlanReaction.kindOf(reminder)
+              .map(planned -> PLANNED.getOrDefault(planned, "reminder for"))
+              .orElse(reminder.kind());
+      return kind + " " + reminder.incident();
     }
-    return "a message waiting its turn:";
+    return ""; // a message that waits for its turn is nobody's appointment
   }
 }

@@ -37,7 +37,7 @@ export function hearClock(news) {
 }
 
 function fire(one) {
-  toast(clockTime(new Date(one.at)) + ' · ' + (one.what || 'something fell due'), { kind: 'fired' });
+  if (one.what) toast(clockTime(new Date(one.at)) + ' · ' + one.what, { kind: 'fired' });
   onFiring(one);
 }
 

@@ -1,6 +1,6 @@
 // The list of channels: those joined, the others that are open, archived ones, talks, the app.
 import { el } from './api.js';
-import { bot, does, joined, me, model, on } from './model.js';
+import { bot, does, joined, me, model, on, titleOf } from './model.js';
 import { by, icon } from './ui.js';
 
 const sections = new Map();
@@ -47,7 +47,7 @@ export function drawSidebar() {
   const mentions = [...model.rooms.values()].reduce((sum, room) => sum + room.mentions, 0);
   by('menu-count').textContent = mentions || '';
   const open = model.rooms.get(here());
-  document.title = (mentions ? '(' + mentions + ') ' : '') + (open ? (open.is_im ? 'Muster' : '#' + open.name) + ' · ' : '') + 'Practice workspace';
+  document.title = (mentions ? '(' + mentions + ') ' : '') + (open ? (open.is_im ? titleOf(open) : '#' + open.name) + ' · ' : '') + 'Practice workspace';
 }
 
 /** The one of last time, if it still looks the same. */
