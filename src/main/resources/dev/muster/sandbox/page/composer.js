@@ -19,7 +19,7 @@ export class Composer {
     });
     this.options = el('ul', { id: id + '-options', className: 'options', role: 'listbox', 'aria-label': 'What may follow', hidden: true });
     this.hint = el('p', { id: id + '-hint', className: 'usage' });
-    this.wrong = el('p', { className: 'wrong', role: 'alert' });
+    this.wrong = el('div', { className: 'wrong' });
     const bolt = iconButton('bolt', 'Shortcuts', () => this.shortcuts(bolt), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
     const slash = el('button', { type: 'button', className: 'quiet', 'aria-label': 'Commands', title: 'Commands', onclick: () => this.write('/') }, '/');
     this.button = el('button', { type: 'submit', className: 'primary send', 'aria-label': 'Send', title: 'Send (Enter)' }, icon('send'));
@@ -50,7 +50,7 @@ export class Composer {
   typed() {
     this.box.style.height = 'auto';
     this.box.style.height = Math.min(this.box.scrollHeight + 2, TALLEST_PX) + 'px';
-    this.wrong.textContent = '';
+    this.wrong.replaceChildren();
     this.offered = completions(this.box.value, this.box.selectionStart);
     this.at = this.offered.eager && this.offered.items.length ? 0 : -1;
     this.draw();
@@ -156,7 +156,7 @@ export class Composer {
     this.button.disabled = false;
     if (!answer.ok) {
       if (!this.box.value) this.box.value = typed;
-      this.wrong.textContent = wording(answer);
+      this.wrong.replaceChildren(el('p', { role: 'alert' }, wording(answer)));
     } else this.sent?.();
   }
 

@@ -56,8 +56,10 @@ export class MessageList {
     return true;
   }
 
+  /** Nothing that is news to the one who acts: their own words, and answers to them alone. */
   mine(ts) {
-    return userOf(this.byTs.get(ts).user)?.name === model.person;
+    const message = this.byTs.get(ts);
+    return message.only || userOf(message.user)?.name === model.person;
   }
 
   /** Asks for what changed since the last time; asked meanwhile, once more. */
