@@ -28,6 +28,7 @@ export function drawMessage(message, on) {
       remarks(message, on),
       on.grouped ? el('span', { className: 'hidden' }, personName(message.user) + ' ' + clockTime(when)) : head(message, user, when),
       ...content(message, on),
+      on.grouped && message.edited ? el('span', { className: 'soft edited' }, '(edited)') : null,
       ...(message.files ?? []).map(file),
       drawReactions(message, on),
       thread(message, on)),

@@ -83,7 +83,9 @@ function goThere() {
 
 async function goNow() {
   const [, wanted, at, inThread] = location.hash.split('/');
-  const room = model.rooms.get(wanted) ?? roomNamed(wanted) ?? (wanted === 'home' ? null : roomNamed('general'));
+  const asked = model.rooms.get(wanted) ?? roomNamed(wanted);
+  if (wanted && wanted !== 'home' && !asked) toast('You can’t see that channel, or it is not there.', { kind: 'wrong' });
+  const room = wanted === 'home' ? null : asked ?? roomNamed('general');
   const key = room ? room.id : 'home';
   const moved = key !== place;
   const target = inThread && inThread === at ? null : at;
