@@ -29,6 +29,7 @@ import dev.muster.store.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -191,6 +192,15 @@ public final class Bot implements AutoCloseable {
             deliveries.nextDue().stream(), store.copies().map(DailyCopy::nextDue).stream())
         .filter(at -> at.isAfter(clock.instant()))
         .min(Instant::compareTo);
+  }
+
+  /** What that will be, as far as the store says. */
+  Optional<ComingUp> comingUp() {
+    return Stream.concat(
+            deliveries.coming().map(ComingUp::of).stream(),
+            store.copies().map(ComingUp::of).stream())
+        .filter(coming -> coming.at().isAfter(clock.instant()))
+        .min(Comparator.comparing(ComingUp::at));
   }
 
   /** Returns when all that is due by the clock has been done, and the start is over. */

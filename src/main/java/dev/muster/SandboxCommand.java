@@ -8,6 +8,8 @@ import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PortTaken;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
+import dev.muster.sandbox.hands.Completion;
+import dev.muster.slack.Commands;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
 import java.io.PrintWriter;
@@ -136,7 +138,15 @@ final class SandboxCommand implements Callable<Integer> {
       throw new IllegalStateException("The bot does not reach the practice workspace");
     }
     clock.follow(follower(bot));
+    workspace.offer(completions(bot.commandTable()));
     new Thread(new Rehearsal(rules), "rehearsal").start();
+  }
+
+  /** What the page offers to a person who types the command. */
+  static List<Completion> completions(Commands commands) {
+    return commands.all().stream()
+        .map(one -> new Completion("/incident", one.name(), one.usage(), one.summary()))
+        .toList();
   }
 
   /** The clock waits for what this bot does when time passes. */
@@ -145,6 +155,18 @@ final class SandboxCommand implements Callable<Integer> {
       @Override
       public Optional<Instant> nextDue() {
         return bot.nextDue();
+      }
+
+      @Override
+      public Optional<Due> next() {
+        // What the store can't record yet is tried again too: nextDue() knows when.
+        return nextDue()
+            .map(
+                at ->
+                    bot.comingUp()
+                        .filter(coming -> !coming.at().isAfter(at))
+                        .map(coming -> new Due(at, coming.what()))
+                        .orElseGet(() -> new Due(at, "")));
       }
 
       @Override

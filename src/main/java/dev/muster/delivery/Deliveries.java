@@ -282,6 +282,11 @@ public final class Deliveries implements AutoCloseable {
         .min(Instant::compareTo);
   }
 
+  /** Of what is in the store, the delivery that is due next, later than now. */
+  public Optional<Attempt> coming() {
+    return database.read(new DueRows(clock.instant(), DueRows.Doubt.NONE)::coming);
+  }
+
   /** Returns when everything that is due by the clock now has been to its courier. */
   public void settle() throws InterruptedException {
     stir();

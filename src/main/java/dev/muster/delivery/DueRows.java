@@ -124,6 +124,18 @@ final class DueRows {
         .map(Instant::ofEpochMilli);
   }
 
+  /** The one that is due next, later than now; empty if none waits. */
+  Optional<Attempt> coming(Handle handle) {
+    return handle
+        .createQuery(
+            "select * from delivery d where state = 'waiting' and due_at > :now and "
+                + HEAD_OF_ITS_LANE
+                + " order by due_at, seq limit 1")
+        .bind("now", now.toEpochMilli())
+        .map((row, context) -> attempt(row))
+        .findFirst();
+  }
+
   private Attempt attempt(ResultSet row) throws SQLException {
     long seq = row.getLong("seq");
     Delivery delivery = delivery(row);

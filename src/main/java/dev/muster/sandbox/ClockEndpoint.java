@@ -61,8 +61,11 @@ final class ClockEndpoint implements Endpoint, AutoCloseable {
         Json.ok()
             .put("now", clock.instant().toString())
             .put("offset_ms", clock.skipped().toMillis())
-            .put("stands_still", clock.standsStill());
-    clock.nextDue().ifPresent(due -> now.put("next_due", due.toString()));
+            .put("stands_still", clock.standsStill())
+            .put("moving", clock.isMoving());
+    clock
+        .next()
+        .ifPresent(due -> now.put("next_due", due.at().toString()).put("next_what", due.what()));
     return now;
   }
 

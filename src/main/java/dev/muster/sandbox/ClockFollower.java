@@ -96,7 +96,10 @@ public final class ClockFollower implements AutoCloseable {
     long settled = 0;
     while (!closed) {
       ObjectNode question = Json.object().put("follower", name).put("settled", settled);
-      follower.nextDue().ifPresent(due -> question.put("next_due", due.toString()));
+      follower
+          .next()
+          .ifPresent(
+              due -> question.put("next_due", due.at().toString()).put("next_what", due.what()));
       JsonNode answer = call("POST", "sandbox/clock/next", question, LONG_POLL);
       take(answer);
       long order = answer.path("order").asLong();

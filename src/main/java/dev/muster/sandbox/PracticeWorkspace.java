@@ -6,6 +6,7 @@ import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Token;
 import dev.muster.sandbox.file.Uploads;
+import dev.muster.sandbox.hands.Completion;
 import dev.muster.sandbox.hands.Hands;
 import dev.muster.sandbox.line.AppLine;
 import dev.muster.sandbox.line.Disturbances;
@@ -54,6 +55,7 @@ public final class PracticeWorkspace implements AutoCloseable {
   private final AppLine line;
   private final Follower eventRetries;
   private final ClockEndpoint clockEndpoint;
+  private final Hands hands;
   private final Undertow server;
   private final int port;
 
@@ -148,7 +150,7 @@ public final class PracticeWorkspace implements AutoCloseable {
             faults,
             new ApiEndpoint.Rules(options.latency(), options.rateLimits(), options.scopes()),
             timer);
-    Hands hands =
+    hands =
         new Hands(
             new Hands.Things(world, posting, rooms, triggers, modals),
             new Hands.Lines(line, events, disturbances, faults, api.log()),
@@ -162,6 +164,7 @@ public final class PracticeWorkspace implements AutoCloseable {
             .addPrefixPath("/upload/", files)
             .addPrefixPath("/files/", files)
             .addPrefixPath("/response/", new EndpointHandler(responseUrls))
+            .addExactPath("/sandbox/events", new LiveFeed(world, clock, timer).handler())
             .addPrefixPath("/sandbox/clock", new EndpointHandler(clockEndpoint))
             .addPrefixPath("/sandbox/", new EndpointHandler(hands.endpoint()))
             .addPrefixPath("/link/", socket(door));
@@ -187,6 +190,11 @@ public final class PracticeWorkspace implements AutoCloseable {
       @Override
       public java.util.Optional<java.time.Instant> nextDue() {
         return events.nextRetry();
+      }
+
+      @Override
+      public java.util.Optional<Due> next() {
+        return nextDue().map(at -> new Due(at, "an event that Slack tells again"));
       }
 
       @Override
@@ -232,6 +240,11 @@ public final class PracticeWorkspace implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** What the page completes as a person types a command: the app's owner knows, Slack does not. */
+  public void offer(List<Completion> completions) {
+    hands.offer(completions);
   }
 
   /** Where the page is: {@code http://127.0.0.1:PORT/}. */

@@ -24,7 +24,7 @@ final class RemoteFollower implements Follower {
   private long carriedOut;
   private boolean givenUp;
   private long askedNanos;
-  private @Nullable Instant due;
+  private @Nullable Due due;
   private @Nullable CompletableFuture<Long> question;
 
   /** It asks what to do. The answer is the number of the latest order, once that is a new one. */
@@ -33,7 +33,12 @@ final class RemoteFollower implements Follower {
     askedNanos = System.nanoTime();
     carriedOut = Math.max(carriedOut, said.path("settled").asLong(0));
     received = Math.max(received, carriedOut);
-    due = Json.text(said, "next_due").flatMap(RemoteFollower::instant).orElse(null);
+    String what = Json.textOr(said, "next_what", "");
+    due =
+        Json.text(said, "next_due")
+            .flatMap(RemoteFollower::instant)
+            .map(at -> new Due(at, what))
+            .orElse(null);
     notifyAll();
     CompletableFuture<Long> asked = new CompletableFuture<>();
     if (ordered > carriedOut) {
@@ -55,7 +60,12 @@ final class RemoteFollower implements Follower {
   }
 
   @Override
-  public synchronized Optional<Instant> nextDue() {
+  public Optional<Instant> nextDue() {
+    return next().map(Due::at);
+  }
+
+  @Override
+  public synchronized Optional<Due> next() {
     return givenUp ? Optional.empty() : Optional.ofNullable(due);
   }
 

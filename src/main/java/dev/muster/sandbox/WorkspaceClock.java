@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ public final class WorkspaceClock extends Clock {
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final Object moving = new Object();
   private volatile Duration skipped = Duration.ZERO;
+  private volatile Watcher watcher = Watcher.NOBODY;
+  private volatile boolean isMoving;
 
   private WorkspaceClock(@Nullable Instant standing) {
     this.standing = standing;
@@ -46,9 +49,37 @@ public final class WorkspaceClock extends Clock {
     return skipped;
   }
 
-  /** When the next thing falls due, as far as the followers have said. */
-  Optional<Instant> nextDue() {
-    return nextDue(instant(), Instant.MAX);
+  /** The next thing that falls due, as far as the followers have said. */
+  Optional<Follower.Due> next() {
+    return next(instant(), Instant.MAX);
+  }
+
+  /** Whether a hand is moving it on just now. */
+  boolean isMoving() {
+    return isMoving;
+  }
+
+  /** Tells of the clock's moves; there is one who listens, on whatever thread moves it. */
+  void tell(Watcher someone) {
+    watcher = someone;
+  }
+
+  /** Looks on while the clock is moved. */
+  interface Watcher {
+    Watcher NOBODY =
+        new Watcher() {
+          @Override
+          public void moved() {}
+
+          @Override
+          public void fired(Follower.Due due) {}
+        };
+
+    /** It began to move, has moved, or came to rest. */
+    void moved();
+
+    /** This fell due on the way, and has been done. */
+    void fired(Follower.Due due);
   }
 
   boolean standsStill() {
@@ -72,10 +103,15 @@ public final class WorkspaceClock extends Clock {
       throw new IllegalArgumentException("The clock can't go back.");
     }
     synchronized (moving) {
+      isMoving = true;
+      watcher.moved();
       try {
         moveOn(instant().plus(span));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } finally {
+        isMoving = false;
+        watcher.moved();
       }
     }
   }
@@ -83,28 +119,30 @@ public final class WorkspaceClock extends Clock {
   private void moveOn(Instant goal) throws InterruptedException {
     settle();
     for (int step = 0; step < MOST_STEPS; step++) {
-      Optional<Instant> due = nextDue(instant(), goal);
+      Optional<Follower.Due> due = next(instant(), goal);
       if (due.isEmpty()) {
         break;
       }
-      moveTo(due.get());
+      moveTo(due.get().at());
       settle();
+      watcher.fired(due.get());
     }
     moveTo(goal);
     settle();
   }
 
-  private Optional<Instant> nextDue(Instant after, Instant goal) {
+  private Optional<Follower.Due> next(Instant after, Instant goal) {
     return followers.stream()
-        .flatMap(follower -> follower.nextDue().stream())
-        .filter(due -> due.isAfter(after) && !due.isAfter(goal))
-        .min(Instant::compareTo);
+        .flatMap(follower -> follower.next().stream())
+        .filter(due -> due.at().isAfter(after) && !due.at().isAfter(goal))
+        .min(Comparator.comparing(Follower.Due::at));
   }
 
   private void moveTo(Instant then) {
     Duration left = Duration.between(instant(), then);
     if (!left.isNegative()) {
       skipped = skipped.plus(left);
+      watcher.moved();
     }
   }
 

@@ -13,6 +13,7 @@ import dev.muster.playbook.Playbooks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps one reminder an incident, at the moment when its plan has something to do next. */
 public final class PlanReaction implements Reaction {
@@ -57,6 +58,14 @@ public final class PlanReaction implements Reaction {
   private static String what(Planned planned) {
     String event = planned.event(planned.at()).toString();
     return planned.kind() + "-" + Integer.toHexString(event.hashCode());
+  }
+
+  /** What kind of thing a reminder is for; empty for one that this class did not make. */
+  public static Optional<Planned.Kind> kindOf(Reminder reminder) {
+    String what = reminder.args().getOrDefault(WHAT, "");
+    return reminder.kind().equals(KIND)
+        ? Stream.of(Planned.Kind.values()).filter(kind -> what.startsWith(kind + "-")).findFirst()
+        : Optional.empty();
   }
 
   /** The nudge in the war room has a courier of its own: it posts before it is recorded. */

@@ -33,6 +33,15 @@ public final class Told {
         .orElseThrow(() -> SlackError.of(Json.error("missing_argument").put("argument", name)));
   }
 
+  /** A whole number; the other one where nothing of the kind was said. */
+  public long number(String name, long otherwise) {
+    try {
+      return text(name).map(Long::parseLong).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
   public boolean flag(String name) {
     return body.path(name).asBoolean();
   }

@@ -22,6 +22,7 @@ import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.Rooms;
 import dev.muster.sandbox.world.World;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Hands {
   private final Map<String, Hand> byPath = new HashMap<>();
   private final World world;
+  private final PageRooms rooms;
 
   /** The inside of the workspace that a person can touch. */
   public record Things(
@@ -59,22 +61,25 @@ public final class Hands {
     byPath.put("POST reaction", messages::reaction);
     byPath.put("GET ephemeral", messages::ephemeral);
     byPath.put("POST home", new HomeHand(world, lines.events(), things.modals(), timer));
-    byPath.put("GET state", new StateView(world));
+    StateView state = new StateView(world);
+    byPath.put("GET state", state);
+    ReadMarks marks = new ReadMarks(world);
+    rooms = new PageRooms(world, things.modals(), marks, state);
+    byPath.put("GET page/rooms", rooms::rooms);
+    byPath.put("GET page/home", rooms::home);
+    byPath.put("GET page/channel", new PageMessages(world)::channel);
+    byPath.put("POST page/read", marks::read);
     byPath.put("POST fault", new FaultHand(lines.faults(), lines.disturbances(), line));
     byPath.put("GET calls", told -> calls(lines.calls(), told));
   }
 
   private static CompletionStage<ObjectNode> calls(CallLog log, Told told) {
-    long since = told.text("since").map(Hands::number).orElse(0L);
-    return Hand.done(Json.ok().set("calls", log.since(since)));
+    return Hand.done(Json.ok().set("calls", log.since(told.number("since", 0))));
   }
 
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+  /** What the page completes as a person types a command. */
+  public void offer(List<Completion> completions) {
+    rooms.offer(completions);
   }
 
   public HandsEndpoint endpoint() {

@@ -37,7 +37,21 @@ final class StateView implements Hand {
   @Override
   public CompletionStage<ObjectNode> run(Told told) {
     ObjectNode state = Json.ok().put("now", world.clock().instant().toString());
-    ArrayNode users = state.putArray("users");
+    state.set("users", users());
+    state.set("usergroups", userGroups());
+    ArrayNode channels = state.putArray("channels");
+    world.channels().stream().filter(c -> !c.isDirect()).forEach(c -> channels.add(channel(c)));
+    world.channels().stream().filter(Channel::isDirect).forEach(c -> channels.add(channel(c)));
+    state.set("app", app);
+    return Hand.done(state);
+  }
+
+  ObjectNode app() {
+    return app;
+  }
+
+  ArrayNode users() {
+    ArrayNode users = Json.array();
     world
         .people()
         .forEach(
@@ -48,7 +62,11 @@ final class StateView implements Hand {
                     .put("name", person.name())
                     .put("real_name", person.realName())
                     .put("is_bot", person.isBot()));
-    ArrayNode groups = state.putArray("usergroups");
+    return users;
+  }
+
+  ArrayNode userGroups() {
+    ArrayNode groups = Json.array();
     world
         .groups()
         .forEach(
@@ -58,28 +76,34 @@ final class StateView implements Hand {
                     .put("id", group.id())
                     .put("handle", group.handle())
                     .set("users", Json.array(group.users())));
-    ArrayNode channels = state.putArray("channels");
-    world.channels().stream().filter(c -> !c.isDirect()).forEach(c -> channels.add(channel(c)));
-    world.channels().stream().filter(Channel::isDirect).forEach(c -> channels.add(channel(c)));
-    state.set("app", app);
-    return Hand.done(state);
+    return groups;
   }
 
   private static ObjectNode channel(Channel channel) {
-    ObjectNode json =
-        Json.object()
-            .put("id", channel.id())
-            .put("name", channel.name())
-            .put("is_private", channel.isPrivate())
-            .put("is_im", channel.isDirect())
-            .put("is_archived", channel.isArchived())
-            .put("topic", channel.topic().value())
-            .put("purpose", channel.purpose().value());
+    ObjectNode json = room(channel);
     json.set("members", Json.array(channel.members()));
     ArrayNode messages = json.putArray("messages");
     channel.messages().forEach(message -> messages.add(message(message)));
     json.set("pins", Json.array(channel.pins().keySet()));
-    ArrayNode bookmarks = json.putArray("bookmarks");
+    json.set("bookmarks", bookmarks(channel));
+    json.set("files", files(channel));
+    return json;
+  }
+
+  /** What the channel is, without what is in it. */
+  static ObjectNode room(Channel channel) {
+    return Json.object()
+        .put("id", channel.id())
+        .put("name", channel.name())
+        .put("is_private", channel.isPrivate())
+        .put("is_im", channel.isDirect())
+        .put("is_archived", channel.isArchived())
+        .put("topic", channel.topic().value())
+        .put("purpose", channel.purpose().value());
+  }
+
+  static ArrayNode bookmarks(Channel channel) {
+    ArrayNode bookmarks = Json.array();
     channel
         .bookmarks()
         .values()
@@ -90,7 +114,11 @@ final class StateView implements Hand {
                     .put("id", bookmark.path("id").asText())
                     .put("title", bookmark.path("title").asText())
                     .put("link", bookmark.path("link").asText()));
-    ArrayNode files = json.putArray("files");
+    return bookmarks;
+  }
+
+  static ArrayNode files(Channel channel) {
+    ArrayNode files = Json.array();
     channel
         .files()
         .forEach(
@@ -101,10 +129,10 @@ final class StateView implements Hand {
                     .put("name", file.path("name").asText())
                     .put("size", file.path("size").asInt())
                     .put("url_private", file.path("url_private").asText()));
-    return json;
+    return files;
   }
 
-  private static ObjectNode message(Message message) {
+  static ObjectNode message(Message message) {
     ObjectNode json =
         Json.object()
             .put("ts", message.ts())

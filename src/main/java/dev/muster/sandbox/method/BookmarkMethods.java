@@ -59,6 +59,7 @@ public final class BookmarkMethods {
             .putNull("shortcut_id")
             .put("app_id", Identity.APP);
     channel.bookmarks().put(bookmark.path("id").asText(), bookmark);
+    world.changes().in(channel);
     return Json.ok().set("bookmark", bookmark.deepCopy());
   }
 
@@ -81,6 +82,7 @@ public final class BookmarkMethods {
       call.text(field).ifPresent(value -> bookmark.put(field, value));
     }
     bookmark.put("date_updated", world.seconds());
+    world.changes().in(channel);
     return Json.ok().set("bookmark", bookmark.deepCopy());
   }
 
@@ -95,6 +97,7 @@ public final class BookmarkMethods {
   private ObjectNode remove(ApiCall call) {
     Channel channel = lookup.live(call, "channel_id");
     channel.bookmarks().remove(bookmark(channel, call).path("id").asText());
+    world.changes().in(channel);
     return Json.ok();
   }
 

@@ -116,6 +116,7 @@ public final class FileMethods {
       ObjectNode file =
           upload.toJson(world.seconds(), List.of(channel), uploads.downloadUrlOf(upload));
       channel.files().add(file.put("filetype", "quip"));
+      world.changes().in(channel);
     }
     return Json.ok().put("canvas_id", upload.id());
   }

@@ -41,6 +41,7 @@ public final class Modals {
     Deque<Modal> stack = new ArrayDeque<>();
     stack.push(modal);
     stacks.put(trigger.user(), stack);
+    world.changes().before(trigger.user());
     return modal;
   }
 
@@ -73,6 +74,7 @@ public final class Modals {
     refuseDuplicate(stored, null);
     Modal modal = new Modal(newId(), user, stored, hash(), below.rootId(), below.id());
     stack.push(modal);
+    world.changes().before(user);
     return modal;
   }
 
@@ -87,6 +89,7 @@ public final class Modals {
     refuseStale(modal, hash);
     refuseDuplicate(stored, modal);
     modal.replace(stored, hash());
+    world.changes().before(modal.user());
     return modal;
   }
 
@@ -101,6 +104,7 @@ public final class Modals {
       home.replace(stored, hash());
     }
     published.merge(user, 1, Integer::sum);
+    world.changes().before(user);
     return home;
   }
 
@@ -129,6 +133,7 @@ public final class Modals {
   public List<Modal> close(String user) {
     Deque<Modal> stack = stackOf(user);
     Modal top = stack.peek();
+    world.changes().before(user);
     return top != null && top.clearsOnClose() ? clear(user) : pop(stack);
   }
 
@@ -140,11 +145,13 @@ public final class Modals {
   /** Takes the top modal away: it was submitted. */
   public void submitted(String user) {
     stackOf(user).poll();
+    world.changes().before(user);
   }
 
   public List<Modal> clear(String user) {
     List<Modal> gone = before(user);
     stacks.remove(user);
+    world.changes().before(user);
     return gone;
   }
 

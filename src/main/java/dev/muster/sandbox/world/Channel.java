@@ -122,6 +122,11 @@ public final class Channel {
     return Collections.unmodifiableCollection(messages.values());
   }
 
+  /** Those that all see, as they are: the newest comes first. */
+  public Collection<Message> newestFirst() {
+    return Collections.unmodifiableCollection(messages.descendingMap().values());
+  }
+
   public Optional<Message> message(String ts) {
     return Optional.ofNullable(messages.get(ts));
   }

@@ -22,6 +22,7 @@ public final class Posting {
   public Message post(Channel channel, ObjectNode json) {
     Message message = new Message(world.nextTs(), json, null);
     channel.keep(message);
+    world.changes().in(channel, message);
     message.threadTs().flatMap(channel::message).ifPresent(p -> countReply(channel, p));
     world.tell(channel, eventOf(channel, message.stored()));
     return message;
@@ -31,6 +32,7 @@ public final class Posting {
   public Message whisper(Channel channel, String audience, ObjectNode json) {
     Message message = new Message(world.nextTs(), json, audience);
     channel.keep(message);
+    world.changes().in(channel, message);
     return message;
   }
 
@@ -58,6 +60,7 @@ public final class Posting {
                 message.stored().set(field.getKey(), field.getValue());
               }
             });
+    world.changes().in(channel, message);
     String ts = world.nextTs();
     if (message.audience().isPresent()) {
       return;
@@ -72,6 +75,7 @@ public final class Posting {
   public void delete(Channel channel, Message message) {
     ObjectNode before = message.toJson();
     channel.drop(message);
+    world.changes().in(channel, message);
     message.threadTs().flatMap(channel::message).ifPresent(p -> countReply(channel, p));
     if (message.audience().isEmpty()) {
       ObjectNode event = hidden(channel, "message_deleted", world.nextTs());
@@ -85,6 +89,7 @@ public final class Posting {
   public boolean react(Channel channel, Message message, String name, String user) {
     boolean done = message.react(name, user);
     if (done) {
+      world.changes().in(channel, message);
       tellOfReaction("reaction_added", channel, message, name, user);
     }
     return done;
@@ -94,6 +99,7 @@ public final class Posting {
   public boolean unreact(Channel channel, Message message, String name, String user) {
     boolean done = message.unreact(name, user);
     if (done) {
+      world.changes().in(channel, message);
       tellOfReaction("reaction_removed", channel, message, name, user);
     }
     return done;
@@ -114,6 +120,7 @@ public final class Posting {
   public boolean pin(Channel channel, Message message, String user) {
     boolean done = channel.pin(message.ts(), new Channel.Pin(user, world.seconds()));
     if (done) {
+      world.changes().in(channel, message);
       tellOfPin("pin_added", channel, message, user);
     }
     return done;
@@ -123,6 +130,7 @@ public final class Posting {
   public boolean unpin(Channel channel, Message message, String user) {
     boolean done = channel.unpin(message.ts());
     if (done) {
+      world.changes().in(channel, message);
       tellOfPin("pin_removed", channel, message, user);
     }
     return done;
@@ -166,7 +174,7 @@ public final class Posting {
         .orElse(link);
   }
 
-  private static void countReply(Channel channel, Message parent) {
+  private void countReply(Channel channel, Message parent) {
     Set<String> repliers = new LinkedHashSet<>();
     int count = 0;
     String latest = "";
@@ -177,6 +185,7 @@ public final class Posting {
         repliers.add(message.user());
       }
     }
+    world.changes().in(channel, parent);
     ObjectNode json = parent.stored();
     json.put("thread_ts", parent.ts())
         .put("reply_count", count)

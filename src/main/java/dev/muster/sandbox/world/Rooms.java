@@ -47,6 +47,7 @@ public final class Rooms {
 
   public void join(Channel channel, String user, Optional<String> inviter) {
     channel.admit(user);
+    world.changes().in(channel);
     ObjectNode more = Json.object();
     inviter.ifPresent(who -> more.put("inviter", who));
     boolean open = channel.kind() == Channel.Kind.PUBLIC;
@@ -71,6 +72,7 @@ public final class Rooms {
         "<@" + user + "> has left the " + (open ? "channel" : "group"),
         Json.object());
     channel.dismiss(user);
+    world.changes().in(channel);
     world.tell(channel, membership("member_left_channel", channel, user));
     if (user.equals(Identity.BOT_USER)) {
       world.tell(
@@ -95,6 +97,7 @@ public final class Rooms {
     checkName(newName);
     String old = channel.name();
     channel.rename(newName);
+    world.changes().in(channel);
     boolean open = channel.kind() == Channel.Kind.PUBLIC;
     posting.note(
         channel,
@@ -119,6 +122,7 @@ public final class Rooms {
     String what = archived ? "archive" : "unarchive";
     if (!archived) {
       channel.archive(false);
+      world.changes().in(channel);
     }
     posting.note(
         channel,
@@ -127,6 +131,7 @@ public final class Rooms {
         "<@" + actor + "> " + what + "d the channel",
         Json.object());
     channel.archive(archived);
+    world.changes().in(channel);
     tellOfRoom(
         channel,
         World.event((open ? "channel_" : "group_") + what)

@@ -36,6 +36,7 @@ public final class World {
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, UserGroup> groups = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
+  private final Changes changes = new Changes();
   private long lastTs;
 
   public World(
@@ -75,6 +76,11 @@ public final class World {
 
   public Ids ids() {
     return ids;
+  }
+
+  /** What happened, numbered. */
+  public Changes changes() {
+    return changes;
   }
 
   public long seconds() {
@@ -170,6 +176,7 @@ public final class World {
 
   Channel add(Channel channel) {
     channels.put(channel.id(), channel);
+    changes.in(channel);
     return channel;
   }
 

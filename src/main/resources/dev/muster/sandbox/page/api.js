@@ -22,6 +22,13 @@ const WORDS = {
   action_not_found: 'That button is gone.',
   message_not_found: 'That message is gone.',
   view_not_found: 'That form is gone.',
+  already_reacted: 'You reacted so already.',
+  no_reaction: 'That reaction is gone.',
+  thread_not_found: 'The message that this thread began with is gone.',
+  user_not_found: 'There is nobody of that name here.',
+  cant_leave_general: 'Nobody can leave #general.',
+  invalid_command_response: 'The app answered with something that Slack would not show.',
+  workspace_silent: 'The workspace does not answer. Is it still running?',
 };
 
 /** What went wrong, for a person. */

@@ -1,250 +1,255 @@
-// The page: what the workspace holds, drawn again whenever it changes.
-import { act, el, look, wording } from './api.js';
-import { drawBlocks, offer } from './blocks.js';
-import { drawMessage } from './message.js';
-import { showModal } from './modal.js';
-import { know, mrkdwn } from './mrkdwn.js';
+// The page: joins its parts, and goes where its address says.
+import { wording } from './api.js';
+import { hearClock, startClock } from './clock.js';
+import { Composer } from './composer.js';
+import { drawHead } from './head.js';
+import { openHome, refreshHome } from './home.js';
+import { startJump } from './jump.js';
+import { MessageList } from './list.js';
+import { live } from './live.js';
+import { personName, withEmoji } from './mrkdwn.js';
+import { catchUp, does, joined, markRead, me, model, on, roomNamed, titleOf } from './model.js';
+import { startPerson } from './person.js';
+import { drawSidebar, flash, startSidebar } from './sidebar.js';
+import { startTheme } from './theme.js';
+import { startTour, tourMoved } from './tour.js';
+import { announce, by, toast } from './ui.js';
 
-const EVERY_MS = 1000;
-const by = (id) => document.getElementById(id);
-let person = localStorage.getItem('person') ?? 'ana';
-let place = 'general';
+const FLASH_MS = 3000;
+const GATHER_MS = 1200;
+let place = '';
 let thread = null;
-let state = null;
-let home = null;
-let drawn = new Map();
-const read = new Map();
+let firedAt = -FLASH_MS;
+let dismissed = new Set(JSON.parse(sessionStorage.getItem('dismissed') ?? '[]'));
+let news = [];
+let telling = null;
 
-async function refresh() {
-  try {
-    const [now, mine, views] = await Promise.all([
-      look('state'), look('ephemeral?user=' + person), look('views?user=' + person)]);
-    state = now;
-    know(state);
-    offer(state);
-    drawPeople();
-    drawPlaces();
-    by('now').textContent = new Date(state.now).toLocaleString([], {
-      weekday: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
-    if (place === 'home') drawHome();
-    else drawRoom(mine.messages ?? []);
-    showModal(views.views ?? [], person, refresh);
-    if (by('status').dataset.lost) say('');
-  } catch {
-    say('The workspace does not answer. Is it still running?');
-    by('status').dataset.lost = 'yes';
-  }
-}
-
-function say(words) {
-  const status = by('status');
-  delete status.dataset.lost;
-  status.textContent = words;
-}
-
-let hush;
 function report(answer) {
-  clearTimeout(hush);
-  say(answer.ok ? '' : wording(answer));
-  hush = setTimeout(() => say(''), 6000);
-  refresh();
+  if (!answer.ok) toast(wording(answer), { kind: 'wrong' });
 }
 
-const me = () => state.users.find((user) => user.name === person)?.id;
+const onMessages = {
+  report,
+  openThread: (ts) => { location.hash = '#/' + place + '/' + ts + '/' + ts; },
+  dismissed: (ts) => dismissed.has(ts),
+  dismiss: (ts) => {
+    dismissed.add(ts);
+    sessionStorage.setItem('dismissed', JSON.stringify([...dismissed]));
+    list.draw();
+    replies.draw();
+  },
+  onnew: (messages) => tellSoon(messages),
+};
+const list = new MessageList(by('scroll'), by('messages'), {
+  ...onMessages,
+  onread: (ts) => {
+    const room = model.rooms.get(place);
+    if (room && joined(room)) markRead(room, ts > room.latest ? ts : room.latest);
+  },
+  onscroll: (stuck) => { by('to-end').hidden = stuck; },
+  ondraw: () => { by('empty').hidden = list.order.length > 0; },
+});
+const replies = new MessageList(by('thread-scroll'), by('replies'), onMessages);
+const composer = new Composer({
+  id: 'composer', label: 'Message or command', report, sent: () => list.toEnd(),
+  where: () => (model.rooms.has(place) ? { channel: place } : null),
+});
+const answering = new Composer({
+  id: 'answer', label: 'Reply', report, sent: () => replies.toEnd(),
+  where: () => (thread ? { channel: place, thread } : null),
+});
+by('composer-place').append(composer.form);
+by('answer-place').append(answering.form);
 
-function drawPeople() {
-  const select = by('person');
-  const people = state.users.filter((user) => !user.is_bot);
-  if (select.options.length === people.length) return;
-  select.replaceChildren(...people.map((user) =>
-    el('option', { value: user.name, selected: user.name === person }, user.real_name)));
+/** Tells those who listen what came, and not each of a flood. */
+function tellSoon(messages) {
+  news.push(...messages.filter((message) => message.user !== me()?.id));
+  telling ??= setTimeout(() => {
+    telling = null;
+    const [first] = news;
+    if (news.length === 1) announce(personName(first.user) + ': ' + withEmoji(first.text).slice(0, 160));
+    else if (news.length) announce(news.length + ' new messages');
+    news = [];
+  }, GATHER_MS);
 }
 
-function visible(channel) {
-  return channel.is_im ? channel.members.includes(me()) : !channel.is_private || channel.members.includes(me());
+let going = Promise.resolve();
+
+/** Goes where the address says: #/channel, #/channel/message, #/channel/message/thread, #/home. */
+function goThere() {
+  going = going.then(goNow, goNow);
+  return going;
 }
 
-function current() {
-  return state.channels.find((channel) => channel.id === place || channel.name === place);
+async function goNow() {
+  const [, wanted, at, inThread] = location.hash.split('/');
+  const asked = model.rooms.get(wanted) ?? roomNamed(wanted);
+  if (wanted && wanted !== 'home' && !asked) toast('You can’t see that channel, or it is not there.', { kind: 'wrong' });
+  const room = wanted === 'home' ? null : asked ?? roomNamed('general');
+  const key = room ? room.id : 'home';
+  const moved = key !== place;
+  const target = inThread && inThread === at ? null : at;
+  closeDrawer();
+  if (moved || (target && !inThread)) await enter(key, room, inThread ? null : target);
+  await openThread(inThread ?? null, target);
+  drawSidebar();
+  tourMoved();
 }
 
-function drawPlaces() {
-  const rooms = state.channels.filter(visible);
-  const entry = (key, label, channel) => {
-    const newest = channel?.messages.at(-1)?.ts ?? '';
-    const here = place === key || (channel && place === channel.name);
-    if (here && newest) read.set(key, newest);
-    const news = newest && newest > (read.get(key) ?? '') && !here;
-    return el('li', {}, el('button', {
-      type: 'button',
-      'aria-current': here ? 'page' : undefined,
-      className: [news && 'news', channel?.is_archived && 'archived'].filter(Boolean).join(' '),
-      onclick: () => go(key),
-    }, label + (news ? ' •' : '')));
-  };
-  keep(by('channels'), rooms.filter((c) => !c.is_im).map((c) => entry(c.id, (c.is_private ? '🔒 ' : '# ') + c.name, c)));
-  keep(by('directs'), rooms.filter((c) => c.is_im).map((c) => entry(c.id, 'Muster', c)));
-  const shortcuts = (state.app?.shortcuts ?? []).filter((shortcut) => shortcut.type === 'global');
-  keep(by('apps'), [entry('home', '⌂ Home'), ...shortcuts.map((shortcut) => el('li', {}, el('button', {
-    type: 'button',
-    onclick: async () => report(await act('shortcut', { user: person, callback_id: shortcut.callback_id })),
-  }, '⚡ ' + shortcut.name)))]);
-}
-
-/** Replaces a list only if it reads differently, so that the focus stays where it is. */
-function keep(list, items) {
-  const next = el('ul', {}, ...items);
-  const outline = (node) => [...node.querySelectorAll('button')].map((b) => b.textContent + b.className + b.ariaCurrent);
-  if (JSON.stringify(outline(list)) !== JSON.stringify(outline(next))) list.replaceChildren(...next.children);
-}
-
-async function go(key) {
+async function enter(key, room, at) {
+  const moved = key !== place;
   place = key;
-  leaveThread();
-  drawn = new Map();
-  by('messages').replaceChildren();
-  home = null;
-  if (key === 'home') home = (await act('home', { user: person })).view;
-  await refresh();
-  by('room-name').focus();
-}
-
-function drawHead(name, topic, bookmarks) {
-  by('room-name').textContent = name;
-  if (by('room-topic').dataset.text !== topic) {
-    by('room-topic').dataset.text = topic;
-    by('room-topic').replaceChildren(mrkdwn(topic));
-  }
-  by('bookmarks').replaceChildren(...bookmarks.map((mark) =>
-    el('li', {}, el('a', { href: mark.link, target: '_blank', rel: 'noreferrer' }, mark.title))));
-}
-
-function drawRoom(mine) {
-  const channel = current();
-  if (!channel) return;
-  by('composer').hidden = channel.is_archived;
-  drawHead(channel.is_im ? 'Muster' : '#' + channel.name, channel.topic, channel.bookmarks);
-  const own = mine.filter((message) => message.channel === channel.id).map((m) => ({ ...m, only: true }));
-  const list = by('messages');
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
-  const next = new Map();
-  for (const message of inOrder([...channel.messages, ...own])) {
-    const pinned = channel.pins.includes(message.ts);
-    const key = JSON.stringify([message, pinned, person]);
-    const old = drawn.get(message.ts);
-    next.set(message.ts, old?.key === key ? old : {
-      key,
-      node: drawMessage(message, {
-        person, me: me(), channel, pinned, report, reply, shortcuts: state.app?.shortcuts ?? [] }),
-    });
-  }
-  const nodes = [...next.values()].map((entry) => entry.node);
-  if (nodes.length !== list.children.length || nodes.some((node, i) => list.children[i] !== node)) {
-    list.replaceChildren(...nodes);
-    if (atEnd) list.scrollTop = list.scrollHeight;
-  }
-  drawn = next;
-}
-
-/** By time, each thread's replies beneath their parent. */
-function inOrder(messages) {
-  const start = (message) => message.thread_ts ?? message.ts;
-  return messages.sort((a, b) => start(a).localeCompare(start(b)) || a.ts.localeCompare(b.ts));
-}
-
-function drawHome() {
-  by('composer').hidden = true;
-  drawHead('Home of Muster', '', []);
-  const press = async (element, block, value) => {
-    report(await act('action', {
-      user: person, view_id: home.id, block_id: block.block_id, action_id: element.action_id, value }));
-    setTimeout(() => { if (place === 'home') go('home'); }, 300);
-  };
-  const key = home ? home.hash : '';
-  if (drawn.get('home') === key) return;
-  drawn = new Map([['home', key]]);
-  by('messages').replaceChildren(el('li', {}, ...(home
-    ? drawBlocks(home.blocks, press)
-    : ['The app has not drawn its Home tab.'])));
-}
-
-function reply(ts) {
-  thread = ts;
-  by('thread-note').hidden = false;
-  by('composer-text').focus();
-}
-
-function leaveThread() {
-  thread = null;
-  by('thread-note').hidden = true;
-}
-
-function hints() {
-  const typed = by('composer-text').value;
-  const commands = state?.app?.commands ?? [];
-  const fitting = typed.startsWith('/')
-    ? commands.filter((c) => c.command.startsWith(typed.split(' ')[0]) || typed.startsWith(c.command)) : [];
-  by('hints').replaceChildren(...fitting.map((c) => el('li', {}, el('button', {
-    type: 'button',
-    onclick: () => {
-      by('composer-text').value = c.command + ' ';
-      by('composer-text').focus();
-      hints();
-    },
-  }, c.command), ' ' + (c.usage_hint ?? '') + (c.description ? ' – ' + c.description : ''))));
-}
-
-async function send() {
-  const box = by('composer-text');
-  const typed = box.value.trim();
-  if (!typed) return;
-  box.value = '';
-  hints();
-  const where = { user: person, channel: current().id };
-  const command = typed.match(/^(\/[\w-]+)\s*([\s\S]*)$/);
-  const answer = command
-    ? await act('command', { ...where, command: command[1], text: command[2] })
-    : await act('message', { ...where, text: typed, ...(thread ? { thread_ts: thread } : {}) });
-  if (!answer.ok) box.value = typed;
-  by('messages').scrollTop = by('messages').scrollHeight;
-  report(answer);
-}
-
-by('composer').addEventListener('submit', (event) => {
-  event.preventDefault();
-  send();
-});
-by('composer-text').addEventListener('input', hints);
-by('composer-text').addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    send();
-  }
-});
-by('leave-thread').addEventListener('click', leaveThread);
-by('person').addEventListener('change', (event) => {
-  person = event.target.value;
-  localStorage.setItem('person', person);
-  const channel = current();
-  go(place === 'home' || (channel && visible(channel)) ? place : 'general');
-});
-async function advance(span) {
-  say('The clock moves …');
-  report(await act('clock', { advance: span }));
-}
-for (const button of document.querySelectorAll('[data-advance]')) {
-  button.addEventListener('click', () => advance(button.dataset.advance));
-}
-by('next-due').addEventListener('click', async () => {
-  const clock = await look('clock');
-  if (!clock.next_due) {
-    report({ ok: true });
-    say('Nothing is due.');
+  for (const [id, shown] of [['channel', room], ['home', !room], ['composer-place', room && !room.is_archived]]) by(id).hidden = !shown;
+  if (!room) {
+    list.channel = null;
+    await openHome(report);
+    by('room-name').focus();
     return;
   }
-  const ms = Math.max(0, Date.parse(clock.next_due) - Date.parse(clock.now)) + 1;
-  advance('PT' + (ms / 1000).toFixed(3) + 'S');
-});
+  drawHead(room, { show, report });
+  composer.placeholder(room.is_im ? 'Write to ' + titleOf(room) : 'Write in #' + room.name + ', or / for a command');
+  if (!(await list.open(room.id, { at, newAfter: room.read }))) return;
+  by('to-end').hidden = list.stuck;
+  if (moved && !at && matchMedia('(pointer: fine)').matches) composer.focus();
+}
 
-await refresh();
-setInterval(() => { if (!document.hidden) refresh(); }, EVERY_MS);
+function show(ts) {
+  if (list.byTs.has(ts)) list.show(ts);
+  else location.hash = '#/' + place + '/' + ts;
+}
+
+async function openThread(ts, at) {
+  if (ts === thread) return;
+  const was = thread;
+  thread = ts;
+  by('pane').hidden = !ts;
+  if (!ts) {
+    replies.channel = null;
+    list.nodes.get(was)?.node.querySelector('.replies, .actions')?.focus();
+    return;
+  }
+  const room = model.rooms.get(place);
+  by('pane-room').textContent = room ? titleOf(room) : '';
+  by('answer-place').hidden = !room || room.is_archived;
+  answering.placeholder('Reply …');
+  await replies.open(place, { thread: ts, at: at === ts ? null : at });
+  answering.focus();
+}
+
+function closeThread() {
+  location.hash = '#/' + place;
+}
+
+/** What lies behind the drawer can't be reached while it is open. */
+function behind(drawer) {
+  for (const part of [by('room'), by('pane'), by('tour')]) part.inert = drawer;
+}
+
+function openDrawer() {
+  document.body.classList.add('drawer-open');
+  by('menu').setAttribute('aria-expanded', 'true');
+  behind(true);
+  by('sidebar').querySelector('[aria-current], a')?.focus();
+}
+
+function closeDrawer() {
+  if (!document.body.classList.contains('drawer-open')) return;
+  document.body.classList.remove('drawer-open');
+  by('menu').setAttribute('aria-expanded', 'false');
+  behind(false);
+}
+
+on('rooms', ({ changed, gone, whole }) => {
+  const room = model.rooms.get(place);
+  if (whole) return;
+  if (gone.includes(place)) {
+    toast('You are no longer in that channel.');
+    location.hash = '#/' + roomNamed('general').id;
+    return;
+  }
+  if (performance.now() - firedAt < FLASH_MS) changed.forEach((one) => flash(one.room.id));
+  if (!room || !changed.some((one) => one.room.id === place)) return;
+  drawHead(room, { show, report });
+  by('composer-place').hidden = room.is_archived;
+  list.catchUp();
+  if (thread) replies.catchUp();
+});
+on('rooms', ({ changed, whole }) => {
+  if (whole) return;
+  for (const { room, before } of changed) {
+    if (room.id !== place && room.mentions > (before?.mentions ?? 0)) {
+      toast('You are named in ' + (room.is_im ? titleOf(room) : '#' + room.name), { act: () => { location.hash = '#/' + room.id; } });
+    }
+  }
+});
+on('home', () => { if (place === 'home') refreshHome(report); });
+
+by('thread-close').addEventListener('click', closeThread);
+by('to-end').addEventListener('click', () => list.toEnd());
+by('menu').addEventListener('click', () => (document.body.classList.contains('drawer-open') ? closeDrawer() : openDrawer()));
+by('veil').addEventListener('click', closeDrawer);
+by('drill').addEventListener('click', async () => {
+  if (place === 'home') {
+    location.hash = '#/' + roomNamed('incidents').id;
+    await goThere();
+  }
+  composer.send('/incident drill');
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open], [popover]:popover-open')) return;
+  if (document.body.classList.contains('drawer-open')) {
+    closeDrawer();
+    by('menu').focus();
+  } else if (thread) closeThread();
+});
+// What a link of the workspace's own means: a place in here.
+document.addEventListener('click', (event) => {
+  const address = event.target.closest?.('a[href]')?.href.match(/^https?:..practice\.slack\.com\/archives\/(\w+)(?:\/p(\d{10})(\d{6}))?/);
+  if (!address) return;
+  event.preventDefault();
+  const [, channel, seconds, micros] = address;
+  const inThread = event.target.closest('a').href.match(/thread_ts=([\d.]+)/)?.[1];
+  location.hash = '#/' + channel + (seconds ? '/' + seconds + '.' + micros + (inThread ? '/' + inThread : '') : '');
+});
+for (const scroller of ['scroll', 'thread-scroll']) {
+  by(scroller).addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const here = document.activeElement.closest('.message');
+    if (!step || (document.activeElement !== by(scroller) && !document.activeElement.classList.contains('actions'))) return;
+    const all = [...by(scroller).querySelectorAll('.message .actions')];
+    const next = here ? all[all.indexOf(here.querySelector('.actions')) + step] : all.at(-1);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: 'nearest' });
+  });
+}
+window.addEventListener('hashchange', goThere);
+
+startTheme();
+startSidebar(() => place, report);
+startJump();
+startPerson(async () => {
+  const old = place;
+  place = '';
+  thread = null;
+  by('pane').hidden = true;
+  if (old !== 'home' && !model.rooms.has(old)) history.replaceState(null, '', '#/' + roomNamed('general').id);
+  else history.replaceState(null, '', '#/' + old);
+  await goThere();
+});
+startClock(() => { firedAt = performance.now(); });
+await catchUp();
+await goThere();
+startTour({
+  go: async (room) => {
+    location.hash = '#/' + room;
+    await goThere();
+  },
+  write: (words) => composer.write(words),
+});
+live((event) => {
+  hearClock(event);
+  catchUp();
+});
+document.body.dataset.ready = 'yes';
