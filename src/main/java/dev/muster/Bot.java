@@ -47,7 +47,7 @@ public final class Bot implements AutoCloseable {
   private final Store store;
   private final SlackGateway slack;
   private final Workspace workspace;
-  private final UserGroups groups;
+  private final Handles handles;
 
   private final Commands commands;
   private final Deliveries deliveries;
@@ -77,7 +77,8 @@ public final class Bot implements AutoCloseable {
 
     slack = new SlackGateway(client, setup.line().botToken(), clock);
     workspace = new Workspace(slack);
-    groups = new UserGroups(slack, clock);
+    UserGroups groups = new UserGroups(slack, clock);
+    handles = new Handles(slack, groups, clock);
 
     Gate gate =
         new Gate(
@@ -88,7 +89,7 @@ public final class Bot implements AutoCloseable {
     Features features =
         new Features(
             new Features.Ground(store.incidents(), store.timeline(), playbooks, clock, gate),
-            new Features.Reach(slack, workspace, new Handles(slack, groups, clock)),
+            new Features.Reach(slack, workspace, handles),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
@@ -136,7 +137,7 @@ public final class Bot implements AutoCloseable {
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    afterwards.execute(new WarmUp(groups, playbooks, open, warmingUp));
+    afterwards.execute(new WarmUp(handles, playbooks, open, warmingUp));
   }
 
   /** Runs without a connection. */

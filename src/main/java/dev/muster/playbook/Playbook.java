@@ -7,6 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one team runs an incident. */
@@ -104,6 +107,21 @@ public record Playbook(
         .flatMap(ServiceEntry::owner)
         .ifPresent(all::add);
     return List.copyOf(all);
+  }
+
+  /**
+   * All user groups and people that it names anywhere, each with its {@code @}: invited, called, on
+   * call, owners of services, holders of rights.
+   */
+  public Set<String> handles() {
+    return Stream.of(
+            people.responders().values().stream().flatMap(List::stream),
+            warRoom.services().stream().flatMap(service -> service.owner().stream()),
+            ladder.calls().filter(name -> people.onCall(name).isEmpty()),
+            people.onCall().stream().flatMap(onCall -> onCall.handles().stream()),
+            people.rights().handles().stream())
+        .flatMap(s -> s)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What an alert with this text means: the first rule that fits. */
