@@ -114,6 +114,7 @@ import dev.muster.feature.timeline.NoteCommand;
 import dev.muster.feature.timeline.NoteModal;
 import dev.muster.feature.timeline.Noting;
 import dev.muster.feature.timeline.TimelineCommand;
+import dev.muster.feature.update.PromiseReaction;
 import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
@@ -309,6 +310,7 @@ final class Features {
         new WarRoom(playbooks),
         new Headline(playbooks),
         new UpdateReaction(playbooks),
+        new PromiseReaction(playbooks),
         new ReportReaction(),
         new TellReaction(playbooks),
         new StatusReaction(playbooks),
