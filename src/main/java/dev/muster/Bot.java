@@ -1,6 +1,7 @@
 package dev.muster;
 
 import com.slack.api.Slack;
+import dev.muster.alert.Hook;
 import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
@@ -26,6 +27,7 @@ import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public final class Bot implements AutoCloseable {
   private final Workspace workspace;
   private final Handles handles;
 
+  private final Hook hook;
   private final Commands commands;
   private final Deliveries deliveries;
   private final Auditor auditor;
@@ -86,9 +89,12 @@ public final class Bot implements AutoCloseable {
             playbooks,
             new Membership(slack, groups, asking),
             right -> meters.refused(right.key()));
+    Alerts alerts = new Alerts(store.database());
+    hook = new Hook(store.incidents(), alerts, playbooks, clock, meters::alert);
     Features features =
         new Features(
-            new Features.Ground(store.incidents(), store.timeline(), playbooks, clock, gate),
+            new Features.Ground(
+                store.incidents(), store.timeline(), playbooks, clock, gate, alerts),
             new Features.Reach(slack, workspace, handles),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
@@ -175,6 +181,11 @@ public final class Bot implements AutoCloseable {
 
   public Auditor auditor() {
     return auditor;
+  }
+
+  /** Where alerts of machines are taken in. */
+  public Hook hook() {
+    return hook;
   }
 
   /** Whether what falls due is delivered. */

@@ -5,6 +5,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Status;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,6 +128,11 @@ public record Playbook(
   /** What an alert with this text means: the first rule that fits. */
   public Optional<AlertRule> alert(String text) {
     return alerts.stream().filter(rule -> rule.fits(text)).findFirst();
+  }
+
+  /** What a machine's alert with this text and these labels means: the first rule that fits. */
+  public Optional<AlertRule> alert(String text, Map<String, String> labels) {
+    return alerts.stream().filter(rule -> rule.fits(text, labels)).findFirst();
   }
 
   /** Who may do what not everybody may. */

@@ -89,7 +89,8 @@ public final class NudgeCourier {
 
   /** By an earlier try of which nobody heard. */
   private boolean wasPosted(Incident incident, Attempt attempt) throws SlackFailure {
-    return posts.earlier(key(attempt), where(incident), attempt).isPresent();
+    Optional<String> where = where(incident);
+    return where.isPresent() && posts.earlier(key(attempt), where.get(), attempt).isPresent();
   }
 
   private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
@@ -101,7 +102,10 @@ public final class NudgeCourier {
             ? NudgeMessage.ladder()
             : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
     Message message = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
-    posts.send(key(attempt), where(incident), message.text(), message.blocksJson(), attempt);
+    Optional<String> where = where(incident);
+    if (where.isPresent()) {
+      posts.send(key(attempt), where.get(), message.text(), message.blocksJson(), attempt);
+    }
   }
 
   /** Of the moment for which it was armed: that stays, whatever happens to the incident. */
@@ -109,13 +113,13 @@ public final class NudgeCourier {
     return attempt.delivery().key() + ":" + attempt.reminder().due().toEpochMilli();
   }
 
-  /** While there is no war room, the one who declared is all there is. */
-  private static String where(Incident incident) {
+  /** While there is no war room, the one who declared is mostly all there is. */
+  private Optional<String> where(Incident incident) {
     return incident
         .room()
         .channel()
         .map(ChannelId::value)
-        .orElse(incident.identity().declaredBy().value());
+        .or(() -> playbooks.of(incident).warRoom().elsewhere(incident));
   }
 
   /** Mentions of those whom the playbook calls; of a private incident, of those who are in it. */
@@ -123,7 +127,7 @@ public final class NudgeCourier {
     if (incident.isPrivate()) {
       return Stream.concat(
               incident.team().assignments().stream().map(Assignment::holder),
-              Stream.of(incident.identity().declaredBy()))
+              incident.identity().declarer().stream())
           .distinct()
           .map(Mrkdwn::user)
           .toList();
