@@ -1,6 +1,7 @@
 package dev.muster;
 
 import com.slack.api.Slack;
+import dev.muster.alert.Hook;
 import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
@@ -26,6 +27,7 @@ import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +50,9 @@ public final class Bot implements AutoCloseable {
   private final Store store;
   private final SlackGateway slack;
   private final Workspace workspace;
-  private final UserGroups groups;
+  private final Handles handles;
 
+  private final Hook hook;
   private final Commands commands;
   private final Deliveries deliveries;
   private final Auditor auditor;
@@ -78,7 +81,8 @@ public final class Bot implements AutoCloseable {
 
     slack = new SlackGateway(client, setup.line().botToken(), clock);
     workspace = new Workspace(slack);
-    groups = new UserGroups(slack, clock);
+    UserGroups groups = new UserGroups(slack, clock);
+    handles = new Handles(slack, groups, clock);
 
     Gate gate =
         new Gate(
@@ -86,10 +90,13 @@ public final class Bot implements AutoCloseable {
             playbooks,
             new Membership(slack, groups, asking),
             right -> meters.refused(right.key()));
+    Alerts alerts = new Alerts(store.database());
+    hook = new Hook(store.incidents(), alerts, playbooks, clock, meters::alert);
     Features features =
         new Features(
-            new Features.Ground(store.incidents(), store.timeline(), playbooks, clock, gate),
-            new Features.Reach(slack, workspace, new Handles(slack, groups, clock)),
+            new Features.Ground(
+                store.incidents(), store.timeline(), playbooks, clock, gate, alerts),
+            new Features.Reach(slack, workspace, handles),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
@@ -137,7 +144,7 @@ public final class Bot implements AutoCloseable {
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    afterwards.execute(new WarmUp(groups, playbooks, open, warmingUp));
+    afterwards.execute(new WarmUp(handles, playbooks, open, warmingUp));
   }
 
   /** Runs without a connection. */
@@ -175,6 +182,11 @@ public final class Bot implements AutoCloseable {
 
   public Auditor auditor() {
     return auditor;
+  }
+
+  /** Where alerts of machines are taken in. */
+  public Hook hook() {
+    return hook;
   }
 
   /** Whether what falls due is delivered. */

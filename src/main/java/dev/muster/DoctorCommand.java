@@ -70,6 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
     Optional<StoreState> state = store(bot);
     slack(rules, state.flatMap(StoreState::line));
     say(http(settings.http()));
+    say(HookSecret.finding(environment));
     return fine ? Main.FINE : Main.YOURS;
   }
 

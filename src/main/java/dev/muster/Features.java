@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.alert.AlertReaction;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
@@ -16,6 +17,8 @@ import dev.muster.feature.capture.Capturing;
 import dev.muster.feature.capture.Pushpin;
 import dev.muster.feature.checklist.ChecklistCommand;
 import dev.muster.feature.checklist.ChecklistReaction;
+import dev.muster.feature.declare.AlertAnswers;
+import dev.muster.feature.declare.AlertCommand;
 import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
@@ -114,6 +117,7 @@ import dev.muster.feature.timeline.NoteCommand;
 import dev.muster.feature.timeline.NoteModal;
 import dev.muster.feature.timeline.Noting;
 import dev.muster.feature.timeline.TimelineCommand;
+import dev.muster.feature.update.PromiseReaction;
 import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
@@ -135,6 +139,7 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +161,7 @@ final class Features {
   private final ExecutorService afterwards;
 
   private final Declaring declaring;
+  private final AlertAnswers answers;
   private final Joining joining;
   private final Noting noting;
   private final Capturing capturing;
@@ -179,7 +185,12 @@ final class Features {
 
   /** What is kept, by whose rules and clock, and who is let do what. */
   record Ground(
-      Incidents incidents, Timeline timeline, Playbooks playbooks, Clock clock, Gate gate) {}
+      Incidents incidents,
+      Timeline timeline,
+      Playbooks playbooks,
+      Clock clock,
+      Gate gate,
+      Alerts alerts) {}
 
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
@@ -196,6 +207,7 @@ final class Features {
     this.afterwards = afterwards;
 
     declaring = new Declaring(incidents, playbooks, clock);
+    answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
     joining = new Joining(incidents);
     closing = new Closing(gate);
     noting = new Noting(incidents, clock, playbooks);
@@ -230,6 +242,7 @@ final class Features {
     return List.of(
         declare,
         new JoinCommand(joining),
+        new AlertCommand(declaring, answers),
         new UpdateCommand(updating),
         new ReportCommand(reporting),
         new TellCommand(informing, new Writing(playbooks, new Names(slack, clock), clock)),
@@ -268,7 +281,7 @@ final class Features {
 
   List<Modal> modals() {
     return List.of(
-        new DeclareModal(declaring, joining),
+        new DeclareModal(declaring, joining, answers),
         new UpdateModal(updating),
         new ReportModal(reporting),
         new TellModal(informing),
@@ -309,6 +322,7 @@ final class Features {
         new WarRoom(playbooks),
         new Headline(playbooks),
         new UpdateReaction(playbooks),
+        new PromiseReaction(playbooks),
         new ReportReaction(),
         new TellReaction(playbooks),
         new StatusReaction(playbooks),
@@ -327,6 +341,7 @@ final class Features {
         new WatchReaction(playbooks),
         new Endings(playbooks),
         new AfterReaction(playbooks),
+        new AlertReaction(),
         new DecisionPost());
   }
 
@@ -352,6 +367,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
+    all.putAll(AlertReaction.couriers(slack, incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;

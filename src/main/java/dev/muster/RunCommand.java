@@ -1,7 +1,9 @@
 package dev.muster;
 
+import dev.muster.alert.Hook;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
+import dev.muster.database.Json;
 import dev.muster.database.StoreTorn;
 import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.ClockFollower;
@@ -9,6 +11,7 @@ import dev.muster.settings.Settings;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.web.ControlDoor;
+import dev.muster.web.HookDoor;
 import dev.muster.web.Readiness;
 import dev.muster.web.WebServer;
 import java.io.IOException;
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Needs SLACK_BOT_TOKEN (xoxb-…) and SLACK_APP_TOKEN (xapp-…) in the environment.",
-      "SLACK_API_URL overrides https://slack.com/api/."
+      "SLACK_API_URL overrides https://slack.com/api/.",
+      "MUSTER_HOOK_SECRET lets machines send alerts: docs/alerts.md."
     })
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
@@ -57,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Setup.Line line = Tokens.of(System.getenv());
+    Optional<String> secret = HookSecret.of(System.getenv());
     Settings settings = data.settings();
     // The store opens beside all that follows: together they are what a start takes.
     Database store = store(data.directory());
@@ -75,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
                     line,
                     SocketOptions.DEFAULT.withConnections(settings.connections()))
                 .copiedTo(new DailyCopy.Rule(data.copies(), settings.backups().keep())));
-    WebServer web = serve(bot, settings);
+    WebServer web = serve(bot, settings, secret);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -111,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
     return Database.opening(directory);
   }
 
-  private WebServer serve(Bot bot, Settings settings) {
+  private WebServer serve(Bot bot, Settings settings, Optional<String> secret) {
     return WebServer.start(
         settings.http().address(),
         Optional.ofNullable(port).orElse(settings.http().port()),
@@ -123,7 +128,17 @@ final class RunCommand implements Callable<Integer> {
                     bot.delivers(),
                     bot.socket().lastHandled(),
                     bot.store().writable()),
-            () -> bot.meters().scrape()));
+            () -> bot.meters().scrape(),
+            secret.map(known -> hooks(known, bot))));
+  }
+
+  static HookDoor hooks(String secret, Bot bot) {
+    return new HookDoor(
+        secret,
+        (source, body) -> {
+          Hook.Answer answer = bot.hook().take(source, body);
+          return new HookDoor.Answer(answer.status(), Json.write(answer.facts()));
+        });
   }
 
   /** Without it Muster works, only commands beside it can't ask. */

@@ -3,7 +3,6 @@ package dev.muster;
 import dev.muster.database.Database;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
-import dev.muster.playbook.SeverityLevel;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PortTaken;
 import dev.muster.sandbox.PracticeWorkspace;
@@ -101,21 +100,14 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   /** Those that the playbook names, so that nothing of it is missing here. */
-  private static Map<String, List<String>> groups(Playbooks rules) {
+  static Map<String, List<String>> groups(Playbooks rules) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    rules.all().forEach(playbook -> groups(playbook, groups));
-    return groups;
-  }
-
-  private static void groups(Playbook rules, Map<String, List<String>> groups) {
-    for (SeverityLevel level : rules.severities()) {
-      for (String responder : rules.responders(level.name())) {
-        groups.putIfAbsent(responder.replaceFirst("^@", ""), List.of());
+    for (Playbook playbook : rules.all()) {
+      for (String handle : playbook.handles()) {
+        groups.putIfAbsent(handle.replaceFirst("^@", ""), List.of());
       }
     }
-    for (String holder : rules.rights().handles()) {
-      groups.putIfAbsent(holder.replaceFirst("^@", ""), List.of());
-    }
+    return groups;
   }
 
   private void startBot(Playbooks rules, WorkspaceClock clock, PracticeWorkspace workspace)

@@ -3,9 +3,8 @@ package dev.muster;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
-import dev.muster.playbook.SeverityLevel;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.web.SlackFailure;
-import dev.muster.slack.web.UserGroups;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param end counted down when it is over, however it ended
  */
 record WarmUp(
-    UserGroups groups, Playbooks playbooks, Supplier<List<Incident>> open, CountDownLatch end)
+    Handles handles, Playbooks playbooks, Supplier<List<Incident>> open, CountDownLatch end)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -34,16 +33,12 @@ record WarmUp(
 
   private void learn(Playbook playbook) {
     try {
-      for (String handle : playbook.rights().handles()) {
-        groups.members(handle);
-      }
-      for (SeverityLevel level : playbook.severities()) {
-        for (String responder : playbook.responders(level.name())) {
-          groups.members(responder);
-        }
+      for (String handle : playbook.handles()) {
+        handles.find(handle);
       }
     } catch (SlackFailure e) {
-      LOG.warn("User groups are not known yet, they are asked for when needed: {}", e.text());
+      LOG.warn(
+          "User groups and people are not known yet, they are asked for when needed: {}", e.text());
     }
   }
 }

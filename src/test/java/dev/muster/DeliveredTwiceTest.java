@@ -18,6 +18,7 @@ import dev.muster.slack.web.Workspace;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.EverythingPeopleDo;
 import dev.muster.testkit.EverythingPeopleDo.Step;
@@ -79,7 +80,7 @@ final class DeliveredTwiceTest {
       Gate gate =
           new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
-          new Features.Ground(incidents, timeline, playbooks, clock, gate),
+          new Features.Ground(incidents, timeline, playbooks, clock, gate, new Alerts(database)),
           new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
           nobody);
     }

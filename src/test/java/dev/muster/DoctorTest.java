@@ -3,6 +3,8 @@ package dev.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
+import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.testkit.BotUnderTest;
@@ -83,7 +85,7 @@ final class DoctorTest {
         .contains("ok     bot token: ")
         .contains("ok     scopes: all ")
         .contains("ok     socket: the app token is good, and Slack said hello")
-        .contains("ok     playbook: @oncall has 1 members")
+        .contains("ok     playbook: @oncall has 1 member")
         .contains("ok     playbook: incidents can be announced in #incidents")
         .contains("ok     http: 127.0.0.1:8080")
         .doesNotContain("FAULT");
@@ -137,9 +139,54 @@ final class DoctorTest {
     assertThat(examine(environment(), "--playbook", playbook.toString())).isEqualTo(Main.YOURS);
 
     assertThat(said)
-        .contains("FAULT  playbook: there is no user group @oncall.")
+        .contains("FAULT  playbook: there is no user group @oncall, and nobody of that name.")
         .contains("FAULT  playbook: @UNOBODY999 could not be looked up.")
         .contains("FAULT  playbook: Muster sees no channel #elsewhere.");
+  }
+
+  @Test
+  void whomTheLadderAndTheRotationsCallIsLookedUpToo() throws Exception {
+    Path playbook = directory.resolve("ours.yml");
+    Files.writeString(
+        playbook,
+        """
+        name: ours
+        extends: default
+        on_call:
+          first:
+            rotation: {people: ["@ana", "@nadia"], day: mon, since: 2026-01-05}
+            business_hours: "@desk"
+        ladder:
+          - {name: First, call: [first, "@chiefs"], after: 5m}
+        situations:
+          - {name: Data is lost, call: ["@dba"]}
+        """);
+
+    assertThat(examine(environment(), "--playbook", playbook.toString())).isEqualTo(Main.YOURS);
+
+    assertThat(said)
+        .contains("ok     playbook: @ana is no user group, but a person here")
+        .contains("FAULT  playbook: there is no user group @nadia, and nobody of that name.")
+        .contains("FAULT  playbook: there is no user group @chiefs, and nobody of that name.")
+        .contains("FAULT  playbook: there is no user group @dba, and nobody of that name.")
+        .contains("FAULT  playbook: there is no user group @desk, and nobody of that name.")
+        .doesNotContain("@first");
+  }
+
+  @Test
+  void inThePracticeWorkspaceNothingThatAShippedPlaybookNamesIsMissing() throws Exception {
+    for (String name : List.of("saltbitter", "fintech", "flowrex", "tictacflow", "money-flow")) {
+      Path playbook = Path.of("config/playbooks/" + name + ".yml");
+      Playbooks rules = Playbooks.only(PlaybookFile.read(playbook));
+      workspace.close();
+      workspace = workspace(SandboxCommand.groups(rules), Set.of());
+
+      examine(environment(), "--playbook", playbook.toString());
+
+      assertThat(said)
+          .contains("ok     playbook: @")
+          .doesNotContain("FAULT  playbook: there is no");
+    }
   }
 
   @Test

@@ -4,16 +4,12 @@ import com.slack.api.Slack;
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
-import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
-import dev.muster.playbook.ServiceEntry;
-import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.socket.Hello;
 import dev.muster.slack.web.Pages;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
-import dev.muster.slack.web.UserGroups;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,49 +92,15 @@ public final class SlackExam {
             "Does a firewall or proxy let wss:// out?");
   }
 
-  /** The groups and the channel that the playbook names. */
+  /** The groups, the people and the channel that the playbook names. */
   public List<Finding> playbook(Playbook playbook) {
     List<Finding> findings = new ArrayList<>();
-    UserGroups groups = new UserGroups(bot, clock);
-    for (String handle : named(playbook)) {
-      findings.add(responder(handle, groups));
+    HandleExam exam = new HandleExam(bot, clock);
+    for (String handle : playbook.handles()) {
+      findings.add(exam.of(handle));
     }
     findings.add(announcements(playbook.warRoom().announcementChannel()));
     return findings;
-  }
-
-  private static Set<String> named(Playbook playbook) {
-    Set<String> handles = new TreeSet<>();
-    for (SeverityLevel level : playbook.severities()) {
-      handles.addAll(playbook.responders(level.name()));
-    }
-    for (ServiceEntry service : playbook.warRoom().services()) {
-      service.owner().ifPresent(handles::add);
-    }
-    return handles;
-  }
-
-  private Finding responder(String handle, UserGroups groups) {
-    try {
-      Optional<UserId> person = UserId.ofHandle(handle);
-      if (person.isPresent()) {
-        String id = person.get().value();
-        bot.call(SlackMethod.USERS_INFO, null, methods -> methods.usersInfo(r -> r.user(id)));
-        return Finding.ok("playbook: " + handle + " is a person here");
-      }
-      Optional<Integer> members = groups.members(handle).map(List::size);
-      if (members.isEmpty()) {
-        return Finding.fault(
-            "playbook: there is no user group " + handle + ".",
-            "Make it in Slack (People, User groups), or change the playbook.");
-      }
-      return members.get() == 0
-          ? Finding.fault(
-              "playbook: nobody is in the user group " + handle + ".", "Add somebody in Slack.")
-          : Finding.ok("playbook: " + handle + " has " + members.get() + " members");
-    } catch (SlackFailure e) {
-      return Finding.fault("playbook: " + handle + " could not be looked up.", e.text());
-    }
   }
 
   private Finding announcements(String name) {

@@ -15,4 +15,10 @@ public record Identity(
     Visibility visibility,
     UserId declaredBy,
     String playbook,
-    Optional<String> edition) {}
+    Optional<String> edition) {
+
+  /** The person who declared it; empty if a machine did. */
+  public Optional<UserId> declarer() {
+    return Optional.of(declaredBy).filter(UserId::isPerson);
+  }
+}

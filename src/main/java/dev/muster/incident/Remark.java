@@ -143,4 +143,57 @@ public sealed interface Remark extends IncidentEvent {
       return Prose.of(who, " came into the war room and is not of those who may see it: ", allowed);
     }
   }
+
+  /**
+   * A machine said something of what this incident is about.
+   *
+   * @param speaker what people call the machine
+   * @param words the alert's title
+   * @param details what else it says
+   * @param url where more of it is
+   * @param runbook by its name in the playbook
+   */
+  record AlertHeard(
+      String speaker,
+      Tidings tidings,
+      String words,
+      Optional<String> details,
+      Optional<String> url,
+      Optional<String> runbook)
+      implements Remark {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of(speaker, tidings.verb(), words);
+      Prose full = details.map(more -> line.and(" – ", more)).orElse(line);
+      return url.map(at -> full.and(" (", new Prose.Link(at, "alert"), ")")).orElse(full);
+    }
+  }
+
+  /** What is new about an alert. */
+  enum Tidings {
+    /** The one because of which the incident was declared. */
+    FIRST(" says: "),
+    /** Another one of the same kind. */
+    ANOTHER(" says too: "),
+    /** One that was heard before. */
+    AGAIN(" still says: "),
+    /** It has ended; whether the incident has, people say. */
+    OVER(" says it is over: ");
+
+    private final String verb;
+
+    Tidings(String verb) {
+      this.verb = verb;
+    }
+
+    /** Between the machine and its words. */
+    public String verb() {
+      return verb;
+    }
+  }
 }

@@ -47,6 +47,11 @@ public final class Meters {
     count("muster.refused", "Attempts at what the playbook keeps for some", "right", right);
   }
 
+  /** A machine sent an alert. */
+  public void alert(String outcome) {
+    count("muster.alerts", "Alerts of machines, by what came of them", "outcome", outcome);
+  }
+
   /** A connection to Slack came up or went down. */
   public void connections(String change) {
     count("muster.socket.changes", "Connections to Slack, up and down", "change", change);

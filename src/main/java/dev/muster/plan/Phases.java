@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** When the phases begin, and when their time is over. */
@@ -27,7 +28,7 @@ final class Phases {
       Optional<Phase> before = i == 0 ? Optional.empty() : Optional.of(phases.get(i - 1));
       boolean passed = phases.subList(i + 1, phases.size()).stream().anyMatch(p -> begun(sight, p));
       if (!passed) {
-        begins(sight, phase, before).map(at -> opening(phase, at)).ifPresent(all::add);
+        begins(sight, phase, before).ifPresent(all::add);
         ends(sight, phase).ifPresent(all::add);
       }
     }
@@ -49,38 +50,46 @@ final class Phases {
     return list.filter(l -> !l.boxes().isEmpty() && l.isDone()).isPresent();
   }
 
-  private static Optional<Instant> begins(Sight sight, Phase phase, Optional<Phase> before) {
+  private static Optional<Planned> begins(Sight sight, Phase phase, Optional<Phase> before) {
     if (begun(sight, phase)) {
       return Optional.empty();
     }
+    if (isItsTurn(sight, phase, before)) {
+      return Optional.of(opening(phase, sight.since(), missed -> Optional.empty()));
+    }
     Optional<Instant> byTime = phase.from().at(sight.severity()).map(sight.since()::plus);
-    Optional<Instant> byStatus =
-        phase.status().filter(sight::hasReached).map(status -> sight.since());
     Optional<Instant> inTurn =
         before.isPresent()
             ? afterThat(sight, phase, before.get())
             : Optional.of(sight.since()).filter(start -> phase.status().isEmpty());
-    return Stream.of(byTime, byStatus, inTurn).flatMap(Optional::stream).min(Instant::compareTo);
+    return Stream.of(byTime, inTurn)
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .map(at -> opening(phase, at, UnaryOperator.identity()));
   }
 
   /**
-   * Every box of the one before is ticked; or its time is over and nothing else begins this one.
+   * Its status is reached, or every box of the one before is ticked: whenever that was, it is not
+   * late.
    */
+  private static boolean isItsTurn(Sight sight, Phase phase, Optional<Phase> before) {
+    return phase.status().filter(sight::hasReached).isPresent()
+        || before.filter(b -> isTicked(sight, b) && !isAfterwards(phase)).isPresent();
+  }
+
+  /** The time of the one before is over, and nothing else begins this one. */
   private static Optional<Instant> afterThat(Sight sight, Phase phase, Phase before) {
-    if (isTicked(sight, before) && !isAfterwards(phase)) {
-      return Optional.of(sight.since());
-    }
     boolean nothingElse = phase.status().isEmpty() && phase.from().at(sight.severity()).isEmpty();
     return nothingElse
         ? before.until().at(sight.severity()).map(sight.since()::plus)
         : Optional.empty();
   }
 
-  private static Planned opening(Phase phase, Instant at) {
+  private static Planned opening(Phase phase, Instant at, UnaryOperator<Optional<Instant>> late) {
     return new Planned(
         Planned.Kind.CHECKLIST,
         at,
-        missed -> new ListOpened(phase.key(), phase.name(), phase.checklist(), missed));
+        missed -> new ListOpened(phase.key(), phase.name(), phase.checklist(), late.apply(missed)));
   }
 
   private static Optional<Planned> ends(Sight sight, Phase phase) {

@@ -1,5 +1,6 @@
 package dev.muster.playbook;
 
+import dev.muster.incident.Visibility;
 import dev.muster.yaml.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,10 @@ final class AlertReader {
         new AlertRule.Match(
             alert.at("when").text(), alert.at("words").texts(), labels(alert.at("labels"))),
         new AlertRule.Meaning(
-            alert.at("severity").text(""), alert.at("service").text(), alert.at("runbook").text()),
+            alert.at("severity").text(""),
+            alert.at("service").text(),
+            alert.at("runbook").text(),
+            alert.at("private").isTrue() ? Visibility.PRIVATE : Visibility.PUBLIC),
         alert.at("then").text("ask").equals("declare")
             ? AlertRule.Then.DECLARE
             : AlertRule.Then.ASK);

@@ -1,5 +1,6 @@
 package dev.muster.playbook;
 
+import dev.muster.incident.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,18 @@ public record AlertRule(
               && labels.entrySet().stream()
                   .allMatch(l -> Wording.speaksOf(text, List.of(l.getKey() + " " + l.getValue()))));
     }
+
+    boolean fits(String text, Map<String, String> has) {
+      return Wording.speaksOf(text, words)
+          || (!labels.isEmpty()
+              && labels.entrySet().stream()
+                  .allMatch(l -> l.getValue().equals(has.get(l.getKey()))));
+    }
   }
 
   /** What it makes of an incident. */
-  public record Meaning(String severity, Optional<String> service, Optional<String> runbook) {}
+  public record Meaning(
+      String severity, Optional<String> service, Optional<String> runbook, Visibility visibility) {}
 
   /** Whether people are asked first. */
   public enum Then {
@@ -43,5 +52,15 @@ public record AlertRule(
   /** Whether this text, as it stands in a channel, is such an alert. */
   public boolean fits(String text) {
     return match.fits(text);
+  }
+
+  /** Whether an alert with this text and these labels is such one. */
+  public boolean fits(String text, Map<String, String> labels) {
+    return match.fits(text, labels);
+  }
+
+  /** Whether it is nobody's business but theirs who are let in. */
+  public boolean isPrivate() {
+    return meaning.visibility() == Visibility.PRIVATE;
   }
 }

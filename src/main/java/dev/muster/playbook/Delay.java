@@ -26,16 +26,33 @@ public sealed interface Delay {
     }
   }
 
-  /** When the severity's response target has passed. */
-  record AtResponseTarget() implements Delay {
+  /**
+   * When the severity's response target has passed.
+   *
+   * @param more how long after it
+   */
+  record AtResponseTarget(Duration more) implements Delay {
+    private static final String WRITTEN = "response target";
+
     @Override
     public Instant from(Instant start, SeverityLevel level, BusinessHours hours) {
-      return level.responseTarget().dueFrom(start, hours);
+      return level.responseTarget().dueFrom(start, hours).plus(more);
     }
 
     @Override
     public String text() {
-      return "when the response target has passed";
+      return more.isZero()
+          ? "when the response target has passed"
+          : Durations.text(more) + " after the response target has passed";
+    }
+
+    private static Optional<Delay> parse(String written) {
+      return written.equals(WRITTEN)
+          ? Optional.of(new AtResponseTarget(Duration.ZERO))
+          : Optional.of(written)
+              .filter(words -> words.startsWith(WRITTEN + " + "))
+              .flatMap(words -> Durations.parse(words.substring(WRITTEN.length() + 3)))
+              .map(AtResponseTarget::new);
     }
   }
 
@@ -56,9 +73,9 @@ public sealed interface Delay {
   static Optional<Delay> parse(String written) {
     return switch (written) {
       case "immediately" -> Optional.of(new After(Duration.ZERO));
-      case "response target" -> Optional.of(new AtResponseTarget());
       case "next business day" -> Optional.of(new NextBusinessDay());
-      default -> Durations.parse(written).map(After::new);
+      default ->
+          Durations.parse(written).<Delay>map(After::new).or(() -> AtResponseTarget.parse(written));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.muster.playbook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who is brought in when, if nobody answers or it isn't over; and by situation. */
 public record Ladder(List<Step> steps, List<Situation> situations) {
@@ -72,6 +73,13 @@ public record Ladder(List<Step> steps, List<Situation> situations) {
     boolean isCalled(String typed) {
       return SeverityLevel.key(name).equals(SeverityLevel.key(typed));
     }
+  }
+
+  /** All whom a step or a situation calls: handles, and keys under {@code on_call}. */
+  Stream<String> calls() {
+    return Stream.concat(
+        steps.stream().flatMap(step -> step.calls().stream()),
+        situations.stream().flatMap(situation -> situation.calls().stream()));
   }
 
   /** By name, in any case. */

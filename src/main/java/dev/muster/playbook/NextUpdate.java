@@ -26,6 +26,14 @@ public final class NextUpdate {
                 cadence.flatMap(c -> due(c, incident, playbook, incident.pulse().runningSince())));
   }
 
+  /** Whether at this severity each update says when the next one comes. */
+  public static boolean isPromised(Incident incident, Playbook playbook) {
+    return playbook
+        .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
+        .filter(Cadence.AsPromised.class::isInstance)
+        .isPresent();
+  }
+
   private static Optional<Instant> due(
       Cadence cadence, Incident incident, Playbook playbook, Instant since) {
     if (cadence instanceof Cadence.Every every) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who is on call for something.
@@ -23,6 +24,9 @@ public record OnCall(
   public sealed interface Duty permits Rotation, Shifts, Group, Pager {
     /** Handles of people and user groups; empty if nobody is known by handle. */
     Optional<String> at(Instant moment, BusinessHours hours);
+
+    /** All whom it may be at some time. */
+    List<String> handles();
   }
 
   /** A user group or person of Slack: whoever is in it. */
@@ -31,6 +35,11 @@ public record OnCall(
     public Optional<String> at(Instant moment, BusinessHours hours) {
       return Optional.of(handle);
     }
+
+    @Override
+    public List<String> handles() {
+      return List.of(handle);
+    }
   }
 
   /** A pager service that people must turn to themselves. */
@@ -38,6 +47,11 @@ public record OnCall(
     @Override
     public Optional<String> at(Instant moment, BusinessHours hours) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<String> handles() {
+      return List.of();
     }
   }
 
@@ -79,6 +93,14 @@ public record OnCall(
 
   private Optional<String> afterHours() {
     return inBusinessHours.map(other -> "after hours");
+  }
+
+  /** All who are on call at some time, each with its {@code @}. */
+  List<String> handles() {
+    return Stream.of(
+            duty.handles().stream(), inBusinessHours.stream(), standIns.stream().map(StandIn::who))
+        .flatMap(s -> s)
+        .toList();
   }
 
   /** Who is on call then: a handle with its {@code @}; empty where only a pager knows. */

@@ -5,8 +5,12 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.Status;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one team runs an incident. */
@@ -106,9 +110,29 @@ public record Playbook(
     return List.copyOf(all);
   }
 
+  /**
+   * All user groups and people that it names anywhere, each with its {@code @}: invited, called, on
+   * call, owners of services, holders of rights.
+   */
+  public Set<String> handles() {
+    return Stream.of(
+            people.responders().values().stream().flatMap(List::stream),
+            warRoom.services().stream().flatMap(service -> service.owner().stream()),
+            ladder.calls().filter(name -> people.onCall(name).isEmpty()),
+            people.onCall().stream().flatMap(onCall -> onCall.handles().stream()),
+            people.rights().handles().stream())
+        .flatMap(s -> s)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** What an alert with this text means: the first rule that fits. */
   public Optional<AlertRule> alert(String text) {
     return alerts.stream().filter(rule -> rule.fits(text)).findFirst();
+  }
+
+  /** What a machine's alert with this text and these labels means: the first rule that fits. */
+  public Optional<AlertRule> alert(String text, Map<String, String> labels) {
+    return alerts.stream().filter(rule -> rule.fits(text, labels)).findFirst();
   }
 
   /** Who may do what not everybody may. */

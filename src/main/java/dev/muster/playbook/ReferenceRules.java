@@ -41,8 +41,31 @@ final class ReferenceRules {
                 "give it `words` of its text, or `labels`"));
       }
       words(alert.at("words"));
+      privacy(file, alert);
     }
     file.at("runbooks").items().forEach(runbook -> words(runbook.at("suggested_by")));
+  }
+
+  /** Whom else could it be told? */
+  private void privacy(Value file, Value alert) {
+    Value secret = alert.at("private");
+    if (!secret.isTrue()) {
+      return;
+    }
+    boolean anybody =
+        file.at("rights").at("see_private").items().stream()
+            .anyMatch(holder -> holder.text("").startsWith("@"));
+    if (!anybody) {
+      faults.add(
+          secret.fault(
+              "nobody would hear of a private alert",
+              "name a user group or people under `rights`, `see_private`"));
+    }
+    if (!alert.at("then").text("ask").equals("declare")) {
+      faults.add(
+          secret.fault(
+              "people can't be asked in a channel about what is private", "write `then: declare`"));
+    }
   }
 
   private void words(Value words) {

@@ -51,4 +51,9 @@ public record Rotation(List<String> people, HandOver handOver, LocalDate since)
     long turns = ChronoUnit.DAYS.between(first, now) / handOver.days();
     return Optional.of(people.get((int) Math.floorMod(turns, (long) people.size())));
   }
+
+  @Override
+  public List<String> handles() {
+    return people;
+  }
 }

@@ -28,4 +28,9 @@ public record Shifts(List<Shift> shifts) implements OnCall.Duty {
         .or(() -> Optional.of(shifts.get(shifts.size() - 1))) // of the evening before
         .map(Shift::who);
   }
+
+  @Override
+  public List<String> handles() {
+    return shifts.stream().map(Shift::who).toList();
+  }
 }

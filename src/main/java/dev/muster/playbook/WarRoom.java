@@ -1,5 +1,7 @@
 package dev.muster.playbook;
 
+import dev.muster.incident.Incident;
+import dev.muster.incident.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,18 @@ public record WarRoom(
     Stream<Link> ofService =
         service.flatMap(this::service).stream().map(ServiceEntry::links).flatMap(List::stream);
     return Stream.concat(links.stream(), ofService).toList();
+  }
+
+  /**
+   * Who is told while an incident's own channel can't be: the one who declared, or where incidents
+   * are announced; empty where a machine declared what nobody there may know of.
+   */
+  public Optional<String> elsewhere(Incident incident) {
+    return incident
+        .identity()
+        .declarer()
+        .map(UserId::value)
+        .or(() -> Optional.of(announcementChannel).filter(c -> !incident.isPrivate()));
   }
 
   /** By name, title or alias. */

@@ -52,12 +52,14 @@ public record IncidentRecord(
         }
       }
     }
-    people.remove(UserId.MUSTER);
+    people.removeIf(user -> !user.isPerson());
     return people;
   }
 
   String name(UserId user) {
-    return user.equals(UserId.MUSTER) ? "Muster" : names.getOrDefault(user, user.value());
+    return user.equals(UserId.MUSTER)
+        ? "Muster"
+        : user.machine().orElseGet(() -> names.getOrDefault(user, user.value()));
   }
 
   /** What people want to read, in order of happening. */

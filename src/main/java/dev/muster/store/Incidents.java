@@ -94,34 +94,39 @@ public final class Incidents {
       Actor actor, Birth birth, Declared declared, Supplier<Optional<Incident>> already) {
     return database.write(
         transaction -> {
-          IncidentTable rows = new IncidentTable(transaction.handle());
           Optional<String> before = outcome(transaction.handle(), actor);
           if (before.isPresent()) {
-            return rows.row(new IncidentId(before.get())).orElseThrow().incident();
+            return new IncidentTable(transaction.handle())
+                .row(new IncidentId(before.get()))
+                .orElseThrow()
+                .incident();
           }
           Optional<Incident> other = already.get();
-          if (other.isPresent()) {
-            return other.get();
-          }
-          Stamp stamp = new Stamp(clock.instant(), actor.user());
-          long number = rows.nextNumber();
-          IncidentId id = rows.freeId(birth.id().apply(number));
-          PlaybookText playbook = birth.playbook();
-          PlaybookShelf.put(transaction.handle(), playbook);
-          Identity identity =
-              new Identity(
-                  id,
-                  number,
-                  birth.visibility(),
-                  actor.user(),
-                  playbook.name(),
-                  Optional.of(playbook.hash()));
-          Incident incident = Incident.begin(identity, declared, stamp);
-          Row row = rows.insert(incident);
-          append(transaction, row, incident, stamp, declared);
-          handled(transaction, actor, id.value());
-          return incident;
+          return other.isPresent() ? other.get() : declare(transaction, actor, birth, declared);
         });
+  }
+
+  /** Records a new incident within a transaction already open. */
+  public Incident declare(Transaction transaction, Actor actor, Birth birth, Declared declared) {
+    IncidentTable rows = new IncidentTable(transaction.handle());
+    Stamp stamp = new Stamp(clock.instant(), actor.user());
+    long number = rows.nextNumber();
+    IncidentId id = rows.freeId(birth.id().apply(number));
+    PlaybookText playbook = birth.playbook();
+    PlaybookShelf.put(transaction.handle(), playbook);
+    Identity identity =
+        new Identity(
+            id,
+            number,
+            birth.visibility(),
+            actor.user(),
+            playbook.name(),
+            Optional.of(playbook.hash()));
+    Incident incident = Incident.begin(identity, declared, stamp);
+    Row row = rows.insert(incident);
+    append(transaction, row, incident, stamp, declared);
+    handled(transaction, actor, id.value());
+    return incident;
   }
 
   /**
@@ -154,6 +159,16 @@ public final class Incidents {
     Incident after = happened.applyTo(row.incident(), stamp);
     append(transaction, row, after, stamp, happened);
     return after;
+  }
+
+  /** As it stands under the lock, within a transaction already open. */
+  public Incident locked(Transaction transaction, IncidentId id) {
+    return locked(transaction.handle(), id).incident();
+  }
+
+  /** As {@link #ask(Delivery)}, within a transaction already open. */
+  public void ask(Transaction transaction, Delivery delivery) {
+    deliveries.add(transaction, delivery);
   }
 
   /** Has something delivered of which no event tells; the same key again is the same delivery. */

@@ -9,10 +9,14 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}. */
+/** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics}, and takes alerts in. */
 public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private final Undertow server;
 
   private WebServer(Undertow server) {
@@ -20,7 +24,13 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** What is served. */
-  public record Pages(Supplier<Readiness> readiness, Supplier<String> metrics) {}
+  public record Pages(
+      Supplier<Readiness> readiness, Supplier<String> metrics, Optional<HookDoor> hooks) {
+    /** Without alerts in. */
+    public Pages(Supplier<Readiness> readiness, Supplier<String> metrics) {
+      this(readiness, metrics, Optional.empty());
+    }
+  }
 
   /** The port can't be had; the message says what to do. */
   public static final class CannotListen extends RuntimeException {
@@ -42,7 +52,10 @@ public final class WebServer implements AutoCloseable {
             .addExactPath(
                 "/health/live", exchange -> json(exchange, StatusCodes.OK, "{\"status\":\"up\"}"))
             .addExactPath("/health/ready", exchange -> ready(exchange, pages.readiness().get()))
-            .addExactPath("/metrics", blocking(exchange -> metrics(exchange, pages.metrics())));
+            .addExactPath("/metrics", blocking(exchange -> metrics(exchange, pages.metrics())))
+            .addPrefixPath(
+                HookDoor.PATH,
+                pages.hooks().map(door -> blocking(door::handle)).orElse(WebServer::hooksAreOff));
     Undertow server =
         Undertow.builder()
             .addHttpListener(port, address)
@@ -94,10 +107,18 @@ public final class WebServer implements AutoCloseable {
     json(
         exchange,
         StatusCodes.NOT_FOUND,
-        "{\"error\":\"Here are /health/live, /health/ready and /metrics.\"}");
+        "{\"error\":\"Here are /health/live, /health/ready, /metrics and /hooks/alerts.\"}");
   }
 
-  private static void json(HttpServerExchange exchange, int status, String body) {
+  private static void hooksAreOff(HttpServerExchange exchange) {
+    LOG.warn("An alert was sent, and none are taken in: MUSTER_HOOK_SECRET is not set");
+    HookDoor.Answer off =
+        HookDoor.error(
+            StatusCodes.NOT_FOUND, "No alerts are taken in: MUSTER_HOOK_SECRET is not set.");
+    json(exchange, off.status(), off.json());
+  }
+
+  static void json(HttpServerExchange exchange, int status, String body) {
     exchange.setStatusCode(status);
     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json; charset=utf-8");
     exchange.getResponseSender().send(body);

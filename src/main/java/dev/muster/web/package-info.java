@@ -1,4 +1,4 @@
-/** What Muster serves over HTTP: health and metrics. */
+/** What Muster serves over HTTP: health and metrics; and the door for alerts. */
 @NullMarked
 package dev.muster.web;
 

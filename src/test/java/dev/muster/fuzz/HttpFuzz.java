@@ -2,8 +2,17 @@ package dev.muster.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.alert.Hook;
+import dev.muster.database.Database;
+import dev.muster.database.Json;
+import dev.muster.delivery.DeliveryTable;
+import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
+import dev.muster.store.Incidents;
+import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
+import dev.muster.web.HookDoor;
 import dev.muster.web.Readiness;
 import dev.muster.web.WebServer;
 import java.io.IOException;
@@ -12,7 +21,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -28,6 +39,7 @@ final class HttpFuzz {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static PracticeWorkspace workspace;
   private static WebServer web;
+  private static Database store;
 
   /**
    * Where something is sent to. What takes bodies from outside, a webhook too, is one line here.
@@ -45,12 +57,39 @@ final class HttpFuzz {
             "127.0.0.1",
             0,
             new WebServer.Pages(
-                () -> new Readiness(1, true, true, Optional.empty(), true), () -> "muster 1"));
+                () -> new Readiness(1, true, true, Optional.empty(), true),
+                () -> "muster 1",
+                Optional.of(alerts())));
+  }
+
+  /** To what the door lets in, as the running bot does. */
+  private static HookDoor alerts() {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC);
+    store = Database.inMemory();
+    Incidents incidents =
+        new Incidents(
+            store, new Timeline(store), new DeliveryTable(clock), Incidents.Followers.NONE, clock);
+    Playbooks ours =
+        Playbooks.only(
+            dev.muster.testkit.Playbooks.extended(
+                """
+                alerts:
+                  - {name: Asked, words: [ana], severity: SEV-3}
+                  - {name: Declared, words: [general, a], severity: SEV-1, then: declare}
+                """));
+    Hook hook = new Hook(incidents, new Alerts(store), ours, clock, outcome -> {});
+    return new HookDoor(
+        workspace.botToken(),
+        (source, body) -> {
+          Hook.Answer answer = hook.take(source, body);
+          return new HookDoor.Answer(answer.status(), Json.write(answer.facts()));
+        });
   }
 
   @AfterContainer
   static void stop() {
     web.close();
+    store.close();
     workspace.close();
   }
 
@@ -62,6 +101,11 @@ final class HttpFuzz {
     return List.of(
         new Target("POST", own + "health/ready", json),
         new Target("PUT", own + "nothing/here", json),
+        new Target("POST", own + "hooks/alerts/alertmanager", json),
+        new Target("POST", own + "hooks/alerts/grafana", json),
+        new Target("POST", own + "hooks/alerts/generic", json),
+        new Target("POST", own + "hooks/alerts/generic", json),
+        new Target("POST", own + "hooks/alerts/", json),
         new Target("POST", slack + "api/chat.postMessage", json),
         new Target("POST", slack + "api/chat.postMessage", form),
         new Target("POST", slack + "api/chat.update", json),
@@ -118,6 +162,12 @@ final class HttpFuzz {
             "[[1]]",
             "{\"a\":{\"b\":[]}}",
             "[{\"type\":\"section\"}]",
+            "\"firing\"",
+            "\"resolved\"",
+            "[{\"status\":\"firing\",\"labels\":{\"alertname\":\"a\"}}]",
+            "[{\"status\":\"resolved\",\"labels\":{\"alertname\":\"a\"}}]",
+            "[{\"status\":\"firing\",\"labels\":[7],\"annotations\":5}]",
+            "[{\"status\":\"firing\",\"startsAt\":\"never\"}]",
             "[{\"type\":7,\"text\":[]}]",
             "\"\\ud83d\"",
             "{\"type\":\"modal\",\"title\":5,\"blocks\":{}}",
@@ -154,6 +204,15 @@ final class HttpFuzz {
             "metadata",
             "user_id",
             "title",
+            "title",
+            "alerts",
+            "alerts",
+            "status",
+            "labels",
+            "service",
+            "severity",
+            "id",
+            "url",
             "link",
             "channel_id",
             "type",

@@ -157,6 +157,12 @@ class CompaniesTest {
             new ResponseTarget.NextBusinessDay());
     assertThat(steps(playbook, "SEV-1"))
         .containsExactly("Primary 0", "Secondary 300", "Engineering manager 600", "CTO 7200");
+    assertThat(steps(playbook, "SEV-3"))
+        .containsExactly(
+            "Primary when the response target has passed",
+            "Secondary 5 min after the response target has passed",
+            "Engineering manager 10 min after the response target has passed");
+    assertThat(steps(playbook, "SEV-4")).containsExactly("Primary on the next business day");
     for (String audience : List.of(Audience.WAR_ROOM, "status_page")) {
       assertThat(playbook.updateEvery("SEV-1", audience)).contains(every(m(30)));
       assertThat(playbook.updateEvery("SEV-2", audience)).contains(every(h(1)));

@@ -148,6 +148,9 @@ class CompaniesTest {
         48h only post_mortem resolve
       saltbitter SEV-3
         2h first response_target
+        2h first escalate primary
+        2h5m first escalate secondary
+        2h10m first escalate engineering-manager
         no escalate cto
         4h first nudge war_room
         4h first nudge status_page
@@ -155,6 +158,9 @@ class CompaniesTest {
         30m timebox monitoring
       saltbitter SEV-4
         23h first response_target
+        23h first escalate primary
+        no escalate secondary
+        no escalate engineering-manager
         no escalate cto
         no nudge war_room
         no nudge status_page

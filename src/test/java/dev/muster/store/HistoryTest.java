@@ -18,7 +18,9 @@ import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Lifecycle.StatusChanged;
 import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Remark.Noted;
+import dev.muster.incident.Remark.Tidings;
 import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Role;
@@ -90,6 +92,13 @@ final class HistoryTest {
             new HandoffOffered(BEN),
             new RoleAssigned(COMMANDER, BEN, Optional.of(ANA)),
             new Noted("seen before", Optional.of(NOW.minusSeconds(60))),
+            new AlertHeard(
+                "Alertmanager",
+                Tidings.OVER,
+                "too slow",
+                Optional.of("p95"),
+                Optional.of("https://a.example.com"),
+                Optional.empty()),
             new ListOpened("phase:Triage", "Triage", List.of("look", "act"), Optional.empty()),
             new ListPosted(1, "1.3"),
             new Ticked("phase:Triage", 0, "look"),

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.store.IncidentQuery;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,6 +112,8 @@ public final class EverythingPeopleDo {
         audiences:
           customers: {title: Customers, approved_by: incident-commander}
           status_page: {title: Status page}
+        alerts:
+          - {name: Disk full, words: [disk full], severity: SEV-3}
         nudges:
         """,
         "nudges:\n");
@@ -148,6 +151,16 @@ public final class EverythingPeopleDo {
             scene -> {
               scene.person("chi").types("declare checkout is down");
               scene.person("chi").types("join inc-1");
+            }));
+    steps.add(
+        new Step(
+            "eva says that an alert is none",
+            List.of("command alert"),
+            scene -> {
+              byte[] alert = "{\"title\": \"disk full\"}".getBytes(StandardCharsets.UTF_8);
+              scene.bot().bot().hook().take("generic", alert);
+              scene.bot().settled();
+              scene.person("eva").presses(scene.bot().room("incidents"), "Not an incident");
             }));
     steps.add(
         new Step(

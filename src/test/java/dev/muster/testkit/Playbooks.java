@@ -51,4 +51,20 @@ public final class Playbooks {
   public static Playbook withRights(String rights) {
     return with("rights: " + rights, "rights: {}");
   }
+
+  /** The shipped one, and what else is in this file: of a list there is only what stands here. */
+  public static Playbook extended(String yaml) {
+    try {
+      Path file = Files.createTempFile("playbook", ".yml");
+      try {
+        return PlaybookFile.read(Files.writeString(file, "name: ours\nextends: default\n" + yaml));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (PlaybookFaults e) {
+      throw new AssertionError(e);
+    }
+  }
 }

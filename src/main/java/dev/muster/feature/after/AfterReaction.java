@@ -17,6 +17,7 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks for the post-mortem, and has the war room archived. */
@@ -54,11 +55,11 @@ public final class AfterReaction implements Reaction {
   }
 
   private Message postMortem(Incident incident, PostMortemDue due) {
-    UserId whom = incident.team().commander().orElse(incident.identity().declaredBy());
+    Optional<UserId> whom = incident.team().commander().or(() -> incident.identity().declarer());
     String text =
         ":memo: "
-            + Mrkdwn.user(whom)
-            + ", the post-mortem of "
+            + whom.map(user -> Mrkdwn.user(user) + ", the").orElse("The")
+            + " post-mortem of "
             + incident.id()
             + " is due now: what happened, why, and what you change so that it doesn't come back.";
     Card card = new Card().section(text);

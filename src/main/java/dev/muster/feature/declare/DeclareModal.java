@@ -22,15 +22,18 @@ public final class DeclareModal implements Modal {
   /** Notes that travel with the form. */
   static final String SOURCE = "source";
 
+  static final String ALERT = "alert";
   static final String STARTED = "started";
   private static final String ASKED = "asked";
 
   private final Declaring declaring;
   private final DeclareForm form;
   private final Joining joining;
+  private final AlertAnswers answers;
 
-  public DeclareModal(Declaring declaring, Joining joining) {
+  public DeclareModal(Declaring declaring, Joining joining, AlertAnswers answers) {
     this.declaring = declaring;
+    this.answers = answers;
     this.form = new DeclareForm(declaring);
     this.joining = joining;
   }
@@ -66,15 +69,19 @@ public final class DeclareModal implements Modal {
     }
     Declaring.Wish wish = wish(submission, title.get(), severity.get());
     if (submission.context().note(ASKED).equals(title)) {
-      return declared(declaring.declare(submission.actor(), wish));
+      return declared(submission, declaring.declare(submission.actor(), wish));
     }
     Declaring.Outcome outcome = declaring.declareUnlessTwin(submission.actor(), wish);
     return outcome instanceof Declaring.Outcome.Twin twin
         ? new Becomes(asking(submission, title.get(), twin.incident()))
-        : declared(((Declaring.Outcome.Made) outcome).incident());
+        : declared(submission, ((Declaring.Outcome.Made) outcome).incident());
   }
 
-  private static Closes declared(Incident incident) {
+  private Closes declared(Submission submission, Incident incident) {
+    submission
+        .context()
+        .note(ALERT)
+        .ifPresent(n -> answers.became(submission.actor(), Long.parseLong(n), incident));
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
 

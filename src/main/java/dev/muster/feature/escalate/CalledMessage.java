@@ -103,7 +103,7 @@ final class CalledMessage {
   private static String inTheRoom(Incident incident) {
     return Stream.concat(
                 incident.team().assignments().stream().map(Assignment::holder),
-                Stream.of(incident.identity().declaredBy()))
+                incident.identity().declarer().stream())
             .distinct()
             .map(Mrkdwn::user)
             .collect(Collectors.joining(" "))

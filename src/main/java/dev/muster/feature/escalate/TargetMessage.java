@@ -53,8 +53,8 @@ final class TargetMessage {
             + "? "
             + Mrkdwn.escape(wanted.severity().name())
             + " needs somebody at once. "
-            + declarer(incident)
-            + ", if it is you, press the button; the first who does has it.";
+            + incident.identity().declarer().map(d -> Mrkdwn.user(d) + ", if").orElse("If")
+            + " it is you, press the button; the first who does has it.";
     return message(happened, text, playbook, wanted.missed());
   }
 

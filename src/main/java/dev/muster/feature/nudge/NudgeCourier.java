@@ -9,6 +9,7 @@ import dev.muster.incident.Assignment;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UserId;
 import dev.muster.plan.Rungs;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -95,8 +97,10 @@ public final class NudgeCourier {
    * with whoever declared.
    */
   private boolean wasPosted(Incident incident, Attempt attempt) throws SlackFailure {
-    String declarer = incident.identity().declaredBy().value();
-    for (String place : new LinkedHashSet<>(List.of(where(incident), declarer))) {
+    Set<String> places = new LinkedHashSet<>();
+    where(incident).ifPresent(places::add);
+    incident.identity().declarer().map(UserId::value).ifPresent(places::add);
+    for (String place : places) {
       if (posts.earlier(key(attempt), place, attempt).isPresent()) {
         return true;
       }
@@ -113,7 +117,10 @@ public final class NudgeCourier {
             ? NudgeMessage.ladder()
             : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
     Message message = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
-    posts.send(key(attempt), where(incident), message.text(), message.blocksJson(), attempt);
+    Optional<String> where = where(incident);
+    if (where.isPresent()) {
+      posts.send(key(attempt), where.get(), message.text(), message.blocksJson(), attempt);
+    }
   }
 
   /** Of the moment for which it was armed: that stays, whatever happens to the incident. */
@@ -121,13 +128,13 @@ public final class NudgeCourier {
     return attempt.delivery().key() + ":" + attempt.reminder().due().toEpochMilli();
   }
 
-  /** While there is no war room, the one who declared is all there is. */
-  private static String where(Incident incident) {
+  /** While there is no war room, the one who declared is mostly all there is. */
+  private Optional<String> where(Incident incident) {
     return incident
         .room()
         .channel()
         .map(ChannelId::value)
-        .orElse(incident.identity().declaredBy().value());
+        .or(() -> playbooks.of(incident).warRoom().elsewhere(incident));
   }
 
   /** Mentions of those whom the playbook calls; of a private incident, of those who are in it. */
@@ -135,7 +142,7 @@ public final class NudgeCourier {
     if (incident.isPrivate()) {
       return Stream.concat(
               incident.team().assignments().stream().map(Assignment::holder),
-              Stream.of(incident.identity().declaredBy()))
+              incident.identity().declarer().stream())
           .distinct()
           .map(Mrkdwn::user)
           .toList();

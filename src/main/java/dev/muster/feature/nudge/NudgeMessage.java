@@ -88,8 +88,12 @@ final class NudgeMessage {
         .orElseGet(
             () ->
                 "Nobody commands this incident. "
-                    + Mrkdwn.user(incident.identity().declaredBy())
-                    + ", you declared it: take command, or ask somebody to. ");
+                    + incident
+                        .identity()
+                        .declarer()
+                        .map(d -> Mrkdwn.user(d) + ", you declared it: take")
+                        .orElse("Take")
+                    + " command, or ask somebody to. ");
   }
 
   private static String lead(Incident incident) {

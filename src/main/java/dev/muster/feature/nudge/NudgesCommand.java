@@ -3,7 +3,6 @@ package dev.muster.feature.nudge;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Pulse;
 import dev.muster.playbook.Audience;
-import dev.muster.playbook.Cadence;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -67,12 +66,7 @@ public final class NudgesCommand implements Command {
 
   private static String nothingDue(Incident incident, Playbook playbook) {
     String severity = Mrkdwn.escape(incident.severity().name());
-    boolean promised =
-        playbook
-            .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
-            .filter(Cadence.AsPromised.class::isInstance)
-            .isPresent();
-    return promised
+    return NextUpdate.isPromised(incident, playbook)
         ? "At "
             + severity
             + " each update says when the next one comes, and none is promised now: nobody is"

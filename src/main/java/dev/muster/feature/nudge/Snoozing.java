@@ -73,12 +73,7 @@ public final class Snoozing {
     incident.mustBeOpen();
     Instant due =
         NextUpdate.due(incident, playbooks.of(incident))
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        "At "
-                            + Mrkdwn.escape(incident.severity().name())
-                            + " no update is ever due, so there is no nudge to put off."));
+            .orElseThrow(() -> new Refused(nothingDue(incident)));
     // Put off is the nudge, so it counts from the moment when that would come.
     Optional<Instant> before = incident.pulse().openSnooze().map(Pulse.Snooze::until);
     Instant from =
@@ -86,5 +81,15 @@ public final class Snoozing {
             .max(Instant::compareTo)
             .orElseThrow();
     return new Snoozed(from.plus(length), rules(incident).snoozes());
+  }
+
+  private String nothingDue(Incident incident) {
+    String severity = Mrkdwn.escape(incident.severity().name());
+    return NextUpdate.isPromised(incident, playbooks.of(incident))
+        ? "At "
+            + severity
+            + " each update says when the next one comes, and none is promised now, so there is no"
+            + " nudge to put off. `/incident update` with `next 20m` at its end promises one."
+        : "At " + severity + " no update is ever due, so there is no nudge to put off.";
   }
 }

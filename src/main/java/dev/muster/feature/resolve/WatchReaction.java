@@ -47,11 +47,11 @@ public final class WatchReaction implements Reaction {
   }
 
   private Message asking(Incident incident, WatchOver over) {
-    UserId whom = incident.team().commander().orElse(incident.identity().declaredBy());
+    Optional<UserId> whom = incident.team().commander().or(() -> incident.identity().declarer());
     String text =
         ":eyes: "
-            + Mrkdwn.user(whom)
-            + ", it is watched since "
+            + whom.map(user -> Mrkdwn.user(user) + ", it").orElse("It")
+            + " is watched since "
             + Mrkdwn.time(over.since())
             + ". Was all normal"
             + span(incident).map(time -> " for " + Durations.text(time)).orElse("")

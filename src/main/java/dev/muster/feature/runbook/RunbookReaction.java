@@ -7,6 +7,7 @@ import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Working.Checked;
 import dev.muster.playbook.Playbooks;
@@ -34,6 +35,12 @@ public final class RunbookReaction implements Reaction {
       return RunbookMessage.checked(happened.incident(), checked).inWarRoom(happened, "checked");
     }
     Incident incident = happened.incident();
+    if (happened.event() instanceof AlertHeard heard) {
+      return heard.runbook().flatMap(playbooks.of(incident).course()::runbook).stream()
+          .filter(runbook -> !Opening.isOpen(incident, runbook))
+          .map(runbook -> suggestion(happened, runbook))
+          .toList();
+    }
     return words(happened.event())
         .map(words -> playbooks.of(incident).course().suggested(words))
         .orElse(List.of())

@@ -58,12 +58,11 @@ final class TaskMessage {
 
   /** Its owner is asked, or else whoever commands, or else whoever declared. */
   static Message asked(Incident incident, TaskAsked task) {
-    UserId whom =
-        task.owner().or(() -> incident.team().commander()).orElse(incident.identity().declaredBy());
+    Optional<UserId> whom =
+        task.owner().or(() -> incident.team().commander()).or(() -> incident.identity().declarer());
     String text =
         ":alarm_clock: "
-            + Mrkdwn.user(whom)
-            + ", is task "
+            + whom.map(user -> Mrkdwn.user(user) + ", is task ").orElse("Is task ")
             + task.number()
             + " done? "
             + Mrkdwn.escape(task.words())

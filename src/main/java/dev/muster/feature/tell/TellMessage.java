@@ -76,8 +76,11 @@ final class TellMessage {
         .orElseGet(
             () ->
                 "Nobody commands this incident, nor speaks for it. "
-                    + Mrkdwn.user(incident.identity().declaredBy())
-                    + ", you declared it: ");
+                    + incident
+                        .identity()
+                        .declarer()
+                        .map(d -> Mrkdwn.user(d) + ", you declared it: ")
+                        .orElse(""));
   }
 
   private static String open(Outside outside, Draft draft) {

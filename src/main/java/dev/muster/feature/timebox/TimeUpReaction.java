@@ -45,8 +45,12 @@ public final class TimeUpReaction implements Reaction {
         .map(c -> Mrkdwn.user(c) + ", ")
         .orElseGet(
             () ->
-                Mrkdwn.user(incident.identity().declaredBy())
-                    + ", nobody commands this incident: take command, or ask somebody to. ");
+                incident
+                        .identity()
+                        .declarer()
+                        .map(d -> Mrkdwn.user(d) + ", nobody")
+                        .orElse("Nobody")
+                    + " commands this incident: take command, or ask somebody to. ");
   }
 
   private static List<ButtonElement> buttons(Incident incident, TimeUp up) {

@@ -135,6 +135,10 @@ public final class Updating {
         + "* is posted. "
         + NextUpdate.due(incident, playbooks.of(incident))
             .map(due -> "The next one is due " + Mrkdwn.time(due) + ".")
-            .orElse("No other one is asked for.");
+            .orElseGet(
+                () ->
+                    NextUpdate.isPromised(incident, playbooks.of(incident))
+                        ? "It says nothing of the next one, so the war room is asked for that."
+                        : "No other one is asked for.");
   }
 }

@@ -19,6 +19,7 @@ import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
+import dev.muster.playbook.Right;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackCourier;
@@ -61,7 +62,8 @@ public final class WarRoom implements Reaction {
     if (happened.event() instanceof Declared) {
       follow.add(open(happened));
     } else if (happened.event() instanceof ChannelOpened opened) {
-      follow.add(invite(happened, List.of(incident.identity().declaredBy()), responders(incident)));
+      follow.add(
+          invite(happened, incident.identity().declarer().stream().toList(), responders(incident)));
       follow.add(new Errand(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
       follow.add(
           new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
@@ -78,7 +80,7 @@ public final class WarRoom implements Reaction {
     } else if (happened.event() instanceof Called called) {
       follow.add(called(happened, called));
     } else if (happened.event() instanceof StepFailed failed) {
-      follow.add(missing(happened, failed));
+      missing(happened, failed).ifPresent(follow::add);
     } else if (happened.event() instanceof NotPosted lost) {
       unheard(happened, lost).ifPresent(follow::add);
     }
@@ -96,13 +98,19 @@ public final class WarRoom implements Reaction {
         .intoTheRoom();
   }
 
-  /** A private incident is for whom the declarer asks in: nobody is brought there by rule. */
+  /**
+   * A private incident is for whom the declarer asks in: nobody is brought there by rule. Where a
+   * machine declared it, those are who may see such incidents.
+   */
   private List<String> responders(Incident incident) {
-    return incident.isPrivate()
-        ? List.of()
-        : playbooks
-            .of(incident)
-            .responders(incident.severity().name(), incident.picture().service().orElse(null));
+    if (incident.isPrivate()) {
+      return incident.identity().declarer().isPresent()
+          ? List.of()
+          : playbooks.of(incident).rights().handles(Right.SEE_PRIVATE);
+    }
+    return playbooks
+        .of(incident)
+        .responders(incident.severity().name(), incident.picture().service().orElse(null));
   }
 
   /** Those of a large group are not known one by one. */
@@ -130,28 +138,36 @@ public final class WarRoom implements Reaction {
   }
 
   /** In the war room; while there is none, to the one who declared. */
-  private static Post missing(Happened happened, StepFailed failed) {
+  private Optional<Post> missing(Happened happened, StepFailed failed) {
     Incident incident = happened.incident();
-    ChannelId where =
-        incident
-            .room()
-            .channel()
-            .orElseGet(() -> new ChannelId(incident.identity().declaredBy().value()));
+    Optional<ChannelId> where = incident.room().channel().or(() -> elsewhere(incident));
     String text =
         ":warning: " + incident.id() + ": I could not " + failed.step() + ": " + failed.why();
-    return new Post(happened.key("step-failed"), incident.id(), where, text, "", happened.at());
+    return where.map(
+        channel ->
+            new Post(happened.key("step-failed"), incident.id(), channel, text, "", happened.at()));
+  }
+
+  private Optional<ChannelId> elsewhere(Incident incident) {
+    return playbooks.of(incident).warRoom().elsewhere(incident).map(ChannelId::new);
   }
 
   /**
    * Where the war room takes no messages, whoever commands is told, or else whoever declared;
    * directly, and not more often than once an hour.
    */
-  private static Optional<Post> unheard(Happened happened, NotPosted lost) {
+  private Optional<Post> unheard(Happened happened, NotPosted lost) {
     Incident incident = happened.incident();
     if (!incident.room().channel().equals(Optional.of(lost.where()))) {
       return Optional.empty();
     }
-    UserId whom = incident.team().commander().orElse(incident.identity().declaredBy());
+    Optional<ChannelId> where =
+        incident
+            .team()
+            .commander()
+            .map(UserId::value)
+            .map(ChannelId::new)
+            .or(() -> elsewhere(incident));
     String text =
         ":warning: "
             + incident.id()
@@ -163,7 +179,6 @@ public final class WarRoom implements Reaction {
             + incident.id()
             + "`";
     String key = "unheard:" + incident.id() + ":" + happened.at().truncatedTo(ChronoUnit.HOURS);
-    return Optional.of(
-        new Post(key, incident.id(), new ChannelId(whom.value()), text, "", happened.at()));
+    return where.map(channel -> new Post(key, incident.id(), channel, text, "", happened.at()));
   }
 }

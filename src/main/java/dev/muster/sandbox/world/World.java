@@ -60,7 +60,11 @@ public final class World {
     }
   }
 
+  /** A handle is of one thing only: somebody's name, or id, is no group's. */
   private void addGroup(String handle, List<String> names, int turn) {
+    if (person(handle).isPresent()) {
+      return;
+    }
     List<String> members =
         names.isEmpty()
             ? List.of(EIGHT.get(turn % 8).id(), EIGHT.get((turn + 3) % 8).id())

@@ -53,7 +53,9 @@ public final class Mrkdwn {
   }
 
   public static String user(UserId user) {
-    return user.equals(UserId.MUSTER) ? "Muster" : "<@" + user + ">";
+    return user.equals(UserId.MUSTER)
+        ? "Muster"
+        : user.machine().map(Mrkdwn::escape).orElse("<@" + user + ">");
   }
 
   public static String channel(ChannelId channel) {

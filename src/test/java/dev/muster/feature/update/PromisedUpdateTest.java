@@ -96,4 +96,32 @@ final class PromisedUpdateTest {
     ana.types(room, "resolve rolled back");
     assertThat(room.newest("*Over* after 3 min: rolled back, cause unknown")).isNotEmpty();
   }
+
+  @Test
+  void untilOneIsPromisedItIsAskedFor() {
+    assertThat(room.messages()).filteredOn(m -> m.contains("When will you say more?")).hasSize(1);
+    Person ben = bot.person("ben");
+    ben.types(room, "take");
+    assertThat(room.lastMessage()).contains("<@" + ben.id() + ">, when will you say more?");
+
+    ben.presses(room, "In 30 min");
+    assertThat(room.events(UpdatePosted.class))
+        .singleElement()
+        .extracting(UpdatePosted::nextIn)
+        .isEqualTo(Optional.of(Duration.ofMinutes(30)));
+    assertThat(room.lastMessage()).contains("Next update due");
+
+    assertThat(ana.types(room, "update half of it is back"))
+        .contains("It says nothing of the next one, so the war room is asked for that.");
+    assertThat(room.lastMessage()).contains("<@" + ana.id() + ">, when will you say more?");
+    bot.passes(Duration.ofHours(2));
+    assertThat(room.events(Nudged.class)).isEmpty();
+  }
+
+  @Test
+  void nothingPromisedIsNothingToPutOff() {
+    assertThat(ana.types(room, "snooze 15m"))
+        .contains("each update says when the next one comes, and none is promised now")
+        .contains("`/incident update` with `next 20m` at its end promises one.");
+  }
 }

@@ -1,0 +1,127 @@
+package dev.muster.feature.declare;
+
+import dev.muster.delivery.Delivery.Post;
+import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.AlertHeard;
+import dev.muster.incident.Remark.Tidings;
+import dev.muster.playbook.AlertRule;
+import dev.muster.playbook.Playbook;
+import dev.muster.playbook.Playbooks;
+import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.Incidents;
+import dev.muster.store.alert.Alerts;
+import dev.muster.store.alert.HeardAlert;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What people make of an alert about which they were asked. */
+public final class AlertAnswers {
+  private final Alerts alerts;
+  private final Incidents incidents;
+  private final Playbooks playbooks;
+  private final Clock clock;
+
+  public AlertAnswers(Alerts alerts, Incidents incidents, Playbooks playbooks, Clock clock) {
+    this.alerts = alerts;
+    this.incidents = incidents;
+    this.playbooks = playbooks;
+    this.clock = clock;
+  }
+
+  /**
+   * The one with this number, that still waits for somebody's word.
+   *
+   * @throws Refused if there is none, or it is answered
+   */
+  HeardAlert waiting(String number) {
+    HeardAlert alert =
+        Optional.of(number)
+            .filter(word -> word.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .flatMap(alerts::find)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "There is no such alert. The buttons under an alert that I ask about answer"
+                            + " it."));
+    alert
+        .incident()
+        .flatMap(incidents::find)
+        .ifPresent(
+            incident -> {
+              throw new Refused(
+                  incident.isPrivate()
+                      ? "It is an incident already, and a private one."
+                      : "It is an incident already: " + incident.id() + ".");
+            });
+    alert
+        .answer()
+        .ifPresent(
+            answer -> {
+              throw new Refused(
+                  Mrkdwn.user(answer.by())
+                      + " said at "
+                      + Mrkdwn.time(answer.at())
+                      + " that it is none. If it is one after all: `/incident declare`.");
+            });
+    return alert;
+  }
+
+  /** The playbook whose rule it was, and the rule; empty if it is in force no more. */
+  Optional<AlertRule> rule(HeardAlert alert) {
+    return playbook(alert).alerts().stream()
+        .filter(rule -> rule.name().equals(alert.words().rule()))
+        .findFirst();
+  }
+
+  Playbook playbook(HeardAlert alert) {
+    return playbooks.all().stream()
+        .filter(playbook -> playbook.name().equals(alert.words().playbook()))
+        .findFirst()
+        .orElseGet(playbooks::usual);
+  }
+
+  /** Somebody says that it is no incident; whoever was first is the one who did. */
+  HeardAlert dismiss(Actor actor, String number) {
+    HeardAlert waiting = waiting(number);
+    alerts.dismiss(waiting.number(), actor.user(), clock.instant());
+    return waiting;
+  }
+
+  /** It became this incident, which begins with what the machine said. */
+  void became(Actor actor, long number, Incident incident) {
+    Optional<HeardAlert> alert = alerts.find(number).filter(a -> a.incident().isEmpty());
+    if (alert.isEmpty()) {
+      return;
+    }
+    HeardAlert.Words words = alert.get().words();
+    incidents.record(
+        incident.id(),
+        actor.also("alert"),
+        i ->
+            new AlertHeard(
+                words.speaker(),
+                Tidings.FIRST,
+                words.title(),
+                words.details(),
+                words.url(),
+                rule(alert.get()).flatMap(rule -> rule.meaning().runbook())));
+    alerts.belongsTo(number, incident.id());
+  }
+
+  /** Tells the others, where they were asked; told again, it is the same. */
+  void tell(HeardAlert alert, String text) {
+    incidents.ask(
+        new Post(
+            "alert-answer:" + alert.number(),
+            new IncidentId(""),
+            new ChannelId(playbook(alert).warRoom().announcementChannel()),
+            text,
+            "",
+            clock.instant()));
+  }
+}
