@@ -217,16 +217,30 @@ public final class Tab implements AutoCloseable {
     }
   }
 
-  /** All of the page, however long, or one element. */
+  /** All of the page, however long. */
   public void picture(Path file) {
-    Map<String, Object> shot =
-        cdp("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
+      Files.write(file, shot(Map.of("format", "png", "captureBeyondViewport", true)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One element, as a PNG. */
+  public byte[] picture(WebElement element) {
+    Object clip =
+        script(
+            """
+            const at = arguments[0].getBoundingClientRect();
+            return { x: at.x + scrollX, y: at.y + scrollY, width: at.width, height: at.height, scale: 1 };
+            """,
+            element);
+    return shot(Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+  }
+
+  private byte[] shot(Map<String, Object> how) {
+    return Base64.getDecoder().decode((String) cdp("Page.captureScreenshot", how).get("data"));
   }
 
   @Override

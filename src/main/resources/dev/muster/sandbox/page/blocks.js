@@ -24,8 +24,9 @@ export function drawBlocks(blocks, onAct, presentOf = (block, element) => initia
     presentOf,
   };
   return (blocks ?? []).map((block) => {
-    const drawn = (KINDS[block.type] ?? unknown)(block, surface);
-    drawn.classList.add('block', block.type);
+    const known = Object.hasOwn(KINDS, block.type);
+    const drawn = (known ? KINDS[block.type] : unknown)(block, surface);
+    drawn.classList.add('block', known ? block.type : 'unknown');
     return drawn;
   });
 }

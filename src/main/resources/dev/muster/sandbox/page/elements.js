@@ -32,10 +32,11 @@ export function control(element, act, given = {}) {
     remember: given.remember ?? (() => {}),
     /** Whether it was done: false where the person said no, or the last press still goes on. */
     tell: async (value) => {
-      if ((acting && PRESSED.has(element.type)) || !(await confirmed(element.confirm))) return false;
+      if (acting && PRESSED.has(element.type)) return false;
       acting = true;
-      drawn.setAttribute('aria-busy', 'true');
       try {
+        if (!(await confirmed(element.confirm))) return false;
+        drawn.setAttribute('aria-busy', 'true');
         await act(value);
       } finally {
         acting = false;
@@ -44,10 +45,14 @@ export function control(element, act, given = {}) {
       return true;
     },
   };
-  const kind = KINDS[element.type] ?? (element.type.endsWith('_select') ? menu : unknown);
-  const drawn = kind(element, hand);
-  drawn.classList.add('element', element.type);
+  const drawn = kindOf(element)(element, hand);
+  drawn.classList.add('element', kindOf(element) === unknown ? 'unknown' : element.type);
   return drawn;
+}
+
+function kindOf({ type }) {
+  if (Object.hasOwn(KINDS, type)) return KINDS[type];
+  return /^(multi_)?[a-z]+_select$/.test(type) ? menu : unknown;
 }
 
 /** Names an element by what stands beside it. */

@@ -63,7 +63,7 @@ export function menu(element, hand) {
     el('span', { className: 'chevron', 'aria-hidden': 'true' }), list);
 
   function show() {
-    box.dataset.value = several ? picked.join(' ') : picked ?? '';
+    box.dataset.value = several ? JSON.stringify(picked) : picked ?? '';
     if (clear) clear.hidden = !picked;
     if (!several) {
       input.value = picked ? labelOf(picked) : '';
@@ -71,6 +71,9 @@ export function menu(element, hand) {
     }
     input.value = '';
     input.placeholder = picked.length ? '' : prompt;
+    // A chip that is being pressed must not go while it is.
+    if (chips.dataset.shown === box.dataset.value) return;
+    chips.dataset.shown = box.dataset.value;
     chips.replaceChildren(...picked.map((value) => el('button', {
       type: 'button', className: 'chip', 'aria-label': 'Remove ' + labelOf(value),
       onclick: () => {
@@ -107,7 +110,10 @@ export function menu(element, hand) {
       role: 'option', id: id + '-' + i, className: 'popup-row', 'aria-selected': String(is), 'data-value': option.value,
       'aria-disabled': full() && !is ? 'true' : undefined,
       onmousedown: (event) => event.preventDefault(),
-      onclick: () => choose(option.value),
+      onclick: () => {
+        active = i;
+        choose(option.value);
+      },
     }, el('span', {}, option.label), option.about ? el('small', {}, option.about) : null);
   }
 

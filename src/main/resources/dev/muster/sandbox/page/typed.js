@@ -11,6 +11,13 @@ function tellsOn(element, event) {
 
 export function typed(element, hand) {
   const multiline = Boolean(element.multiline);
+  const left = el('span', { className: 'left' });
+  const count = () => {
+    const remaining = element.max_length - [...input.value].length;
+    left.textContent = String(remaining);
+    left.classList.toggle('over', remaining < 0);
+    left.title = remaining + ' characters left';
+  };
   const input = el(multiline ? 'textarea' : 'input', {
     type: multiline ? undefined : TYPES[element.type] ?? 'text',
     inputMode: MODES[element.type],
@@ -21,7 +28,7 @@ export function typed(element, hand) {
     'aria-label': element.placeholder?.text ?? 'Text',
     oninput: () => {
       hand.remember(input.value);
-      count();
+      if (element.max_length) count();
       if (tellsOn(element, 'on_character_entered')) hand.tell(input.value);
     },
     onkeydown: (event) => {
@@ -34,13 +41,6 @@ export function typed(element, hand) {
     },
   });
   if (!element.max_length) return input;
-  const left = el('span', { className: 'left' });
-  function count() {
-    const remaining = element.max_length - [...input.value].length;
-    left.textContent = String(remaining);
-    left.classList.toggle('over', remaining < 0);
-    left.title = remaining + ' characters left';
-  }
   count();
   return el('div', { className: 'counted' }, input, left);
 }
