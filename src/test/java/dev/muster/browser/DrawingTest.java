@@ -181,6 +181,19 @@ class DrawingTest {
     assertThat(written(tab, "<!date^soon^{time}|later>")).isEqualTo("later");
   }
 
+  @Test
+  void todayIsYesterdayTomorrow(Tab tab) {
+    try (Drawing other = new Drawing()) {
+      other.in(tab);
+      long now = Drawing.NOW.getEpochSecond();
+      assertThat(date(tab, now, "{date_pretty}, {ago}")).isEqualTo("Today, just now");
+      new Wire(other.workspace()).does("clock", Map.of("advance", "PT26H"));
+      tab.script("return learn()");
+      assertThat(tab.script("return document.getElementById('here').textContent"))
+          .isEqualTo("Yesterday, 1 day ago");
+    }
+  }
+
   private static String date(Tab tab, long seconds, String format) {
     tab.script("write(arguments[0])", "<!date^" + seconds + "^" + format + "|the fallback>");
     return (String) tab.script("return document.getElementById('here').textContent");

@@ -167,6 +167,8 @@ class ElementsInBrowserTest {
     assertThat(action().path("selected_option").path("value").asText()).isEqualTo("forward");
 
     tab.types("textbox", "Note", "the cache");
+    assertThat((String) tab.script("return document.querySelector('.field').innerText"))
+        .contains("71", "Press Enter to send"); // of 80 letters
     tab.keys(Keys.ENTER);
     assertThat(action().path("value").asText()).isEqualTo("the cache");
   }

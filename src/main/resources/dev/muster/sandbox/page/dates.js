@@ -5,8 +5,12 @@ import { now, whenKnown } from './names.js';
 const MINUTE = 60;
 const HALF_A_YEAR_MS = 183 * 24 * 3600 * 1000;
 
+const formats = new Map();
+
 function part(when, options) {
-  return new Intl.DateTimeFormat('en-US', options).format(when);
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat('en-US', options));
+  return formats.get(key).format(when);
 }
 
 function ordinal(day) {
@@ -77,8 +81,12 @@ export function drawDate(seconds, format, fallback) {
 }
 
 // "Today" is yesterday tomorrow: what is on the page goes with the clock.
+let minute = 0;
 whenKnown(() => {
-  for (const time of document.querySelectorAll('time[data-format]')) {
+  const present = Math.floor(now() / (MINUTE * 1000));
+  if (present === minute) return;
+  minute = present;
+  for (const time of document.querySelectorAll('time[data-format*=pretty], time[data-format*=ago]')) {
     const words = dateWords(time.dataset.seconds, time.dataset.format);
     if (words !== undefined && words !== time.textContent) time.textContent = words;
   }

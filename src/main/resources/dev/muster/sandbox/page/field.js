@@ -2,6 +2,7 @@
 import { el } from './api.js';
 import { control, nameBy } from './elements.js';
 import { text } from './mrkdwn.js';
+import { toldOnEnter } from './typed.js';
 
 let made = 0;
 
@@ -14,7 +15,8 @@ export function drawField(block, given) {
     given.remember(value);
     if (dispatches) await given.act(value);
   }, { ...given, dispatches, clearable: Boolean(block.optional) });
-  const hint = block.hint ? el('p', { className: 'hint', id: id + '-hint' }, text(block.hint)) : null;
+  const words = block.hint ? text(block.hint) : dispatches && toldOnEnter(element) ? 'Press Enter to send' : null;
+  const hint = words ? el('p', { className: 'hint', id: id + '-hint' }, words) : null;
   const wrong = given.error ? el('p', { className: 'wrong', id: id + '-wrong' }, given.error) : null;
   const about = [wrong?.id, hint?.id].filter(Boolean).join(' ');
   const field = nameBy(drawn, id + '-label', about, Boolean(wrong), !block.optional);

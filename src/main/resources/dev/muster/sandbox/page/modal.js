@@ -41,9 +41,10 @@ export function showModal(views, person, refresh) {
   }
   const now = { view, person, refresh, depth: views.length, errors: {}, busy: false };
   if (shown?.view.id === view.id && shown.person === person) {
-    if (shown.view.hash === view.hash && shown.depth === now.depth) return;
-    now.errors = shown.errors;
-    redraw(now);
+    if (shown.view.hash !== view.hash || shown.depth !== now.depth) {
+      redraw(Object.assign(now, { errors: shown.errors, busy: shown.busy }));
+    }
+    if (!dialog.open) dialog.showModal();
     return;
   }
   shown = now;
@@ -88,6 +89,7 @@ function draw(now) {
     el('footer', { className: 'ends' },
       el('button', { type: 'button', onclick: leaves }, view.close ? text(view.close) : 'Cancel'),
       view.submit ? el('button', { type: 'submit', className: 'primary' }, text(view.submit)) : null)));
+  showBusy(now);
 }
 
 function drawOne(block, now) {
@@ -185,11 +187,16 @@ function refuse(now, errors) {
 
 function busy(now, is) {
   now.busy = is;
+  if (shown?.view.id !== now.view.id) return;
+  shown.busy = is;
+  showBusy(shown);
+}
+
+function showBusy({ busy }) {
   const button = dialog.querySelector('button[type=submit]');
-  if (!button) return;
-  button.setAttribute('aria-disabled', String(is));
-  button.classList.toggle('busy', is);
-  dialog.querySelector('form').setAttribute('aria-busy', String(is));
+  button?.setAttribute('aria-disabled', String(busy));
+  button?.classList.toggle('busy', busy);
+  dialog.querySelector('form')?.setAttribute('aria-busy', String(busy));
 }
 
 function report(answer) {

@@ -1,12 +1,18 @@
 // What a person types into a form: text, numbers, addresses, rich text.
 import { el } from './api.js';
 
+const KINDS = { plain_text_input: 1, email_text_input: 1, url_text_input: 1, number_input: 1 };
 const TYPES = { email_text_input: 'email', url_text_input: 'url' };
 const MODES = { number_input: 'decimal', email_text_input: 'email', url_text_input: 'url' };
 
 /** When Slack tells the app of typing: on Enter if nothing else is asked for. */
 function tellsOn(element, event) {
   return (element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']).includes(event);
+}
+
+/** Whether Enter in it tells the app, where the app is told at all. */
+export function toldOnEnter(element) {
+  return Object.hasOwn(KINDS, element.type) && !element.multiline && tellsOn(element, 'on_enter_pressed');
 }
 
 export function typed(element, hand) {
@@ -29,7 +35,7 @@ export function typed(element, hand) {
     oninput: () => {
       hand.remember(input.value);
       if (element.max_length) count();
-      if (tellsOn(element, 'on_character_entered')) hand.tell(input.value);
+      if (hand.dispatches && tellsOn(element, 'on_character_entered')) hand.tell(input.value);
     },
     onkeydown: (event) => {
       if (event.key === 'Enter' && !event.isComposing && (!multiline || event.ctrlKey || event.metaKey)) {

@@ -9,12 +9,12 @@ const here = document.getElementById('here');
 /** What was done with what is drawn: element, block, value, values. */
 window.done = [];
 
-async function learn() {
+window.learn = async () => {
   const state = await look('state');
   know(state);
   offer(state);
   return state;
-}
+};
 
 window.draw = (blocks) => {
   window.done = [];
