@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @ExtendWith(InBrowser.class)
@@ -228,6 +229,42 @@ class DrawingTest {
             "*not* snake_case_here strong em `x`",
             "[bad](javascript:alert(1)) <script>alert(1)</script>");
     assertThat(tab.script("return document.querySelectorAll('#here script').length")).isEqualTo(0L);
+  }
+
+  @Test
+  void onlyThePracticeWorkspacesOwnPicturesAreAskedFor(Tab tab) throws Exception {
+    String own = drawing.workspace().url() + "icon.svg";
+    drawing.of(
+        tab,
+        JSON.writeValueAsString(
+            List.of(
+                Map.of("type", "image", "image_url", own, "alt_text", "own"),
+                Map.of("type", "image", "image_url", "https://a.example/x.png", "alt_text", "else"),
+                Map.of("type", "image", "slack_file", Map.of("id", "F1"), "alt_text", "a file"))));
+    assertThat(tab.all("image")).containsExactly("own", "else", "a file");
+    assertThat(tab.strings("return [...document.images].map((image) => image.src)"))
+        .containsExactly(own);
+  }
+
+  @Test
+  void whatIsTypedIntoAMessageGoesWithTheNextPress(Tab tab) {
+    drawing.of(
+        tab,
+        """
+        [{"type": "input", "block_id": "b", "label": {"type": "plain_text", "text": "Reason"},
+          "element": {"type": "plain_text_input", "action_id": "a"}},
+         {"type": "context_actions", "elements": [
+          {"type": "feedback_buttons", "action_id": "f",
+           "positive_button": {"text": {"type": "plain_text", "text": "Good"}, "value": "yes"},
+           "negative_button": {"text": {"type": "plain_text", "text": "Bad"}, "value": "no"}},
+          {"type": "icon_button", "action_id": "i", "icon": "trash", "text": {"type": "plain_text", "text": "Delete"}}]}]
+        """);
+    tab.types("textbox", "Reason", "because");
+    tab.keys(Keys.ENTER); // without dispatch_action nobody is told
+    tab.presses("button", "Bad");
+    tab.until("window.done.length === 1");
+    assertThat((String) tab.script("return JSON.stringify(window.done)"))
+        .isEqualTo("[{\"action\":\"f\",\"value\":\"no\",\"values\":{\"b\":{\"a\":\"because\"}}}]");
   }
 
   @Test

@@ -82,7 +82,7 @@ function button(element, hand) {
 
 function iconButton(element, hand) {
   return el('button', {
-    type: 'button', className: 'button quiet', 'aria-label': element.accessibility_label,
+    type: 'button', className: 'button b-quiet', 'aria-label': element.accessibility_label,
     onclick: () => hand.tell(element.value),
   }, text(element.text));
 }
@@ -90,7 +90,7 @@ function iconButton(element, hand) {
 function feedback(element, hand) {
   return el('span', { role: 'group', 'aria-label': 'Feedback' },
     ...[element.positive_button, element.negative_button].filter(Boolean).map((one) => el('button', {
-      type: 'button', className: 'button quiet', 'aria-label': one.accessibility_label, onclick: () => hand.tell(one.value),
+      type: 'button', className: 'button b-quiet', 'aria-label': one.accessibility_label, onclick: () => hand.tell(one.value),
     }, text(one.text))));
 }
 

@@ -5,10 +5,10 @@ import { el } from './api.js';
 export function picture(image, size) {
   const address = image.image_url ?? image.slack_file?.url ?? '';
   const alt = image.alt_text ?? '';
-  const box = () => el('span', { className: 'picture instead ' + size, role: 'img', 'aria-label': alt },
+  const box = () => el('span', { className: 'b-picture instead ' + size, role: 'img', 'aria-label': alt },
     el('span', { 'aria-hidden': 'true' }, '🖼'), el('span', {}, alt));
   if (!URL.canParse(address, location.href) || new URL(address, location.href).origin !== location.origin) return box();
-  const shown = el('img', { className: 'picture ' + size, src: address, alt, loading: 'lazy' });
+  const shown = el('img', { className: 'b-picture ' + size, src: address, alt, loading: 'lazy' });
   shown.addEventListener('error', () => shown.replaceWith(box()));
   return shown;
 }

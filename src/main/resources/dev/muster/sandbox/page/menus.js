@@ -43,7 +43,7 @@ export function menu(element, hand) {
   let active = -1;
 
   const list = el('div', {
-    id, role: 'listbox', popover: 'manual', className: 'popup', 'aria-label': prompt,
+    id, role: 'listbox', popover: 'manual', className: 'b-popup', 'aria-label': prompt,
     'aria-multiselectable': several ? 'true' : undefined,
   });
   const input = el('input', {
@@ -96,18 +96,18 @@ export function menu(element, hand) {
       if (!rows.length || !group.label) return rows;
       const heading = id + '-group-' + i;
       return [el('div', { role: 'group', 'aria-labelledby': heading },
-        el('div', { id: heading, className: 'popup-group', role: 'presentation' }, group.label), ...rows)];
+        el('div', { id: heading, className: 'b-group', role: 'presentation' }, group.label), ...rows)];
     }).flat();
     const none = element.type.endsWith('external_select')
       ? 'This workspace can’t ask the app for choices.' : 'Nothing fits.';
     list.replaceChildren(...(drawn.length ? drawn
-      : [el('div', { role: 'option', 'aria-disabled': 'true', className: 'popup-none' }, none)]));
+      : [el('div', { role: 'option', 'aria-disabled': 'true', className: 'b-none' }, none)]));
   }
 
   function row(option, i) {
     const is = several ? picked.includes(option.value) : picked === option.value;
     return el('div', {
-      role: 'option', id: id + '-' + i, className: 'popup-row', 'aria-selected': String(is), 'data-value': option.value,
+      role: 'option', id: id + '-' + i, className: 'b-row', 'aria-selected': String(is), 'data-value': option.value,
       'aria-disabled': full() && !is ? 'true' : undefined,
       onmousedown: (event) => event.preventDefault(),
       onclick: () => {
@@ -117,7 +117,7 @@ export function menu(element, hand) {
     }, el('span', {}, option.label), option.about ? el('small', {}, option.about) : null);
   }
 
-  const rows = () => [...list.querySelectorAll('.popup-row')];
+  const rows = () => [...list.querySelectorAll('.b-row')];
 
   function point(to) {
     const all = rows();
@@ -240,7 +240,7 @@ export function overflow(element, hand) {
     },
   }, '⋯');
   const items = element.options.map((option) => el('button', {
-    type: 'button', role: 'menuitem', tabIndex: -1, className: 'popup-row',
+    type: 'button', role: 'menuitem', tabIndex: -1, className: 'b-row',
     onclick: () => {
       shut();
       button.focus();
@@ -249,7 +249,7 @@ export function overflow(element, hand) {
     },
   }, el('span', {}, withEmoji(option.text.text)),
   option.description ? el('small', {}, withEmoji(option.description.text)) : null));
-  const list = el('div', { id, role: 'menu', popover: 'manual', className: 'popup', 'aria-label': 'More options', onkeydown: keys }, ...items);
+  const list = el('div', { id, role: 'menu', popover: 'manual', className: 'b-popup', 'aria-label': 'More options', onkeydown: keys }, ...items);
 
   function open() {
     close = openBeside(list, button, shut);

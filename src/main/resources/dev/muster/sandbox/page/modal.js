@@ -82,9 +82,9 @@ function draw(now) {
   const stacked = depth > 1;
   theDialog().replaceChildren(el('form', { noValidate: true, onsubmit: (event) => submit(event, now) },
     el('header', { className: 'modal-head' },
-      stacked ? el('button', { type: 'button', className: 'quiet back', 'aria-label': 'Back', onclick: leaves }, '←') : null,
+      stacked ? el('button', { type: 'button', className: 'b-quiet back', 'aria-label': 'Back', onclick: leaves }, '←') : null,
       el('h2', { id: 'modal-title', tabIndex: -1 }, text(view.title)),
-      stacked ? null : el('button', { type: 'button', className: 'quiet', 'aria-label': 'Close', onclick: leaves }, '×')),
+      stacked ? null : el('button', { type: 'button', className: 'b-quiet', 'aria-label': 'Close', onclick: leaves }, '×')),
     body, problem,
     el('footer', { className: 'ends' },
       el('button', { type: 'button', onclick: leaves }, view.close ? text(view.close) : 'Cancel'),

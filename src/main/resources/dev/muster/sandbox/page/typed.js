@@ -23,6 +23,7 @@ export function typed(element, hand) {
     left.textContent = String(remaining);
     left.classList.toggle('over', remaining < 0);
     left.title = remaining + ' characters left';
+    left.hidden = remaining > 300; // long texts are seldom that long
   };
   const input = el(multiline ? 'textarea' : 'input', {
     type: multiline ? undefined : TYPES[element.type] ?? 'text',
