@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
+import dev.muster.testkit.BotUnderTest;
+import dev.muster.testkit.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 
 /** A page that draws what it is given, with nothing of the practice workspace's page around it. */
@@ -23,6 +26,19 @@ final class Drawing implements AutoCloseable {
 
   PracticeWorkspace workspace() {
     return workspace;
+  }
+
+  /**
+   * A bot that has answered once. Its first answer takes longest, and beside a browser on a busy
+   * machine longer than the three seconds that Slack gives it.
+   */
+  static BotUnderTest awake() {
+    BotUnderTest bot = BotUnderTest.started();
+    Map<String, String> asking =
+        Map.of("user", "ana", "channel", "general", "command", "/incident", "text", "help");
+    Eventually.is(
+        "a first answer", () -> bot.hands().post("command", asking).path("ok").asBoolean());
+    return bot;
   }
 
   static Tab page(Tab tab, PracticeWorkspace workspace) {

@@ -37,7 +37,7 @@ class HostileInBrowserTest {
 
   @Test
   void inATitleATopicABookmarkAndAForm(Tab tab) {
-    try (BotUnderTest bot = BotUnderTest.started()) {
+    try (BotUnderTest bot = Drawing.awake()) {
       Person ana = bot.person("ana");
       Room room = ana.declares("SEV-2 " + HARM);
       ana.types(room, "update " + HARM);

@@ -35,7 +35,7 @@ public final class SideBySide {
   public static void main(String[] args) throws Exception {
     Files.createDirectories(OUT);
     List<BufferedImage> rows = new ArrayList<>();
-    try (BotUnderTest bot = BotUnderTest.started();
+    try (BotUnderTest bot = Drawing.awake();
         Browser browser = Browser.started()) {
       ArrayNode cards = new Cards(bot).played();
       theirs(bot, cards);
