@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** An app at the other end of a socket: it hears everything and acknowledges as it was told. */
-final class App implements AutoCloseable {
+public final class App implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -27,7 +27,7 @@ final class App implements AutoCloseable {
     socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(url), new Ears()).join();
   }
 
-  static App connectedTo(PracticeWorkspace workspace) {
+  public static App connectedTo(PracticeWorkspace workspace) {
     App app = new App(newUrl(workspace));
     app.next("hello");
     return app;
@@ -45,21 +45,21 @@ final class App implements AutoCloseable {
   }
 
   /** From now on it acknowledges so: with that payload, or not at all. */
-  App answering(Function<JsonNode, Optional<String>> how) {
+  public App answering(Function<JsonNode, Optional<String>> how) {
     answers = how;
     return this;
   }
 
-  App answering(String payload) {
+  public App answering(String payload) {
     return answering(envelope -> Optional.of(payload));
   }
 
-  App silent() {
+  public App silent() {
     return answering(envelope -> Optional.empty());
   }
 
   /** The next frame of that type; others before it are passed over. */
-  JsonNode next(String type) {
+  public JsonNode next(String type) {
     return next(frame -> frame.path("type").asText().equals(type), type);
   }
 
@@ -77,7 +77,7 @@ final class App implements AutoCloseable {
         .path("event");
   }
 
-  JsonNode next(Function<JsonNode, Boolean> wanted, String what) {
+  public JsonNode next(Function<JsonNode, Boolean> wanted, String what) {
     try {
       while (true) {
         JsonNode frame = heard.poll(10, TimeUnit.SECONDS);

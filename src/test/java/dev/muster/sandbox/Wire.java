@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** HTTP to a practice workspace: its Web API and its hands. */
-final class Wire {
+public final class Wire {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final PracticeWorkspace workspace;
 
-  Wire(PracticeWorkspace workspace) {
+  public Wire(PracticeWorkspace workspace) {
     this.workspace = workspace;
   }
 
@@ -31,7 +31,7 @@ final class Wire {
   }
 
   /** The same, where it must go well. */
-  JsonNode calls(String method, Map<String, ?> args) {
+  public JsonNode calls(String method, Map<String, ?> args) {
     JsonNode answer = api(method, args);
     if (!answer.path("ok").asBoolean()) {
       throw new AssertionError(method + " " + args + " answered " + answer);
@@ -73,12 +73,12 @@ final class Wire {
   }
 
   /** Does something by hand, well or not. */
-  JsonNode hand(String path, Map<String, ?> body) {
+  public JsonNode hand(String path, Map<String, ?> body) {
     return json(post("sandbox/" + path, text(body)));
   }
 
   /** Does something by hand, which must go well. */
-  JsonNode does(String path, Map<String, ?> body) {
+  public JsonNode does(String path, Map<String, ?> body) {
     JsonNode answer = hand(path, body);
     if (!answer.path("ok").asBoolean()) {
       throw new AssertionError(path + " " + body + " answered " + answer);
@@ -94,7 +94,7 @@ final class Wire {
             .build());
   }
 
-  JsonNode look(String path) {
+  public JsonNode look(String path) {
     return json(get("sandbox/" + path));
   }
 
@@ -102,7 +102,7 @@ final class Wire {
     return send(HttpRequest.newBuilder(URI.create(workspace.url()).resolve(path)).GET().build());
   }
 
-  JsonNode channel(String name) {
+  public JsonNode channel(String name) {
     for (JsonNode channel : look("state").path("channels")) {
       if (channel.path("name").asText().equals(name)) {
         return channel;
@@ -111,7 +111,7 @@ final class Wire {
     throw new AssertionError("There is no channel " + name);
   }
 
-  String user(String name) {
+  public String user(String name) {
     for (JsonNode user : look("state").path("users")) {
       if (user.path("name").asText().equals(name)) {
         return user.path("id").asText();

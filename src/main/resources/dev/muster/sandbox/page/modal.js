@@ -1,118 +1,225 @@
-// The form on top, as a dialog.
+// The form on top of a person's stack, as a dialog.
 import { act, el, wording } from './api.js';
-import { control, drawBlocks } from './blocks.js';
+import { drawBlocks } from './blocks.js';
+import { drawField } from './field.js';
 import { text } from './mrkdwn.js';
+import { fault, valueOf } from './values.js';
 
-const dialog = document.getElementById('modal');
-let shown = '';
-let values = {};
+const NOT_HEARD = 'The app did not answer in three seconds. What you wrote is still here: try again.';
+const NO_WORKSPACE = 'The workspace does not answer. What you wrote is still here.';
+
+/** What was typed into each view and is not sent yet: {block_id: {action_id: value}}. */
+const drafts = new Map();
+let shown = null;
+let dialog = null;
+
+function theDialog() {
+  if (dialog) return dialog;
+  dialog = document.getElementById('modal') ?? document.body.appendChild(el('dialog', { id: 'modal' }));
+  dialog.classList.add('modal');
+  dialog.setAttribute('aria-labelledby', 'modal-title');
+  dialog.addEventListener('cancel', (event) => {
+    if (event.target !== dialog) return;
+    event.preventDefault();
+    if (shown) leave(shown);
+  });
+  // The browser may close it without asking; the view is left all the same.
+  dialog.addEventListener('close', () => {
+    if (shown && !dialog.open) leave(shown);
+  });
+  return dialog;
+}
 
 /** Shows the top one of these views, or none. */
 export function showModal(views, person, refresh) {
-  const view = views[0];
-  const key = view ? person + view.id + view.hash : '';
-  if (key === shown) return;
-  const same = view && shown.startsWith(person + view.id);
-  shown = key;
+  const [view] = views;
   if (!view) {
-    dialog.close();
+    shown = null;
+    dialog?.close();
+    dialog?.replaceChildren();
     return;
   }
-  if (!same) values = {};
-  draw(view, person, refresh, {});
-  if (!dialog.open) dialog.showModal();
+  const now = { view, person, refresh, depth: views.length, errors: {}, busy: false };
+  if (shown?.view.id === view.id && shown.person === person) {
+    if (shown.view.hash !== view.hash || shown.depth !== now.depth) {
+      redraw(Object.assign(now, { errors: shown.errors, busy: shown.busy }));
+    }
+    if (!dialog.open) dialog.showModal();
+    return;
+  }
+  shown = now;
+  draw(now);
+  if (!theDialog().open) theDialog().showModal();
+  focusFirst(now);
 }
 
-function remember(block, element, value) {
-  values[block.block_id] ??= {};
-  values[block.block_id][element.action_id] = value;
+/** Draws anew what the app changed; the person stays where they were. */
+function redraw(now) {
+  const at = document.activeElement?.closest('[data-block]')?.dataset;
+  const { selectionStart, selectionEnd } = document.activeElement ?? {};
+  const top = dialog.querySelector('.modal-body')?.scrollTop ?? 0;
+  shown = now;
+  draw(now);
+  dialog.querySelector('.modal-body').scrollTop = top;
+  const again = at && [...dialog.querySelectorAll('[data-block]')].find((node) =>
+    node.dataset.block === at.block && node.dataset.action === at.action);
+  const field = again?.querySelector('input, textarea, button, select');
+  if (!field) {
+    focusFirst(now);
+    return;
+  }
+  field.focus();
+  if (typeof selectionStart === 'number' && field.setSelectionRange && field.type !== 'email') {
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
 }
 
-function draw(view, person, refresh, errors) {
-  const press = async (element, block, value) => {
-    report(await act('action', {
-      user: person, view_id: view.id, block_id: block.block_id, action_id: element.action_id, value, values,
-    }));
-    refresh();
-  };
-  const body = view.blocks.map((block) =>
-    block.type === 'input' ? field(view, block, errors[block.block_id], press) : drawBlocks([block], press)[0]);
-  const problem = el('p', { className: 'wrong', role: 'alert', id: 'modal-problem' });
-  const form = el('form', {
-    onsubmit: async (event) => {
-      event.preventDefault();
-      const answer = await act('submit', { user: person, view_id: view.id, values });
-      if (answer.errors) draw(view, person, refresh, answer.errors);
-      else report(answer);
-      refresh();
-    },
-  },
-  el('h2', { id: 'modal-title' }, text(view.title)),
-  ...body,
-  problem,
-  el('div', { className: 'ends' },
-    el('button', { type: 'button', onclick: () => close(view, person, refresh) }, view.close ? text(view.close) : 'Cancel'),
-    view.submit ? el('button', { type: 'submit', className: 'primary' }, text(view.submit)) : null));
-  dialog.replaceChildren(form);
-  dialog.oncancel = (event) => {
-    event.preventDefault();
-    close(view, person, refresh);
-  };
-  const first = dialog.querySelector('[aria-invalid] , input, textarea, select');
-  first?.focus();
+function draw(now) {
+  const { view, depth } = now;
+  const body = el('div', { className: 'modal-body' }, ...view.blocks.map((block) => drawOne(block, now)));
+  const problem = el('p', { className: 'wrong problem', role: 'alert' });
+  const leaves = () => leave(now);
+  const stacked = depth > 1;
+  theDialog().replaceChildren(el('form', { noValidate: true, onsubmit: (event) => submit(event, now) },
+    el('header', { className: 'modal-head' },
+      stacked ? el('button', { type: 'button', className: 'b-quiet back', 'aria-label': 'Back', onclick: leaves }, '←') : null,
+      el('h2', { id: 'modal-title', tabIndex: -1 }, text(view.title)),
+      stacked ? null : el('button', { type: 'button', className: 'b-quiet', 'aria-label': 'Close', onclick: leaves }, '×')),
+    body, problem,
+    el('footer', { className: 'ends' },
+      el('button', { type: 'button', onclick: leaves }, view.close ? text(view.close) : 'Cancel'),
+      view.submit ? el('button', { type: 'submit', className: 'primary' }, text(view.submit)) : null)));
+  showBusy(now);
+}
+
+function drawOne(block, now) {
+  const press = (element, value) => pressed(now, block, element, value);
+  if (block.type !== 'input') {
+    const [drawn] = drawBlocks([block], (element, of, value) => press(element, value), (of, element) => present(now, of, element));
+    drawn.dataset.block = block.block_id;
+    return drawn;
+  }
+  const { element } = block;
+  const drawn = drawField(block, {
+    value: present(now, block, element),
+    error: now.errors[block.block_id],
+    remember: (value) => remember(now, block, element, value),
+    act: (value) => press(element, value),
+  });
+  drawn.classList.add('block', 'input');
+  return drawn;
+}
+
+function present({ view }, block, element) {
+  const typed = drafts.get(view.id)?.[block.block_id]?.[element.action_id];
+  return typed === undefined ? valueOf(element, view.state.values[block.block_id]?.[element.action_id]) : typed;
+}
+
+function remember({ view }, block, element, value) {
+  const draft = drafts.get(view.id) ?? drafts.set(view.id, {}).get(view.id);
+  (draft[block.block_id] ??= {})[element.action_id] = value ?? null;
+}
+
+/** What was typed into fields that are still there. */
+function valuesOf({ view }) {
+  const draft = drafts.get(view.id) ?? {};
+  const values = {};
+  for (const block of view.blocks.filter((one) => one.type === 'input')) {
+    const typed = draft[block.block_id]?.[block.element.action_id];
+    if (typed !== undefined) values[block.block_id] = { [block.element.action_id]: typed };
+  }
+  return values;
+}
+
+async function pressed(now, block, element, value) {
+  const answer = await heard(act('action', {
+    user: now.person, view_id: now.view.id, block_id: block.block_id, action_id: element.action_id, value, values: valuesOf(now),
+  }));
+  report(answer);
+  now.refresh();
+}
+
+/** The answer, or that there was none. */
+async function heard(asked) {
+  try {
+    return await asked;
+  } catch {
+    return { ok: false, error: 'no_workspace' };
+  }
+}
+
+async function submit(event, now) {
+  event.preventDefault();
+  if (now.busy) return;
+  const inputs = now.view.blocks.filter((block) => block.type === 'input');
+  const faults = Object.fromEntries(inputs
+    .map((block) => [block.block_id, fault(block, present(now, block, block.element))])
+    .filter(([, why]) => why));
+  if (Object.keys(faults).length) {
+    refuse(now, faults);
+    return;
+  }
+  busy(now, true);
+  const answer = await heard(act('submit', { user: now.person, view_id: now.view.id, values: valuesOf(now) }));
+  busy(now, false);
+  if (answer.ok && !answer.errors) {
+    drafts.delete(now.view.id);
+    report(answer);
+  } else if (answer.errors) {
+    refuse(now, Object.fromEntries(Object.entries(answer.errors).map(([block, why]) => [block, sentence(why)])));
+  } else {
+    report(answer);
+  }
+  now.refresh();
+}
+
+function sentence(why) {
+  return why.charAt(0).toUpperCase() + why.slice(1);
+}
+
+/** Says at each field what is wrong with it, and goes to the first. */
+function refuse(now, errors) {
+  if (shown?.view.id !== now.view.id) return;
+  shown.errors = errors;
+  draw(shown);
+  dialog.querySelector('[aria-invalid=true]')?.focus();
+}
+
+function busy(now, is) {
+  now.busy = is;
+  if (shown?.view.id !== now.view.id) return;
+  shown.busy = is;
+  showBusy(shown);
+}
+
+function showBusy({ busy }) {
+  const button = dialog.querySelector('button[type=submit]');
+  button?.setAttribute('aria-disabled', String(busy));
+  button?.classList.toggle('busy', busy);
+  dialog.querySelector('form')?.setAttribute('aria-busy', String(busy));
 }
 
 function report(answer) {
-  const problem = document.getElementById('modal-problem');
-  if (problem) problem.textContent = answer.ok ? '' : wording(answer);
+  const problem = dialog.querySelector('.problem');
+  if (!problem) return;
+  const words = { dispatch_failed: NOT_HEARD, no_workspace: NO_WORKSPACE }[answer.error];
+  problem.textContent = answer.ok ? '' : words ?? wording(answer);
 }
 
-async function close(view, person, refresh) {
-  await act('close', { user: person, view_id: view.id });
-  refresh();
+/** Goes one view back, or out. */
+async function leave(now) {
+  if (now.leaving) return;
+  now.leaving = true;
+  const answer = await heard(act('close', { user: now.person, view_id: now.view.id }));
+  now.leaving = false;
+  if (answer.ok) drafts.delete(now.view.id);
+  else if (answer.error !== 'view_not_found') report(answer);
+  now.refresh();
 }
 
-function field(view, block, error, press) {
-  const element = block.element;
-  const given = view.state.values[block.block_id]?.[element.action_id];
-  const typed = values[block.block_id]?.[element.action_id];
-  const state = typed === undefined ? given : { ...given, ...stateOf(typed) };
-  const id = 'field-' + block.block_id;
-  const input = control(element, (value) => {
-    remember(block, element, value);
-    if (block.dispatch_action) press(element, block, value);
-  }, state);
-  input.id = id;
-  input.removeAttribute('aria-label');
-  if (error) {
-    input.setAttribute('aria-invalid', 'true');
-    input.setAttribute('aria-describedby', id + '-wrong');
-  }
-  const label = input.tagName === 'FIELDSET' ? null : el('label', { htmlFor: id }, text(block.label), optional(block));
-  if (!label) input.prepend(el('legend', {}, text(block.label), optional(block)));
-  return el('div', { className: 'field' }, label, input,
-    block.hint ? el('span', { className: 'hint' }, text(block.hint)) : null,
-    error ? el('p', { className: 'wrong', id: id + '-wrong' }, error) : null);
-}
-
-/** What was picked here and has not been sent yet, as the state that it will be. */
-function stateOf(value) {
-  const list = Array.isArray(value) ? value : [];
-  return {
-    value,
-    selected_option: { value },
-    selected_user: value,
-    selected_channel: value,
-    selected_conversation: value,
-    selected_date: value,
-    selected_time: value,
-    selected_options: list.map((one) => ({ value: one })),
-    selected_users: list,
-    selected_channels: list,
-    selected_conversations: list,
-  };
-}
-
-function optional(block) {
-  return block.optional ? ' (optional)' : '';
+function focusFirst({ view }) {
+  const wanted = view.blocks.find((block) => block.element?.focus_on_load)?.block_id;
+  const fields = [...dialog.querySelectorAll('.modal-body [data-block]')];
+  const field = fields.find((node) => node.dataset.block === wanted) ?? dialog.querySelector('.modal-body .field');
+  (field?.querySelector('input, textarea') ?? dialog.querySelector('button[type=submit], .modal-body button') ?? dialog.querySelector('h2'))?.focus();
 }

@@ -1,134 +1,154 @@
-// Slack's mrkdwn as elements.
+// Slack's mrkdwn as elements. Text is only ever text: nothing here is read as HTML.
 import { el } from './api.js';
+import { drawDate } from './dates.js';
+import { emoji, signOf, withEmoji } from './emoji.js';
+import { channelName, groupHandle, know, personName } from './names.js';
 
-const EMOJI = {
-  fire: '🔥', pushpin: '📌', round_pushpin: '📍', white_check_mark: '✅', heavy_check_mark: '✔️', x: '❌',
-  warning: '⚠️', rotating_light: '🚨', red_circle: '🔴', large_orange_circle: '🟠',
-  large_yellow_circle: '🟡', large_green_circle: '🟢', large_blue_circle: '🔵', white_circle: '⚪',
-  black_circle: '⚫', eyes: '👀', wave: '👋', tada: '🎉', memo: '📝', clock1: '🕐', alarm_clock: '⏰',
-  hourglass: '⌛', hourglass_flowing_sand: '⏳', bell: '🔔', no_bell: '🔕', mega: '📣', loudspeaker: '📢',
-  telephone_receiver: '📞', lock: '🔒', link: '🔗', bulb: '💡', mag: '🔍', wrench: '🔧', books: '📚',
-  bookmark: '🔖', thumbsup: '👍', '+1': '👍', '-1': '👎', question: '❓', exclamation: '❗',
-  information_source: 'ℹ️', calendar: '📅', chart_with_upwards_trend: '📈', bust_in_silhouette: '👤',
-  busts_in_silhouette: '👥', arrow_right: '➡️', arrow_up: '⬆️', arrow_down: '⬇️', page_facing_up: '📄',
-  clipboard: '📋', speech_balloon: '💬', zzz: '💤', stopwatch: '⏱️', checkered_flag: '🏁', recycle: '♻️',
-  test_tube: '🧪', fire_engine: '🚒', police_car: '🚓', boom: '💥', hammer_and_wrench: '🛠️',
-};
+export { emoji, know, personName, withEmoji };
 
-let names = { users: new Map(), channels: new Map(), groups: new Map() };
+/** Stands in a text for the next piece that is drawn already. */
+const DRAWN = '\uE000';
+const BARE = String.raw`https?:\/\/(?:(?!&[lg]t;)[^\s<>|\uE000])*(?!&[lg]t;)[^\s<>|\uE000.,;:!?'")\]*_~]`;
+const PIECE = '\\n?```([\\s\\S]+?)```\\n?|`([^`\\n]+)`|<([^<>\\n]+)>|:([a-z0-9_+\'-]+):(?::skin-tone-[2-6]:)?|(\uE000)';
+const LINKED = new RegExp(PIECE + '|(' + BARE + ')', 'g');
+const VERBATIM = new RegExp(PIECE, 'g');
+const STYLED = /(?<![\p{L}\p{N}])([*_~])(?!\1)(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/gu;
+const STYLES = { '*': 'strong', _: 'em', '~': 's' };
 
-/** Whom ids mean from now on. */
-export function know(state) {
-  names = {
-    users: new Map(state.users.map((user) => [user.id, user.real_name])),
-    channels: new Map(state.channels.map((channel) => [channel.id, channel.name])),
-    groups: new Map(state.usergroups.map((group) => [group.id, group.handle])),
-  };
-}
-
-export function personName(id) {
-  return names.users.get(id) ?? id;
-}
-
-export function emoji(name) {
-  return EMOJI[name.replace(/::.*/, '')] ?? ':' + name + ':';
-}
-
-function unescaped(text) {
+export function unescaped(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** A text object of Block Kit. */
 export function text(object) {
   if (!object) return document.createTextNode('');
-  if (object.type === 'plain_text') return document.createTextNode(withEmoji(object.text));
-  return mrkdwn(object.text);
+  if (object.type === 'mrkdwn') return mrkdwn(object.text, object.verbatim);
+  return broken(withEmoji(object.text));
 }
 
-export function withEmoji(plain) {
-  return plain.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
-}
-
-export function mrkdwn(source) {
+/** Text with its line breaks. */
+export function broken(plain) {
   const out = document.createDocumentFragment();
-  const parts = (source ?? '').split(/```([\s\S]*?)```/);
-  parts.forEach((part, i) => {
-    if (i % 2) out.append(el('pre', {}, unescaped(part.replace(/^\n/, ''))));
-    else out.append(lines(part));
-  });
+  plain.split('\n').forEach((line, i) => out.append(...(i ? [el('br'), line] : [line])));
   return out;
 }
 
-function lines(source) {
+/** @param verbatim whether a bare address stays text, as Slack has it on request */
+export function mrkdwn(source, verbatim = false) {
+  const drawn = [];
+  const marked = (source ?? '').replace(verbatim ? VERBATIM : LINKED, (whole, pre, code, token, named, drawnMark, bare) => {
+    const node = piece(whole, { pre, code, token, named, bare: verbatim ? undefined : bare });
+    if (node === null) return whole;
+    drawn.push(node);
+    return node.nodeName === 'PRE' ? '\n' + DRAWN + '\n' : DRAWN;
+  });
+  return lines(marked, drawn);
+}
+
+function piece(whole, { pre, code, token, named, bare }) {
+  if (pre !== undefined) return el('pre', { tabIndex: 0 }, unescaped(pre.replace(/^\n|\n$/g, '')));
+  if (code !== undefined) return el('code', {}, unescaped(code));
+  if (token !== undefined) return reference(token, whole);
+  if (named !== undefined) return signOf(named) === undefined ? null : sign(named);
+  if (bare !== undefined) return link(unescaped(bare), unescaped(bare));
+  return document.createTextNode(DRAWN);
+}
+
+/** An emoji that says its name. */
+export function sign(name) {
+  const drawn = signOf(name);
+  return drawn === undefined ? document.createTextNode(':' + name + ':')
+    : el('span', { className: 'emoji', title: ':' + name + ':' }, drawn);
+}
+
+function lines(marked, drawn) {
   const out = document.createDocumentFragment();
   let quote = null;
-  source.split('\n').forEach((line, i, all) => {
-    const quoted = line.match(/^(?:&gt;|>) ?(.*)$/);
+  let open = false;
+  let rest = false;
+  for (const line of marked.split('\n')) {
+    const quoted = rest ? [line, '', line] : line.match(/^(&gt;&gt;&gt;|>>>|&gt;|>) ?(.*)$/);
+    rest ||= quoted?.[1].length > 4 || quoted?.[1] === '>>>';
     if (quoted) {
       if (quote) quote.append(el('br'));
       else out.append((quote = el('blockquote')));
-      quote.append(inline(quoted[1]));
-      return;
+      inline(quoted[2], drawn, quote);
+      open = false;
+    } else if (line === DRAWN && drawn[0].nodeName === 'PRE') {
+      out.append(drawn.shift());
+      [quote, open] = [null, false];
+    } else {
+      // Beside a box the line ends without a break.
+      if (open) out.append(el('br'));
+      [quote, open] = [null, true];
+      inline(line, drawn, out);
     }
-    quote = null;
-    out.append(inline(line));
-    if (i < all.length - 1) out.append(el('br'));
-  });
+  }
   return out;
 }
 
-const PIECE =
-  /`([^`\n]+)`|<([^<>\n]+)>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\3(?![\p{L}\p{N}])|:([a-z0-9_+-]+):/gu;
-const STYLES = { '*': 'strong', _: 'em', '~': 's' };
-
-function inline(source) {
-  const out = document.createDocumentFragment();
+function inline(line, drawn, into) {
   let at = 0;
-  for (const match of source.matchAll(PIECE)) {
-    out.append(unescaped(source.slice(at, match.index)));
-    const [whole, code, token, style, styled, named] = match;
-    if (code !== undefined) out.append(el('code', {}, unescaped(code)));
-    else if (token !== undefined) out.append(reference(token));
-    else if (style !== undefined) out.append(el(STYLES[style], {}, inline(styled)));
-    else out.append(EMOJI[named] ?? whole);
-    at = match.index + whole.length;
+  const plain = (words) => words.split(DRAWN).forEach((between, i) => {
+    if (i) into.append(drawn.shift());
+    if (between) into.append(unescaped(between));
+  });
+  for (const match of line.matchAll(STYLED)) {
+    plain(line.slice(at, match.index));
+    const styled = el(STYLES[match[1]]);
+    inline(match[2], drawn, styled);
+    into.append(styled);
+    at = match.index + match[0].length;
   }
-  out.append(unescaped(source.slice(at)));
-  return out;
+  plain(line.slice(at));
 }
 
-function reference(token) {
-  const [target, label] = token.split('|', 2);
-  if (target.startsWith('@')) return mention('@' + personName(target.slice(1)));
-  if (target.startsWith('#')) {
-    return mention('#' + (names.channels.get(target.slice(1)) ?? (label || 'private-channel')));
-  }
-  if (target.startsWith('!subteam^')) return mention('@' + (names.groups.get(target.slice(9)) ?? label));
+function reference(token, whole) {
+  const bar = token.indexOf('|');
+  const target = bar < 0 ? token : token.slice(0, bar);
+  const label = bar < 0 ? undefined : unescaped(token.slice(bar + 1));
+  if (/^@[A-Z0-9]+$/.test(target)) return userMention(target.slice(1));
+  if (/^#[A-Z0-9]+$/.test(target)) return channelMention(target.slice(1), label);
+  if (target.startsWith('!subteam^')) return groupMention(target.slice(9), label);
   if (target.startsWith('!date^')) return date(target, label);
-  if (target.startsWith('!')) return el('span', { className: 'shout' }, '@' + target.slice(1));
-  return link(unescaped(target), unescaped(label ?? target));
+  if (/^!(here|channel|everyone)$/.test(target)) return broadcast(target.slice(1));
+  if (safe(unescaped(target))) return link(unescaped(target), withEmoji(label ?? unescaped(target)));
+  return document.createTextNode(unescaped(whole));
 }
 
+function date(target, fallback) {
+  const [, seconds, format, href] = target.split('^');
+  const drawn = drawDate(seconds, unescaped(format ?? ''), fallback);
+  return href && safe(unescaped(href)) ? link(unescaped(href), drawn) : drawn;
+}
+
+export function safe(href) {
+  return /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href);
+}
+
+/** A link, or only its label where it leads nowhere that is safe. */
 export function link(href, label) {
-  return /^(https?|mailto):/.test(href)
-    ? el('a', { href, target: '_blank', rel: 'noreferrer' }, label)
-    : document.createTextNode(label);
+  if (safe(href)) return el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, label);
+  return typeof label === 'string' ? document.createTextNode(label) : label;
 }
 
 export function mention(label) {
   return el('span', { className: 'mention' }, label);
 }
 
-function date(token, fallback) {
-  const [, seconds, format] = token.split('^');
-  const when = new Date(Number(seconds) * 1000);
-  if (Number.isNaN(when.getTime())) return document.createTextNode(fallback ?? '');
-  const day = { weekday: 'short', day: 'numeric', month: 'short' };
-  const shown = format
-    .replace(/\{time_secs\}/g, when.toLocaleTimeString())
-    .replace(/\{time\}/g, when.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))
-    .replace(/\{ago\}/g, when.toLocaleString())
-    .replace(/\{date_num\}/g, when.toISOString().slice(0, 10))
-    .replace(/\{(date|day)[a-z_]*\}/g, when.toLocaleDateString([], day));
-  return el('time', { dateTime: when.toISOString() }, shown);
+export function userMention(id) {
+  return el('span', { className: 'mention', 'data-user': id }, '@' + personName(id));
+}
+
+export function channelMention(id, label) {
+  return el('span', { className: 'mention', 'data-channel': id }, '#' + (channelName(id) ?? (label || 'private-channel')));
+}
+
+export function groupMention(id, label) {
+  const handle = groupHandle(id) ?? (label ?? id).replace(/^@/, '');
+  return el('span', { className: 'mention', 'data-group': id }, '@' + handle);
+}
+
+export function broadcast(range) {
+  return el('span', { className: 'shout' }, '@' + range);
 }

@@ -1,0 +1,2 @@
+/** The page in a real browser: headless Chromium, driven as a person would. */
+package dev.muster.browser;
