@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param number counts from 1 in one store
  * @param playbook by whose rules it is run
  * @param edition the hash of that playbook's text as it was then; empty where none was kept yet
+ * @param drill what is played, where nothing is wrong in earnest
  */
 public record Identity(
     IncidentId id,
@@ -15,4 +16,17 @@ public record Identity(
     Visibility visibility,
     UserId declaredBy,
     String playbook,
-    Optional<String> edition) {}
+    Optional<String> edition,
+    Optional<Drill> drill) {
+
+  /** In earnest. */
+  public Identity(
+      IncidentId id,
+      long number,
+      Visibility visibility,
+      UserId declaredBy,
+      String playbook,
+      Optional<String> edition) {
+    this(id, number, visibility, declaredBy, playbook, edition, Optional.empty());
+  }
+}

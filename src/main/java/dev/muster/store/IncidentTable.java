@@ -72,13 +72,21 @@ record IncidentTable(Handle handle) {
         .bind("number", incident.identity().number())
         .bind("status", incident.status().name())
         .bind("severity", incident.severity().name())
-        .bind("visibility", incident.identity().visibility().name())
+        .bind("visibility", foundAs(incident))
         .bind("title", incident.title())
         .bind("by", incident.identity().declaredBy().value())
         .bind("at", incident.milestones().declared().toEpochMilli())
         .bind("state", Json.write(incident))
         .execute();
     return new Row(incident, 0, Chain.START);
+  }
+
+  /** Lists and counts look for what is public: a drill is practice, and is asked for as such. */
+  private static String foundAs(Incident incident) {
+    if (incident.isDrill()) {
+      return incident.isPrivate() ? IncidentQuery.PRIVATE_DRILL : IncidentQuery.DRILL;
+    }
+    return incident.identity().visibility().name();
   }
 
   void update(Row row, Stamp stamp) {
