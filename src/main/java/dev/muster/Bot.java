@@ -89,6 +89,7 @@ public final class Bot implements AutoCloseable {
         new Features(
             new Features.Ground(store.incidents(), store.timeline(), playbooks, clock, gate),
             new Features.Reach(slack, workspace, new Handles(slack, groups, clock)),
+            setup.drills(),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);

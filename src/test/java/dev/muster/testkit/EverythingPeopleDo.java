@@ -215,6 +215,8 @@ public final class EverythingPeopleDo {
         types("chi", "summary"),
         types("chi", "list"),
         types("chi", "help"),
+        types("chi", "drill bad-deploy x10"),
+        fills("chi", "drill", "drill", Map.of("scenario", "security-breach", "speed", "x1")),
         types("chi", ""),
         types("chi", "export"),
         presses("chi", "Note"));

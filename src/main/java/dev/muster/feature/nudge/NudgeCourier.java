@@ -100,7 +100,8 @@ public final class NudgeCourier {
         climbs
             ? NudgeMessage.ladder()
             : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
-    Message message = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
+    Message asking = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
+    Message message = incident.isDrill() ? asking.marked() : asking;
     posts.send(key(attempt), where(incident), message.text(), message.blocksJson(), attempt);
   }
 
