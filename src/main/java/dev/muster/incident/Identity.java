@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What never changes.
  *
- * @param number counts from 1 in one store
+ * @param number counts from 1 in one store; of drills, which count for themselves, from -1 down
  * @param playbook by whose rules it is run
  * @param edition the hash of that playbook's text as it was then; empty where none was kept yet
  * @param drill what is played, where nothing is wrong in earnest

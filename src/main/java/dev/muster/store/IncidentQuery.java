@@ -25,7 +25,7 @@ public sealed interface IncidentQuery {
     public Query on(Handle handle, WordIndex index) {
       return handle
           .createQuery(
-              "select state from incident where visibility = :drill order by number desc"
+              "select state from incident where visibility = :drill order by number"
                   + " limit :most")
           .bind("drill", DRILL)
           .bind("most", most);

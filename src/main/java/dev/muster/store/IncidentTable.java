@@ -42,9 +42,21 @@ record IncidentTable(Handle handle) {
   }
 
   long nextNumber() {
-    handle.execute("update counter set last = last + 1 where name = 'incident'");
+    return next("incident");
+  }
+
+  /** Drills count for themselves, downwards: no number of an incident is missing for a drill. */
+  long nextDrill() {
+    return -next("drill");
+  }
+
+  private long next(String counter) {
+    if (handle.execute("update counter set last = last + 1 where name = ?", counter) == 0) {
+      handle.execute("insert into counter (name, last) values (?, 1)", counter);
+    }
     return handle
-        .createQuery("select last from counter where name = 'incident'")
+        .createQuery("select last from counter where name = :counter")
+        .bind("counter", counter)
         .mapTo(Long.class)
         .one();
   }

@@ -115,8 +115,8 @@ public final class Incidents {
             return other.get();
           }
           Stamp stamp = new Stamp(clock.instant(), actor.user());
-          long number = rows.nextNumber();
-          IncidentId id = rows.freeId(birth.id().apply(number));
+          long number = birth.drill().isPresent() ? rows.nextDrill() : rows.nextNumber();
+          IncidentId id = rows.freeId(birth.id().apply(Math.abs(number)));
           PlaybookText playbook = birth.playbook();
           PlaybookShelf.put(transaction.handle(), playbook);
           Identity identity =

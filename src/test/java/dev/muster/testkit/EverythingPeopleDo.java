@@ -215,7 +215,7 @@ public final class EverythingPeopleDo {
         types("chi", "summary"),
         types("chi", "list"),
         types("chi", "help"),
-        types("chi", "drill bad-deploy x10"),
+        types("chi", "drill bad-deploy"),
         fills("chi", "drill", "drill", Map.of("scenario", "security-breach", "speed", "x1")),
         types("chi", ""),
         types("chi", "export"),

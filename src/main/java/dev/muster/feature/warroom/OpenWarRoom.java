@@ -42,7 +42,7 @@ final class OpenWarRoom {
         playbook.channelName(
             new NameFacts(
                 incident.milestones().declared(),
-                incident.identity().number(),
+                Math.abs(incident.identity().number()),
                 incident.severity().name(),
                 incident.picture().service().orElse(null),
                 incident.identity().drill().map(Drill::title).orElse(incident.title())));

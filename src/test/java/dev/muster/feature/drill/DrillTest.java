@@ -286,7 +286,9 @@ final class DrillTest {
 
       // A real one of the same words is another one, and is not said to be the same.
       ben.types("declare SEV-1 Errors after a deploy");
-      assertThat(bot.incident("INC-2").isDrill()).isFalse();
+      assertThat(bot.incident("INC-1").isDrill()).isFalse();
+      ben.types("drill bad-deploy");
+      assertThat(ben.types("list drills")).containsSubsequence("DRILL-INC-2", "DRILL-INC-1");
       assertThat(ana.types(room, "timeline")).contains("DRILL");
     }
   }
