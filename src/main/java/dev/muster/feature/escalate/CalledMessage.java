@@ -121,8 +121,14 @@ final class CalledMessage {
             .map(Mrkdwn::user)
             .collect(Collectors.joining(" "));
     return here.isEmpty()
-        ? "Would be called, were this no drill: " + LadderState.name(callee.target()) + "."
-        : LadderState.name(callee.target()) + ", here: " + here;
+        ? "Would be called, were this no drill: " + absent(callee.target()) + "."
+        : absent(callee.target()) + ", here: " + here;
+  }
+
+  /** Somebody of whom only the id is known has no name that pings nobody. */
+  private static String absent(Target target) {
+    boolean nameless = target.handle().flatMap(UserId::ofHandle).isPresent();
+    return nameless ? "whoever was named" : LadderState.name(target);
   }
 
   private static String callee(Callee callee, Playbook playbook) {

@@ -49,7 +49,7 @@ final class DrillOfCompaniesTest {
       for (Incident drill : drills) {
         bot.person("ana").types(room(bot, drill), "nudges");
       }
-      bot.passes(Duration.ofMinutes(30));
+      bot.passes(Duration.ofMinutes(10));
 
       assertThat(first.messages()).anySatisfy(m -> assertThat(m).contains("31 of 100"));
       for (Incident drill : drills) {

@@ -247,6 +247,7 @@ final class DrillTest {
                       .contains("Would be called, were this no drill: Primary on-call: @dev")
                       .contains("@ana, here: <@" + ana.id() + ">"))
           .anySatisfy(m -> assertThat(m).contains("Would be called, were this no drill: @oncall"))
+          .anySatisfy(m -> assertThat(m).contains("were this no drill: whoever was named."))
           .anySatisfy(
               m -> assertThat(m).contains("#general (this is shown here and sent to nobody)"))
           .anySatisfy(m -> assertThat(m).contains("in a drill it stays here"))
