@@ -97,6 +97,7 @@ public final class Bot implements AutoCloseable {
             new Features.Ground(
                 store.incidents(), store.timeline(), playbooks, clock, gate, alerts),
             new Features.Reach(slack, workspace, handles),
+            setup.drills(),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);

@@ -17,15 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code muster check}: says what is wrong in settings and playbooks. */
+/** {@code muster check}: says what is wrong in settings, playbooks and drills. */
 @Command(
     name = "check",
-    description = "Says what is wrong in settings and playbooks, and on which line.",
+    description = "Says what is wrong in settings, playbooks and drills, and on which line.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description = "Settings or playbooks; none: config/muster.yml and the playbook it names.")
+      description = "Settings, playbooks or drills; none: config/muster.yml and what it names.")
   private final List<Path> files = new ArrayList<>();
 
   @Option(
@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   private static Map<Path, Playbook> playbooks(List<Path> looked) {
     Map<Path, Playbook> playbooks = new LinkedHashMap<>();
     for (Path file : looked) {
-      if (!Check.isSettings(file)) {
+      if (!Check.isSettings(file) && !Check.isDrill(file)) {
         playbooks.put(file, Configuration.playbook(file));
       }
     }

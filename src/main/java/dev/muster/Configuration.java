@@ -1,5 +1,9 @@
 package dev.muster;
 
+import dev.muster.drill.Scenario;
+import dev.muster.drill.ScenarioFaults;
+import dev.muster.drill.ScenarioFile;
+import dev.muster.drill.Scenarios;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFaults;
 import dev.muster.playbook.PlaybookFile;
@@ -65,6 +69,19 @@ final class Configuration {
     } catch (PlaybookFaults e) {
       throw new Main.Unusable(lines(e.faults()));
     }
+  }
+
+  /** The drills that are shipped, and those named. */
+  static Scenarios drills(Settings settings) {
+    List<Scenario> own = new ArrayList<>();
+    for (Path file : settings.drills()) {
+      try {
+        own.add(ScenarioFile.read(file));
+      } catch (ScenarioFaults e) {
+        throw new Main.Unusable(lines(e.faults()));
+      }
+    }
+    return Scenarios.shipped().with(own);
   }
 
   private static String lines(List<Fault> faults) {

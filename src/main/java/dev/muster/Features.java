@@ -5,6 +5,7 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.drill.Scenarios;
 import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.call.CallCommand;
 import dev.muster.feature.call.CallModal;
@@ -26,6 +27,11 @@ import dev.muster.feature.declare.DeclareShortcut;
 import dev.muster.feature.declare.Declaring;
 import dev.muster.feature.declare.JoinCommand;
 import dev.muster.feature.declare.Joining;
+import dev.muster.feature.drill.DrillCommand;
+import dev.muster.feature.drill.DrillCourier;
+import dev.muster.feature.drill.DrillModal;
+import dev.muster.feature.drill.DrillReaction;
+import dev.muster.feature.drill.Starting;
 import dev.muster.feature.escalate.Climb;
 import dev.muster.feature.escalate.EscalateCommand;
 import dev.muster.feature.escalate.EscalateModal;
@@ -131,6 +137,7 @@ import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.Whisper;
 import dev.muster.slack.call.Handles;
+import dev.muster.slack.call.Present;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.web.Messages;
 import dev.muster.slack.web.Names;
@@ -163,6 +170,7 @@ final class Features {
   private final Declaring declaring;
   private final AlertAnswers answers;
   private final Joining joining;
+  private final Starting drills;
   private final Noting noting;
   private final Capturing capturing;
   private final Summaries summaries;
@@ -195,7 +203,7 @@ final class Features {
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
 
-  Features(Ground ground, Reach reach, ExecutorService afterwards) {
+  Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
     incidents = ground.incidents();
     timeline = ground.timeline();
     playbooks = ground.playbooks();
@@ -209,6 +217,7 @@ final class Features {
     declaring = new Declaring(incidents, playbooks, clock);
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
     joining = new Joining(incidents);
+    drills = new Starting(incidents, playbooks, scenarios, clock);
     closing = new Closing(gate);
     noting = new Noting(incidents, clock, playbooks);
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
@@ -274,6 +283,7 @@ final class Features {
         new CancelCommand(cancelling),
         new CloseCommand(closing),
         new ExportCommand(incidents, clock),
+        new DrillCommand(drills),
         new ListCommand(incidents, clock),
         new PanelCommand(declare),
         new HelpCommand(this::commands));
@@ -282,6 +292,7 @@ final class Features {
   List<Modal> modals() {
     return List.of(
         new DeclareModal(declaring, joining, answers),
+        new DrillModal(drills),
         new UpdateModal(updating),
         new ReportModal(reporting),
         new TellModal(informing),
@@ -342,14 +353,16 @@ final class Features {
         new Endings(playbooks),
         new AfterReaction(playbooks),
         new AlertReaction(),
-        new DecisionPost());
+        new DecisionPost(),
+        new DrillReaction());
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
   static List<Function<Incident, Optional<Reminder>>> armed(Playbooks playbooks) {
     return List.of(
         incident -> NudgeReaction.expected(incident, playbooks),
-        incident -> PlanReaction.expected(incident, playbooks));
+        incident -> PlanReaction.expected(incident, playbooks),
+        DrillReaction::expected);
   }
 
   /** Who carries which kind of delivery. */
@@ -358,8 +371,11 @@ final class Features {
     all.put(Post.KIND, new PostCourier(slack).courier());
     all.putAll(WarRoom.couriers(slack, handles, incidents, playbooks));
     all.putAll(new NudgeCourier(slack, handles, incidents, playbooks, clock).couriers());
-    all.putAll(Climb.couriers(incidents, playbooks, clock, new WhoIsIt(handles)));
+    all.putAll(
+        Climb.couriers(
+            incidents, playbooks, clock, new WhoIsIt(handles, incidents, new Present(slack))));
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
+    all.putAll(new DrillCourier(incidents, timeline, playbooks, clock).couriers());
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(Duties.couriers(slack, incidents, playbooks));

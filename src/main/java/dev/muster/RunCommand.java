@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
                     clock,
                     line,
                     SocketOptions.DEFAULT.withConnections(settings.connections()))
+                .drilling(Configuration.drills(settings))
                 .copiedTo(new DailyCopy.Rule(data.copies(), settings.backups().keep())));
     WebServer web = serve(bot, settings, secret);
     Runtime.getRuntime()

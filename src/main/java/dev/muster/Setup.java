@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
+import dev.muster.drill.Scenarios;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.store.Incidents;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * @param database its store; closed with the bot
  * @param journal told in a line of each event; of what people wrote it holds nothing
  * @param copies where the daily copies of the store go; empty for none
+ * @param drills what can be played
  */
 public record Setup(
     Database database,
@@ -23,7 +25,8 @@ public record Setup(
     Line line,
     SocketOptions sockets,
     Incidents.Journal journal,
-    Optional<DailyCopy.Rule> copies) {
+    Optional<DailyCopy.Rule> copies,
+    Scenarios drills) {
 
   /** Where Slack is, and who we are there. */
   public record Line(String apiUrl, String botToken, String appToken) {
@@ -31,6 +34,18 @@ public record Setup(
     public String toString() {
       return apiUrl; // never a token
     }
+  }
+
+  /** With the drills that are shipped. */
+  public Setup(
+      Database database,
+      Playbooks playbooks,
+      Clock clock,
+      Line line,
+      SocketOptions sockets,
+      Incidents.Journal journal,
+      Optional<DailyCopy.Rule> copies) {
+    this(database, playbooks, clock, line, sockets, journal, copies, Scenarios.shipped());
   }
 
   /** With the journal in the log, and without copies. */
@@ -48,6 +63,11 @@ public record Setup(
 
   /** The same with daily copies. */
   public Setup copiedTo(DailyCopy.Rule rule) {
-    return new Setup(database, playbooks, clock, line, sockets, journal, Optional.of(rule));
+    return new Setup(database, playbooks, clock, line, sockets, journal, Optional.of(rule), drills);
+  }
+
+  /** The same with these drills. */
+  public Setup drilling(Scenarios scenarios) {
+    return new Setup(database, playbooks, clock, line, sockets, journal, copies, scenarios);
   }
 }

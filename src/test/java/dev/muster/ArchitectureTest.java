@@ -26,6 +26,7 @@ final class ArchitectureTest {
     "playbook",
     "plan",
     "preview",
+    "drill",
     "yaml",
     "settings",
     "delivery",
@@ -59,6 +60,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule thePreviewKnowsThePlanner =
       knowsOnly("preview", "incident", "playbook", "plan");
+
+  @ArchTest
+  static final ArchRule drillsKnowThePlaybook = knowsOnly("drill", "incident", "playbook", "yaml");
 
   @ArchTest static final ArchRule theDatabaseKnowsNobody = knowsOnly("database");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
+import dev.muster.drill.Scenarios;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -82,6 +83,7 @@ final class DeliveredTwiceTest {
       return new Features(
           new Features.Ground(incidents, timeline, playbooks, clock, gate, new Alerts(database)),
           new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
+          Scenarios.shipped(),
           nobody);
     }
 

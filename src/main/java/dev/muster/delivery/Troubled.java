@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery that does not arrive, for those who look after Muster. It holds no word of what people
@@ -54,7 +55,7 @@ public record Troubled(
         .bind("overdue", now.minus(OVERDUE).toEpochMilli())
         .map(
             (row, context) -> {
-              boolean told = !"PRIVATE".equals(row.getString("visibility"));
+              boolean told = isTold(row.getString("visibility"));
               boolean over = GAVE_UP.equals(row.getString("state"));
               return new Troubled(
                   row.getString("kind"),
@@ -65,6 +66,11 @@ public record Troubled(
                   Optional.ofNullable(told ? row.getString("problem") : null));
             })
         .list();
+  }
+
+  /** What is private shows no words; what is about no incident at all has none of anybody's. */
+  private static boolean isTold(@Nullable String visibility) {
+    return visibility == null || !visibility.startsWith("PRIV");
   }
 
   /** How many wait in vain. */

@@ -72,6 +72,13 @@ public record Clockwork(
     return new Clockwork(at, done, answered, watchedSince, onIt);
   }
 
+  /** The clock has done nothing yet; but what a drill has told stays told. */
+  Clockwork reopened(Instant at) {
+    Map<String, Instant> kept = new LinkedHashMap<>(done);
+    kept.keySet().removeIf(key -> !key.startsWith(Drill.OWN));
+    return new Clockwork(at, kept, Optional.empty(), Optional.empty(), List.of());
+  }
+
   Clockwork answered(UserId who, Instant at) {
     List<OnIt> all = new ArrayList<>(onIt);
     all.removeIf(o -> o.who().equals(who));

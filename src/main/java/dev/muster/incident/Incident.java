@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** An incident as it stands now. Only {@link IncidentEvent}s make a new one of it. */
@@ -50,6 +51,16 @@ public record Incident(
 
   public boolean isPrivate() {
     return identity.visibility() == Visibility.PRIVATE;
+  }
+
+  /** Whether nothing is wrong in earnest. */
+  public boolean isDrill() {
+    return identity.drill().isPresent();
+  }
+
+  /** The same, where it is practice; in earnest as it is. */
+  Incident drilled(String key, Instant at) {
+    return isDrill() && !progress.clock().did(key) ? with(progress.did(key, at)) : this;
   }
 
   public boolean isOpen() {

@@ -70,9 +70,10 @@ public sealed interface Lifecycle extends IncidentEvent {
         throw new Refused("It is " + to.word() + " already.");
       }
       boolean watched = to == Status.MONITORING;
-      Progress progress = incident.progress();
+      Incident reached = incident.drilled(Drill.reached(to), stamp.at());
+      Progress progress = reached.progress();
       Incident changed =
-          incident
+          reached
               .with(to)
               .with(
                   progress.with(
@@ -91,13 +92,24 @@ public sealed interface Lifecycle extends IncidentEvent {
   /**
    * @param anyway why, where something was missing that the playbook demands
    * @param confirmed the playbook's sentences that were said yes to
+   * @param skipped what was missing, in words
    */
   record Resolved(
-      Status from, Optional<String> summary, Optional<String> anyway, List<String> confirmed)
+      Status from,
+      Optional<String> summary,
+      Optional<String> anyway,
+      List<String> confirmed,
+      List<String> skipped)
       implements Lifecycle {
     /** One that was recorded before there was such a thing confirms nothing. */
     public Resolved {
       confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
+      skipped = skipped == null ? List.of() : List.copyOf(skipped);
+    }
+
+    public Resolved(
+        Status from, Optional<String> summary, Optional<String> anyway, List<String> confirmed) {
+      this(from, summary, anyway, confirmed, List.of());
     }
 
     public Resolved(Status from, Optional<String> summary, Optional<String> anyway) {

@@ -32,6 +32,6 @@ public record Progress(Clockwork clock, Work work, Outreach outreach) {
 
   /** It is back: the clock has done nothing yet. */
   Progress reopened(Instant at) {
-    return new Progress(Clockwork.startedAt(at), work.reopened(), outreach.restarted());
+    return new Progress(clock.reopened(at), work.reopened(), outreach.restarted());
   }
 }

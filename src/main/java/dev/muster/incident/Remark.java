@@ -29,7 +29,7 @@ public sealed interface Remark extends IncidentEvent {
   record Decided(String words) implements Remark {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      return incident;
+      return incident.drilled(Drill.DECIDED, stamp.at());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.muster.playbook;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Something that may differ by severity.
@@ -22,6 +24,13 @@ public record BySeverity<T>(Map<String, T> each, Optional<T> others) {
   /** Empty where that severity has none. */
   public Optional<T> at(String severity) {
     return Optional.ofNullable(each.get(severity)).or(() -> others);
+  }
+
+  /** The same, each made into something else. */
+  <R> BySeverity<R> map(Function<T, R> change) {
+    Map<String, R> changed = new LinkedHashMap<>();
+    each.forEach((severity, value) -> changed.put(severity, change.apply(value)));
+    return new BySeverity<>(changed, others.map(change));
   }
 
   /** Whether no severity has any. */

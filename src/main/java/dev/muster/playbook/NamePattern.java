@@ -121,6 +121,12 @@ public record NamePattern(Kind kind, String text) {
     return name.substring(0, Math.min(name.length(), LONGEST - end.length())) + end;
   }
 
+  /** The same name with something before it. */
+  public static String beginning(String with, String name) {
+    String whole = with + name;
+    return Slug.tidy(whole.substring(0, Math.min(whole.length(), LONGEST)));
+  }
+
   private static String braced(String placeholder) {
     return "{" + placeholder + "}";
   }

@@ -21,6 +21,9 @@ public final class Playbooks {
   /** By the hash of its text; empty for one that can't be read any more. */
   private final Map<String, Optional<Playbook>> known = new ConcurrentHashMap<>();
 
+  /** By the hash of its text and the pace: as drills go by it. */
+  private final Map<String, Playbook> drilled = new ConcurrentHashMap<>();
+
   private volatile Optional<String> first = Optional.empty();
 
   /** Where the texts are kept that incidents were declared with. */
@@ -58,6 +61,18 @@ public final class Playbooks {
 
   /** By this one an incident goes, whatever is in force now. */
   public Playbook of(Incident incident) {
+    Playbook kept = kept(incident);
+    return incident
+        .identity()
+        .drill()
+        .map(
+            drill ->
+                drilled.computeIfAbsent(
+                    kept.text().hash() + drill.pace(), key -> Drilled.of(kept, drill)))
+        .orElse(kept);
+  }
+
+  private Playbook kept(Incident incident) {
     return incident
         .identity()
         .edition()

@@ -1,6 +1,7 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Drill;
 import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import java.time.Instant;
@@ -53,6 +54,7 @@ final class CsvRecord {
     fact("title", Optional.of(incident.title()));
     fact("severity", Optional.of(incident.severity().name()));
     fact("status", Optional.of(incident.statusTitle()));
+    fact("drill", incident.identity().drill().map(Drill::scenario));
     fact("service", incident.picture().service());
     fact("impact", incident.picture().impact());
     fact("probable_cause", incident.picture().hypothesis());

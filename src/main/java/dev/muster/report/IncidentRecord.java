@@ -1,6 +1,7 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Drilling.DrillScored;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.Milestones;
@@ -78,6 +79,15 @@ public record IncidentRecord(
     return entries.stream()
         .filter(e -> e.event() instanceof UpdatePosted)
         .map(e -> new Update(e, (UpdatePosted) e.event()))
+        .toList();
+  }
+
+  /** How a drill went: one for each time that it ended. */
+  List<DrillScored> scorecards() {
+    return entries.stream()
+        .map(TimelineEntry::event)
+        .filter(DrillScored.class::isInstance)
+        .map(DrillScored.class::cast)
         .toList();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.database.Json;
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Drill;
 import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
@@ -69,6 +70,8 @@ final class JsonRecord {
     node.put("status", incident.status().word());
     node.put("cancelled", incident.wasCancelled());
     node.put("private", incident.isPrivate());
+    node.put("drill", incident.isDrill());
+    put(node, "drill_scenario", incident.identity().drill().map(Drill::scenario));
     put(node, "service", incident.picture().service());
     put(node, "impact", incident.picture().impact());
     put(node, "probable_cause", incident.picture().hypothesis());

@@ -1,12 +1,16 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Drill;
+import dev.muster.incident.Drilling.DrillScored;
+import dev.muster.incident.Drilling.Score;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.Prose;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The record as Markdown, for people. */
@@ -23,6 +27,7 @@ final class MarkdownRecord {
     page.facts();
     page.milestones();
     page.roles();
+    page.scorecard();
     page.updates();
     page.timeline();
     page.line("---");
@@ -52,6 +57,7 @@ final class MarkdownRecord {
     line("");
     fact("Severity", Optional.of(incident.severity().name()));
     fact("Status", Optional.of(incident.statusTitle()));
+    fact("DRILL", incident.identity().drill().map(MarkdownRecord::practice));
     if (incident.isPrivate()) {
       fact("Private", Optional.of("only those invited may see this"));
     }
@@ -65,6 +71,13 @@ final class MarkdownRecord {
     fact("War room", incident.room().name().map(name -> "#" + name));
     fact("Playbook", Optional.of(incident.identity().playbook()));
     fact("Playbook's text (SHA-256)", incident.identity().edition());
+  }
+
+  private static String practice(Drill drill) {
+    return "practice, nothing was wrong: the scenario `"
+        + drill.scenario()
+        + "`"
+        + (drill.speed() == 1 ? "" : " at " + drill.pace());
   }
 
   private void fact(String name, Optional<String> words) {
@@ -97,6 +110,21 @@ final class MarkdownRecord {
           Markdown.line(assignment.role().title()),
           Markdown.line(record.name(assignment.holder())),
           Utc.text(assignment.since()));
+    }
+  }
+
+  private void scorecard() {
+    for (DrillScored scored : record.scorecards()) {
+      heading("Scorecard: " + scored.sum());
+      line("| What | | How it was | Next time |");
+      line("|---|---|---|---|");
+      for (Score score : scored.scores()) {
+        row(
+            Markdown.line(score.what()),
+            score.verdict().name().toLowerCase(Locale.ROOT),
+            Markdown.line(score.result()),
+            Markdown.line(score.next().orElse("")));
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param connections how many sockets to Slack are kept open
  * @param playbooks the usual one first; none for the one that is shipped
  * @param timeZone the clock for exports and logs
+ * @param drills a team's own scenarios
  */
 public record Settings(
     Http http,
@@ -28,7 +29,8 @@ public record Settings(
     List<Path> playbooks,
     LogLevel logLevel,
     ZoneId timeZone,
-    Backups backups) {
+    Backups backups,
+    List<Path> drills) {
 
   private static final String SCHEMA = "/config/muster.schema.json";
 
@@ -85,6 +87,11 @@ public record Settings(
     return Stream.concat(written.text().stream(), written.texts().stream()).map(Path::of).toList();
   }
 
+  /** A team's own, besides those that are shipped. */
+  static List<Path> drills(Value written) {
+    return written.texts().stream().map(Path::of).toList();
+  }
+
   private static Settings of(Value file) {
     Value http = file.at("http");
     return new Settings(
@@ -96,6 +103,7 @@ public record Settings(
         ZoneId.of(file.at("time_zone").text("UTC")),
         new Backups(
             file.at("backups").at("directory").text().map(Path::of),
-            Durations.parse(file.at("backups").at("keep").text("7d")).orElseThrow()));
+            Durations.parse(file.at("backups").at("keep").text("7d")).orElseThrow()),
+        drills(file.at("drills")));
   }
 }

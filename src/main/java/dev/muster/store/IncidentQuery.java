@@ -7,11 +7,30 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Which public incidents somebody wants to see, newest first. */
+/** Which public incidents somebody wants to see, newest first. Drills are asked for as such. */
 public sealed interface IncidentQuery {
   Query on(Handle handle, WordIndex index);
 
   String SELECT = "select state from incident where visibility = 'PUBLIC' and ";
+
+  /** How rows of public drills are marked. */
+  String DRILL = "DRILL";
+
+  /** How rows of private ones are: no list has them. */
+  String PRIVATE_DRILL = "PRIV_DRILL";
+
+  /** Drills that are not private, whatever became of them. */
+  record Drills(int most) implements IncidentQuery {
+    @Override
+    public Query on(Handle handle, WordIndex index) {
+      return handle
+          .createQuery(
+              "select state from incident where visibility = :drill order by number"
+                  + " limit :most")
+          .bind("drill", DRILL)
+          .bind("most", most);
+    }
+  }
 
   /** Those somebody still works on. */
   record Open(int most) implements IncidentQuery {

@@ -42,9 +42,21 @@ record IncidentTable(Handle handle) {
   }
 
   long nextNumber() {
-    handle.execute("update counter set last = last + 1 where name = 'incident'");
+    return next("incident");
+  }
+
+  /** Drills count for themselves, downwards: no number of an incident is missing for a drill. */
+  long nextDrill() {
+    return -next("drill");
+  }
+
+  private long next(String counter) {
+    if (handle.execute("update counter set last = last + 1 where name = ?", counter) == 0) {
+      handle.execute("insert into counter (name, last) values (?, 1)", counter);
+    }
     return handle
-        .createQuery("select last from counter where name = 'incident'")
+        .createQuery("select last from counter where name = :counter")
+        .bind("counter", counter)
         .mapTo(Long.class)
         .one();
   }
@@ -72,13 +84,21 @@ record IncidentTable(Handle handle) {
         .bind("number", incident.identity().number())
         .bind("status", incident.status().name())
         .bind("severity", incident.severity().name())
-        .bind("visibility", incident.identity().visibility().name())
+        .bind("visibility", foundAs(incident))
         .bind("title", incident.title())
         .bind("by", incident.identity().declaredBy().value())
         .bind("at", incident.milestones().declared().toEpochMilli())
         .bind("state", Json.write(incident))
         .execute();
     return new Row(incident, 0, Chain.START);
+  }
+
+  /** Lists and counts look for what is public: a drill is practice, and is asked for as such. */
+  private static String foundAs(Incident incident) {
+    if (incident.isDrill()) {
+      return incident.isPrivate() ? IncidentQuery.PRIVATE_DRILL : IncidentQuery.DRILL;
+    }
+    return incident.identity().visibility().name();
   }
 
   void update(Row row, Stamp stamp) {

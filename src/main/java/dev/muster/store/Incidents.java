@@ -9,6 +9,7 @@ import dev.muster.delivery.Reaction;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Drill;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
@@ -74,8 +75,18 @@ public final class Incidents {
    * What makes a new incident this one.
    *
    * @param playbook by which it goes from now on
+   * @param drill what is played, where nothing is wrong in earnest
    */
-  public record Birth(Visibility visibility, PlaybookText playbook, LongFunction<String> id) {}
+  public record Birth(
+      Visibility visibility,
+      PlaybookText playbook,
+      Optional<Drill> drill,
+      LongFunction<String> id) {
+    /** In earnest. */
+    public Birth(Visibility visibility, PlaybookText playbook, LongFunction<String> id) {
+      this(visibility, playbook, Optional.empty(), id);
+    }
+  }
 
   /**
    * Records a new incident. The same request again gives the incident that it made the first time.
@@ -110,8 +121,8 @@ public final class Incidents {
   public Incident declare(Transaction transaction, Actor actor, Birth birth, Declared declared) {
     IncidentTable rows = new IncidentTable(transaction.handle());
     Stamp stamp = new Stamp(clock.instant(), actor.user());
-    long number = rows.nextNumber();
-    IncidentId id = rows.freeId(birth.id().apply(number));
+    long number = birth.drill().isPresent() ? rows.nextDrill() : rows.nextNumber();
+    IncidentId id = rows.freeId(birth.id().apply(Math.abs(number)));
     PlaybookText playbook = birth.playbook();
     PlaybookShelf.put(transaction.handle(), playbook);
     Identity identity =
@@ -121,7 +132,8 @@ public final class Incidents {
             birth.visibility(),
             actor.user(),
             playbook.name(),
-            Optional.of(playbook.hash()));
+            Optional.of(playbook.hash()),
+            birth.drill());
     Incident incident = Incident.begin(identity, declared, stamp);
     Row row = rows.insert(incident);
     append(transaction, row, incident, stamp, declared);
@@ -236,12 +248,14 @@ public final class Incidents {
                 .list());
   }
 
-  /** Open incidents, private ones too: for clocks and counts, not for eyes. */
+  /** Open incidents, private ones too, but no drills: for counts, not for eyes. */
   public long openCount() {
     return database.read(
         handle ->
             handle
-                .createQuery("select count(*) from incident where is_open")
+                .createQuery(
+                    "select count(*) from incident where is_open"
+                        + " and visibility in ('PUBLIC', 'PRIVATE')")
                 .mapTo(Long.class)
                 .one());
   }

@@ -51,6 +51,7 @@ class SettingsTest {
         log: {level: debug}
         time_zone: Europe/Berlin
         backups: {keep: 2w, directory: /mnt/copies}
+        drills: [queue.yml, key.yml]
         """);
     assertThat(Settings.read(file))
         .isEqualTo(
@@ -61,7 +62,8 @@ class SettingsTest {
                 List.of(Path.of("ours.yml")),
                 Settings.LogLevel.DEBUG,
                 ZoneId.of("Europe/Berlin"),
-                new Settings.Backups(Optional.of(Path.of("/mnt/copies")), Duration.ofDays(14))));
+                new Settings.Backups(Optional.of(Path.of("/mnt/copies")), Duration.ofDays(14)),
+                List.of(Path.of("queue.yml"), Path.of("key.yml"))));
   }
 
   @Test

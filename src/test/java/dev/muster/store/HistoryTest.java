@@ -7,6 +7,12 @@ import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Drill;
+import dev.muster.incident.Drilling.DrillScored;
+import dev.muster.incident.Drilling.DrillTold;
+import dev.muster.incident.Drilling.Score;
+import dev.muster.incident.Drilling.Verdict;
+import dev.muster.incident.Drilling.Voice;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
@@ -19,6 +25,7 @@ import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Lifecycle.StatusChanged;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Remark.AlertHeard;
+import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Remark.Tidings;
 import dev.muster.incident.Reporting.Snoozed;
@@ -129,6 +136,55 @@ final class HistoryTest {
     assertThat(history).hasSize(story.size() + 1);
     assertThat(replayed(row.identity(), history)).isEqualTo(row);
     assertThat(timeline.firstAltered(incident.id())).isEmpty();
+  }
+
+  @Test
+  void theHistoryOfADrillPlayedAgainGivesTheRowAlsoOnceItIsReopened() {
+    Incident drill =
+        incidents.declare(
+            new Actor(ANA, Optional.of("drill-1")),
+            new Incidents.Birth(
+                Visibility.PUBLIC,
+                new PlaybookText("default", "name: default"),
+                Optional.of(new Drill("bad-deploy", "Bad deploy", 10, "name: bad-deploy")),
+                number -> "DRILL-INC-" + number),
+            new Declared(
+                "DRILL: Bad deploy",
+                SEV1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    Incident real = declared("request-1");
+    List<IncidentEvent> story =
+        List.of(
+            new DrillTold("1", Voice.ALERT, "Monitoring", "it fails", Optional.empty()),
+            new Decided("roll back"),
+            new Decided("and wait"),
+            new StatusChanged(Status.INVESTIGATING, Status.MITIGATING),
+            new Resolved(
+                Status.MITIGATING,
+                Optional.empty(),
+                Optional.of("hurry"),
+                List.of(),
+                List.of("no summary")),
+            new DrillScored(
+                List.of(new Score("Updates late", Verdict.MET, "none", Optional.empty()))),
+            new Reopened(Status.RESOLVED, "it is back"),
+            new DrillTold("fix", Voice.FIX, "Monitoring", "well", Optional.of(NOW)));
+    for (IncidentEvent event : story) {
+      incidents.record(drill.id(), new Actor(ANA, Optional.empty()), i -> event);
+    }
+
+    Incident row = incidents.find(drill.id()).orElseThrow();
+    assertThat(row.isDrill()).isTrue();
+    assertThat(row.identity().number()).isEqualTo(-1);
+    assertThat(real.identity().number()).isEqualTo(1);
+    assertThat(row.progress().clock().done())
+        .containsOnlyKeys(
+            Drill.told("1"), Drill.told("fix"), Drill.DECIDED, Drill.reached(Status.MITIGATING));
+    assertThat(replayed(row.identity(), timeline.of(drill.id()))).isEqualTo(row);
+    assertThat(timeline.firstAltered(drill.id())).isEmpty();
   }
 
   private static Incident replayed(Identity identity, List<TimelineEntry> history) {

@@ -132,7 +132,8 @@ final class TidyingTest {
     done.set(true);
 
     assertThat(read.get()).isPositive();
-    assertThat(timeline.of(INC)).hasSize(ENTRIES + 1 + written.get());
+    int notes = written.get(); // before it is read how many there are
+    assertThat(timeline.of(INC)).hasSize(ENTRIES + 1 + notes);
     assertThat(timeline.firstAltered(INC)).isEmpty();
     people.shutdown();
   }

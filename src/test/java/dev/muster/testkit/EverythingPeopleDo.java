@@ -228,6 +228,8 @@ public final class EverythingPeopleDo {
         types("chi", "summary"),
         types("chi", "list"),
         types("chi", "help"),
+        types("chi", "drill bad-deploy"),
+        fills("chi", "drill", "drill", Map.of("scenario", "security-breach", "speed", "x1")),
         types("chi", ""),
         types("chi", "export"),
         presses("chi", "Note"));

@@ -44,7 +44,8 @@ final class ChecklistCourier {
     if (channel.isEmpty() || list.isEmpty()) {
       return DeliveryResult.delivered(); // it began anew, and another list took its place
     }
-    Message message = ChecklistMessage.of(incident, list.get(), playbooks.of(incident));
+    Message drawn = ChecklistMessage.of(incident, list.get(), playbooks.of(incident));
+    Message message = incident.isDrill() ? drawn.marked() : drawn;
     Optional<String> ts = list.get().ts();
     if (ts.isPresent()) {
       posts.edit(new Posted(channel.get().value(), ts.get()), message);

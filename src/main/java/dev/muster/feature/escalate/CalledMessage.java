@@ -41,7 +41,7 @@ final class CalledMessage {
     lines.addAll(
         incident.isPrivate() && occasion.cause() != Cause.PAGE
             ? List.of(inTheRoom(incident))
-            : called.whom().stream().map(callee -> callee(callee, playbook)).toList());
+            : called.whom().stream().map(callee -> line(incident, callee, playbook)).toList());
     String text = String.join("\n", lines);
     Card card = new Card().lines(lines).actions(buttons(incident, playbook));
     LadderState.next(incident, playbook)
@@ -108,6 +108,27 @@ final class CalledMessage {
             .map(Mrkdwn::user)
             .collect(Collectors.joining(" "))
         + ": it is private, so I call nobody from outside. `/incident page @ana` brings somebody in.";
+  }
+
+  private static String line(Incident incident, Callee callee, Playbook playbook) {
+    return incident.isDrill() ? rehearsed(callee) : callee(callee, playbook);
+  }
+
+  /** Whoever takes part is called; who else would be is read here, and nowhere else. */
+  private static String rehearsed(Callee callee) {
+    String here =
+        Stream.concat(callee.person().stream(), callee.members().stream())
+            .map(Mrkdwn::user)
+            .collect(Collectors.joining(" "));
+    return here.isEmpty()
+        ? "Would be called, were this no drill: " + absent(callee.target()) + "."
+        : absent(callee.target()) + ", here: " + here;
+  }
+
+  /** Somebody of whom only the id is known has no name that pings nobody. */
+  private static String absent(Target target) {
+    boolean nameless = target.handle().flatMap(UserId::ofHandle).isPresent();
+    return nameless ? "whoever was named" : LadderState.name(target);
   }
 
   private static String callee(Callee callee, Playbook playbook) {

@@ -132,6 +132,9 @@ public final class Escalating {
 
   private String told(IncidentId id) {
     Incident incident = incident(id);
+    if (incident.isDrill()) {
+      return "Escalated: the war room shows who would be called.";
+    }
     return incident.isPrivate()
         ? "Escalated. It is private, so nobody from outside is called: `/incident page @ana` brings"
             + " somebody in."

@@ -7,14 +7,21 @@ import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.Callee;
 import dev.muster.incident.Calling.Occasion;
 import dev.muster.incident.Calling.Target;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.UserId;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.call.Handles.Found;
+import dev.muster.slack.call.Present;
 import dev.muster.slack.web.SlackFailure;
+import dev.muster.store.Incidents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Asks Slack whom the names mean that are to be called. One nobody knows keeps none uncalled. */
 public final class WhoIsIt {
@@ -26,9 +33,13 @@ public final class WhoIsIt {
   private static final int SMALL = 15;
 
   private final Handles handles;
+  private final Incidents incidents;
+  private final Present present;
 
-  public WhoIsIt(Handles handles) {
+  public WhoIsIt(Handles handles, Incidents incidents, Present present) {
     this.handles = handles;
+    this.incidents = incidents;
+    this.present = present;
   }
 
   DeliveryResult carry(Attempt attempt) throws SlackFailure {
@@ -38,6 +49,10 @@ public final class WhoIsIt {
     List<Callee> whom = new ArrayList<>();
     for (Target target : targets) {
       whom.add(callee(target, learned));
+    }
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    if (incident.isDrill()) {
+      whom.replaceAll(playing(incident));
     }
     learned.add(0, new Called(occasion, whom));
     return new DeliveryResult.Delivered(learned);
@@ -72,6 +87,18 @@ public final class WhoIsIt {
       learned.add(new StepFailed("call " + target.text(), failure.text()));
       return unknown(target);
     }
+  }
+
+  /** In a drill only those are called who take part: of the others the war room reads the name. */
+  private UnaryOperator<Callee> playing(Incident incident) throws SlackFailure {
+    Optional<ChannelId> room = incident.room().channel();
+    Set<UserId> here = room.isPresent() ? present.in(room.get()) : Set.of();
+    return callee ->
+        new Callee(
+            callee.target(),
+            callee.person().filter(here::contains),
+            Optional.empty(),
+            callee.members().stream().filter(here::contains).toList());
   }
 
   private static Callee unknown(Target target) {

@@ -32,6 +32,11 @@ final class AnnouncementMessage {
       card.section(line);
     }
     incident.picture().impact().ifPresent(i -> card.section(Mrkdwn.escape(Cut.to(500, i))));
+    if (incident.isDrill()) {
+      card.context(
+          ":dart: *DRILL*: this is practice, nothing is wrong. Whoever likes to take part joins;"
+              + " nobody else needs to do anything.");
+    }
     card.context(
         String.join(
             " · ",

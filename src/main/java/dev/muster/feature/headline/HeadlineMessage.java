@@ -34,6 +34,16 @@ final class HeadlineMessage {
   static Message of(Incident incident, Playbook playbook, Instant now) {
     Card card = new Card();
     card.header(sign(incident) + " " + incident.severity() + " " + incident.title());
+    incident
+        .identity()
+        .drill()
+        .map(drill -> drill.speed() == 1 ? "" : " Everything goes " + drill.pace() + ".")
+        .ifPresent(
+            pace ->
+                card.context(
+                    ":dart: *DRILL*: this is practice, nothing is wrong, and nobody outside of it is"
+                        + " called."
+                        + pace));
     card.fields(facts(incident, playbook, now));
     said(card, "What users see", incident.picture().impact());
     said(card, "What we think it is", incident.picture().hypothesis());

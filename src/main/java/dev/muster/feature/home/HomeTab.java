@@ -56,7 +56,11 @@ public final class HomeTab implements Listener {
         incidents.find(new IncidentQuery.Recent(LOOKED_AT)).stream()
             .filter(i -> !i.isOpen())
             .toList();
-    return HomeView.of(new HomeView.Sight(user, open, mine, over), playbooks);
+    List<Incident> drills =
+        incidents.find(new IncidentQuery.Drills(LOOKED_AT)).stream()
+            .filter(Incident::isOpen)
+            .toList();
+    return HomeView.of(new HomeView.Sight(user, open, mine, over, drills), playbooks);
   }
 
   /** Not kept for later: whoever opens the tab again gets it anew. */

@@ -28,8 +28,14 @@ final class HomeView {
    *
    * @param mine the open ones in which they play a role
    * @param over the latest that are resolved or closed
+   * @param drills those that go on
    */
-  record Sight(UserId user, List<Incident> open, List<Incident> mine, List<Incident> over) {}
+  record Sight(
+      UserId user,
+      List<Incident> open,
+      List<Incident> mine,
+      List<Incident> over,
+      List<Incident> drills) {}
 
   static View of(Sight sight, Playbooks playbooks) {
     Card card = new Card();
@@ -44,6 +50,7 @@ final class HomeView {
     card.divider();
     open(card, sight.open(), playbooks);
     mine(card, sight);
+    drills(card, sight.drills(), playbooks);
     over(card, sight.over(), playbooks);
     return View.builder().type("home").blocks(card.blocks()).build();
   }
@@ -83,6 +90,21 @@ final class HomeView {
                 .limit(MOST_LINES)
                 .map(incident -> role(incident, sight.user()))
                 .collect(Collectors.joining("\n")));
+  }
+
+  private static void drills(Card card, List<Incident> drills, Playbooks playbooks) {
+    if (drills.isEmpty()) {
+      return;
+    }
+    card.divider();
+    card.section("*Drills: this is practice, nothing is wrong*");
+    drills.stream()
+        .limit(MOST_LINES)
+        .forEach(
+            drill ->
+                card.section(
+                    line(drill, playbooks) + "\n" + room(drill),
+                    new Button("Join", "join", "", drill.id()).element()));
   }
 
   private static String role(Incident incident, UserId user) {

@@ -116,7 +116,8 @@ public final class NudgeCourier {
         climbs
             ? NudgeMessage.ladder()
             : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
-    Message message = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
+    Message asking = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
+    Message message = incident.isDrill() ? asking.marked() : asking;
     Optional<String> where = where(incident);
     if (where.isPresent()) {
       posts.send(key(attempt), where.get(), message.text(), message.blocksJson(), attempt);

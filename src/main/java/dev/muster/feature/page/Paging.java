@@ -57,6 +57,10 @@ public final class Paging {
           permits.forEach(permit -> permit.mustCover(incident));
           return new Paged(wanted.targets(), why);
         });
+    if (about.isDrill()) {
+      return "In a drill only those are called who are in its war room; of the others it shows the"
+          + " names. To bring somebody in, give them a role or invite them into the channel.";
+    }
     return "They are called: in the war room, and each of them directly unless it is a large"
         + " group.";
   }

@@ -32,12 +32,12 @@ public final class ListCommand implements Command {
 
   @Override
   public String usage() {
-    return "[open|recent|mine|words]";
+    return "[open|recent|mine|drills|words]";
   }
 
   @Override
   public String summary() {
-    return "incidents: open ones, the latest, yours, or those with these words in the title";
+    return "incidents: open ones, the latest, yours, drills, or those with these words in the title";
   }
 
   @Override
@@ -77,6 +77,11 @@ public final class ListCommand implements Command {
               "The latest incidents",
               new IncidentQuery.Recent(most),
               "There has been no incident yet. `/incident declare` begins one.");
+      case "drills" ->
+          new Wanted(
+              "Drills, the latest first",
+              new IncidentQuery.Drills(most),
+              "There has been no drill yet. `/incident drill` starts one.");
       case "mine" ->
           new Wanted(
               "Incidents that you declared or have a role in",

@@ -100,7 +100,7 @@ final class EndingMessage {
     String line =
         "⚪ *Cancelled* by "
             + Mrkdwn.user(happened.stamp().by())
-            + ": it was no incident of its own.";
+            + (incident.isDrill() ? ": the drill is over." : ": it was no incident of its own.");
     String next =
         cancelled
             .goesOn()

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What resolving means, whichever way it was asked for: the playbook's guard looks first. */
 public final class Resolving {
@@ -72,7 +73,15 @@ public final class Resolving {
         incident.status(),
         words.summary(),
         lacking ? words.anyway() : Optional.empty(),
-        words.confirmed());
+        words.confirmed(),
+        skipped(guard, missing, words.confirmed()));
+  }
+
+  private static List<String> skipped(Guard guard, List<Lack> missing, List<String> confirmed) {
+    return Stream.concat(
+            missing.stream().map(Lack::sentence),
+            guard.toConfirm().stream().filter(sentence -> !confirmed.contains(sentence)))
+        .toList();
   }
 
   private static void refuseWhere(List<Lack> missing) {

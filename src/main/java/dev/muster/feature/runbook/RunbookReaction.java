@@ -79,7 +79,8 @@ public final class RunbookReaction implements Reaction {
   private static Delivery suggestion(Happened happened, Runbook runbook) {
     Incident incident = happened.incident();
     String key = "runbook:" + incident.id() + ":" + runbook.name();
-    Message message = RunbookMessage.suggested(incident, runbook);
+    Message suggested = RunbookMessage.suggested(incident, runbook);
+    Message message = incident.isDrill() ? suggested.marked() : suggested;
     return incident
         .room()
         .channel()

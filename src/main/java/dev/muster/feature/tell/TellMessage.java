@@ -135,6 +135,9 @@ final class TellMessage {
   }
 
   private static String place(Outside outside, String audience) {
+    if (outside.incident().isDrill()) {
+      return "In earnest somebody would put it where they read it now; in a drill it stays here.";
+    }
     return outside
         .playbook()
         .rhythm()
@@ -193,6 +196,7 @@ final class TellMessage {
         ":loudspeaker: "
             + title
             + channel.map(c -> " in " + channel(c)).orElse("")
+            + (outside.incident().isDrill() ? " (this is shown here and sent to nobody)" : "")
             + (told.approved().isPresent() ? ": approved and told by " : ": told by ")
             + Mrkdwn.user(stamp.by())
             + ".\n"

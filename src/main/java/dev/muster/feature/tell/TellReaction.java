@@ -29,7 +29,7 @@ public final class TellReaction implements Reaction {
   public List<Delivery> to(Happened happened) {
     List<Delivery> follow = new ArrayList<>();
     inRoom(happened).ifPresent(m -> follow.addAll(m.inWarRoom(happened, "tell")));
-    if (happened.event() instanceof Told told) {
+    if (happened.event() instanceof Told told && !happened.incident().isDrill()) {
       outside(happened)
           .playbook()
           .rhythm()

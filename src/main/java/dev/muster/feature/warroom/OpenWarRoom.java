@@ -4,6 +4,7 @@ import com.slack.api.model.Conversation;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Drill;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.playbook.NameFacts;
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class OpenWarRoom {
   static final String KIND = "open-war-room";
   static final String NAME = "name";
+  private static final String DRILL = "drill-";
   private static final int NAMES_TO_TRY = 20;
 
   private final SlackGateway slack;
@@ -36,13 +38,15 @@ final class OpenWarRoom {
 
   /** What the war room is to be called; settled once, whatever changes before it is open. */
   static String name(Incident incident, Playbook playbook) {
-    return playbook.channelName(
-        new NameFacts(
-            incident.milestones().declared(),
-            incident.identity().number(),
-            incident.severity().name(),
-            incident.picture().service().orElse(null),
-            incident.title()));
+    String name =
+        playbook.channelName(
+            new NameFacts(
+                incident.milestones().declared(),
+                Math.abs(incident.identity().number()),
+                incident.severity().name(),
+                incident.picture().service().orElse(null),
+                incident.identity().drill().map(Drill::title).orElse(incident.title())));
+    return incident.isDrill() ? NamePattern.beginning(DRILL, name) : name;
   }
 
   DeliveryResult carry(Attempt attempt) throws SlackFailure {

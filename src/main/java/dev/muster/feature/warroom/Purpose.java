@@ -32,7 +32,8 @@ final class Purpose {
   }
 
   private static String of(Incident incident) {
-    return "War room of " + incident.id() + ", kept by Muster (" + marker(incident) + ")";
+    String room = incident.isDrill() ? "DRILL, nothing is wrong: war room of " : "War room of ";
+    return room + incident.id() + ", kept by Muster (" + marker(incident) + ")";
   }
 
   static boolean says(String purpose, Incident incident) {

@@ -77,7 +77,7 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(assigned.holder()), List.of()));
     } else if (happened.event() instanceof HandoffOffered offered) {
       follow.add(invite(happened, List.of(offered.to()), List.of()));
-    } else if (happened.event() instanceof Called called) {
+    } else if (happened.event() instanceof Called called && !incident.isDrill()) {
       follow.add(called(happened, called));
     } else if (happened.event() instanceof StepFailed failed) {
       missing(happened, failed).ifPresent(follow::add);

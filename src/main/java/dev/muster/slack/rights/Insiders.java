@@ -1,14 +1,12 @@
 package dev.muster.slack.rights;
 
-import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
-import dev.muster.slack.web.Pages;
+import dev.muster.slack.call.Present;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.SlackMethod;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +18,7 @@ import java.util.concurrent.ExecutorService;
  * or of a button elsewhere, it does not say whether they still are, so it is asked.
  */
 public final class Insiders {
-  private static final int PAGE = 1000;
-
-  private final SlackGateway slack;
+  private final Present present;
   private final InTime inTime;
   private final Map<ChannelId, Set<UserId>> lastKnown = new ConcurrentHashMap<>();
 
@@ -30,7 +26,7 @@ public final class Insiders {
    * @param asking where Slack is waited for
    */
   public Insiders(SlackGateway slack, ExecutorService asking) {
-    this.slack = slack;
+    this.present = new Present(slack);
     this.inTime = new InTime(asking, InTime.USUAL);
   }
 
@@ -70,19 +66,10 @@ public final class Insiders {
         .contains(user);
   }
 
+  /** A set that grows while others look into it. */
   private Set<UserId> members(ChannelId room) throws SlackFailure {
-    Pages<ConversationsMembersResponse> pages =
-        new Pages<>(
-            cursor ->
-                slack.call(
-                    SlackMethod.CONVERSATIONS_MEMBERS,
-                    null,
-                    methods ->
-                        methods.conversationsMembers(
-                            r -> r.channel(room.value()).limit(PAGE).cursor(cursor))),
-            ConversationsMembersResponse::getResponseMetadata);
     Set<UserId> members = ConcurrentHashMap.newKeySet();
-    pages.all(ConversationsMembersResponse::getMembers).forEach(id -> members.add(new UserId(id)));
+    members.addAll(present.in(room));
     return members;
   }
 }

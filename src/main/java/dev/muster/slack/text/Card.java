@@ -107,6 +107,12 @@ public final class Card {
     return this;
   }
 
+  /** These, and then those: as many as a message takes. */
+  List<LayoutBlock> before(List<LayoutBlock> more) {
+    blocks.addAll(more);
+    return blocks();
+  }
+
   public List<LayoutBlock> blocks() {
     return List.copyOf(blocks.subList(0, Math.min(blocks.size(), SlackLimits.BLOCKS_IN_MESSAGE)));
   }

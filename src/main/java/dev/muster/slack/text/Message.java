@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction.Happened;
+import dev.muster.incident.Drill;
 import dev.muster.incident.IncidentId;
 import java.util.List;
 
@@ -29,6 +30,10 @@ public record Message(String text, List<LayoutBlock> blocks) {
    * @param name tells it from other posts that the same event brings about
    */
   public List<Delivery> inWarRoom(Happened happened, String name) {
+    return happened.incident().isDrill() ? marked().posted(happened, name) : posted(happened, name);
+  }
+
+  private List<Delivery> posted(Happened happened, String name) {
     String key = happened.key(name);
     IncidentId incident = happened.incident().id();
     return List.of(
@@ -40,6 +45,19 @@ public record Message(String text, List<LayoutBlock> blocks) {
                 channel ->
                     new Delivery.Post(key, incident, channel, text, blocksJson(), happened.at()))
             .orElseGet(() -> new Delivery.Held(key, incident, text, blocksJson(), happened.at())));
+  }
+
+  /** The same, so that nobody takes it for more than practice. */
+  public Message marked() {
+    String sign = ":dart: *" + Drill.MARK + "*";
+    Message marked =
+        new Message(Cut.to(SlackLimits.TEXT_OBJECT, sign + " · " + text), List.copyOf(blocks));
+    if (blocks.isEmpty()) {
+      return marked;
+    }
+    return new Message(
+        marked.text(),
+        new Card().context(sign + ": this is practice, nothing is wrong.").before(blocks));
   }
 
   /** The blocks as Slack takes them: a JSON array, or an empty string where there are none. */
