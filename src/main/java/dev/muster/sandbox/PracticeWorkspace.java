@@ -272,5 +272,15 @@ public final class PracticeWorkspace implements AutoCloseable {
     line.close();
     timer.shutdownNow();
     server.stop();
+    awaitTimer();
+  }
+
+  /** What it was about to tell a page may be under way. */
+  private void awaitTimer() {
+    try {
+      timer.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
