@@ -35,7 +35,7 @@ final class Drawing implements AutoCloseable {
   static BotUnderTest awake() {
     BotUnderTest bot = BotUnderTest.started();
     Map<String, String> asking =
-        Map.of("user", "ana", "channel", "general", "command", "/incident", "text", "help");
+        Map.of("user", "hal", "channel", "general", "command", "/incident", "text", "help");
     Eventually.is(
         "a first answer", () -> bot.hands().post("command", asking).path("ok").asBoolean());
     return bot;

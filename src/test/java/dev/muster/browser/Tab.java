@@ -101,6 +101,19 @@ public final class Tab implements AutoCloseable {
         wait(role + " \"" + name + "\"", FIND + "return found[0];", role, name, within);
   }
 
+  /** The newest element of that role whose name begins so: that of a row of like ones. */
+  public WebElement seesLast(String role, String beginning) {
+    return (WebElement)
+        wait(
+            role + " \"" + beginning + "…\"",
+            FIND
+                + "return found.findLast((node) => tidy(node.computedName).startsWith(arguments[3]));",
+            role,
+            null,
+            null,
+            beginning);
+  }
+
   /** Waits until there is none of that role and name. */
   public void seesNo(String role, String name) {
     wait("no " + role + " \"" + name + "\"", FIND + "return !found.length;", role, name, null);

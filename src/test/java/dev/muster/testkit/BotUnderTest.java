@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.Bot;
 import dev.muster.BotByAnotherWay;
+import dev.muster.InPractice;
 import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.database.Killing;
@@ -345,6 +346,12 @@ public final class BotUnderTest implements AutoCloseable {
       // The bot's own clock may differ from the one that moves.
       return bot.nextDue()
           .map(due -> due.plus(Duration.between(botClock.instant(), clock.instant())));
+    }
+
+    @Override
+    public Optional<Due> next() {
+      return nextDue()
+          .map(at -> new Due(at, InPractice.follower(bot).next().map(Due::what).orElse("")));
     }
 
     @Override

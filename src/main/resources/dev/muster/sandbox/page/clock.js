@@ -23,6 +23,7 @@ export function startClock(fired) {
   }
   by('next-due').addEventListener('click', toNext);
   by('play').addEventListener('click', () => (playing ? stop() : play()));
+  drawPlay();
   setInterval(draw, 1000);
   lookSoon();
 }

@@ -252,4 +252,5 @@ live((event) => {
   hearClock(event);
   catchUp();
 });
+performance.mark('ready');
 document.body.dataset.ready = 'yes';

@@ -94,12 +94,13 @@ export function menu(anchor, label, entries) {
     type: 'button',
     role: entry.checked === undefined ? 'menuitem' : 'menuitemradio',
     'aria-checked': entry.checked === undefined ? undefined : String(entry.checked),
+    'aria-keyshortcuts': entry.keys?.replace(' ⇧ ', '+Shift+'),
     onclick: () => {
       box.hidePopover();
       entry.act();
     },
   }, entry.picture ?? (entry.icon ? icon(entry.icon) : null), el('span', {}, entry.label),
-  entry.keys ? el('kbd', {}, entry.keys) : null);
+  entry.keys ? el('kbd', { 'aria-hidden': 'true' }, entry.keys) : null);
   const box = popup(anchor, { role: 'menu', 'aria-label': label, onkeydown: arrows }, ...entries.map(item));
   return box;
 }
