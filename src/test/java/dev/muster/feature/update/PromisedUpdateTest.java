@@ -102,6 +102,7 @@ final class PromisedUpdateTest {
     assertThat(room.messages()).filteredOn(m -> m.contains("When will you say more?")).hasSize(1);
     Person ben = bot.person("ben");
     ben.types(room, "take");
+    bot.passes(Duration.ofSeconds(5)); // the room takes one message a second
     assertThat(room.lastMessage()).contains("<@" + ben.id() + ">, when will you say more?");
 
     ben.presses(room, "In 30 min");
