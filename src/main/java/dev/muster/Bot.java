@@ -19,6 +19,7 @@ import dev.muster.slack.rights.Insiders;
 import dev.muster.slack.rights.Membership;
 import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.socket.SocketMode;
+import dev.muster.slack.text.Joined;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -75,7 +76,7 @@ public final class Bot implements AutoCloseable {
     store =
         Store.of(
             setup.database(),
-            new Incidents.Followers(Features.reactions(playbooks), setup.journal()),
+            new Incidents.Followers(Features.reactions(playbooks), Joined::of, setup.journal()),
             setup.copies(),
             clock);
 
@@ -107,8 +108,8 @@ public final class Bot implements AutoCloseable {
             store.deliveries(),
             clock,
             features.couriers(),
-            (transaction, id, event) ->
-                store.incidents().record(transaction, id, Actor.MUSTER, incident -> event),
+            (transaction, id, events) ->
+                store.incidents().record(transaction, id, Actor.MUSTER, events),
             meters::delivered);
     auditor =
         new Auditor(

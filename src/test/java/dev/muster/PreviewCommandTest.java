@@ -49,7 +49,7 @@ final class PreviewCommandTest {
         .containsPattern("T\\+0:15 +10:15 +target +Response target")
         .containsPattern("T\\+0:15 +10:15 +ladder +Responders. Called: @oncall")
         .containsPattern("T\\+0:30 +10:30 +nudge +Update due: war room\n")
-        .containsPattern("and so on\\s+every 10 min")
+        .containsPattern("and so on\\s+every 30 min")
         .contains("Once it is resolved, counted as if it were so at T+0")
         .containsPattern("T\\+48:00 +post-mortem");
     assertThat(terminal.said().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(111));
@@ -76,8 +76,8 @@ final class PreviewCommandTest {
     assertThat(steps)
         .startsWith("0 declare", "0 invite", "0 checklist", "900 response_target", "900 escalate")
         .contains("900 page", "1800 nudge", "10800 nudge");
-    // Each nudge is there, however many there are: from T+0:30 to T+3:00, every ten minutes.
-    assertThat(steps.stream().filter(step -> step.endsWith(" nudge"))).hasSize(16);
+    // Each nudge is there, however many there are: three in ten minutes each, then every half hour.
+    assertThat(steps.stream().filter(step -> step.endsWith(" nudge"))).hasSize(8);
     JsonNode page = preview.path("steps").get(5);
     assertThat(page.path("step").asText()).isEqualTo("Responders");
     assertThat(page.path("target").asText()).isEqualTo("@oncall");

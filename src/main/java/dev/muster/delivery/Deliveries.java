@@ -60,7 +60,7 @@ public final class Deliveries implements AutoCloseable {
   /** Records what a courier learned, in the transaction that ends its delivery. */
   @FunctionalInterface
   public interface Learning {
-    void record(Transaction transaction, IncidentId incident, IncidentEvent event);
+    void record(Transaction transaction, IncidentId incident, List<IncidentEvent> events);
   }
 
   /** Told of each result, for the metrics. */

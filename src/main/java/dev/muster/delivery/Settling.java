@@ -146,8 +146,9 @@ final class Settling {
     database.note(
         transaction -> {
           // First what was learned: a reminder that this moves again is moved before it ends.
-          learned.forEach(
-              event -> learning.record(transaction, attempt.delivery().incident(), event));
+          if (!learned.isEmpty()) {
+            learning.record(transaction, attempt.delivery().incident(), learned);
+          }
           table.end(transaction.handle(), attempt, state, problem);
         });
   }

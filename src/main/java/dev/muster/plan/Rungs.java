@@ -4,7 +4,6 @@ import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.Target;
 import dev.muster.incident.Incident;
-import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Ladder.Situation;
 import dev.muster.playbook.Ladder.Step;
 import dev.muster.playbook.Playbook;
@@ -13,30 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The steps of the ladder that are left, for whoever doesn't wait until their time has come. */
+/** Taking a step of the ladder without waiting until its time has come. */
 public final class Rungs {
-  /** After so many nudges without an answer the ladder climbs. */
-  public static final int IGNORED = 2;
-
   private Rungs() {}
-
-  /** Those of this severity that were not taken. */
-  public static List<Step> left(Incident incident, Playbook playbook) {
-    return playbook.ladder().steps().stream()
-        .filter(step -> step.after().at(incident.severity().name()).isPresent())
-        .filter(step -> !isTaken(incident, step))
-        .toList();
-  }
-
-  /**
-   * The one to take when nudges are ignored: one that looks for somebody to answer. What only waits
-   * for time to pass keeps to its time.
-   */
-  public static Optional<Step> ifIgnored(Incident incident, Playbook playbook) {
-    return left(incident, playbook).stream()
-        .filter(step -> step.holds() == Ladder.While.NOT_ACKNOWLEDGED)
-        .findFirst();
-  }
 
   /**
    * The next one that somebody may take by hand: of this severity, or else one that no severity
@@ -46,12 +24,8 @@ public final class Rungs {
     Stream<Step> byHandOnly =
         playbook.ladder().steps().stream()
             .filter(step -> step.after().isEmpty())
-            .filter(step -> !isTaken(incident, step));
-    return Stream.concat(left(incident, playbook).stream(), byHandOnly).findFirst();
-  }
-
-  public static boolean isTaken(Incident incident, Step step) {
-    return incident.progress().clock().did(Escalated.key(step.name()));
+            .filter(step -> !step.isTaken(incident));
+    return Stream.concat(playbook.ladder().left(incident).stream(), byHandOnly).findFirst();
   }
 
   /** Taking that step now. */

@@ -1,5 +1,7 @@
 package dev.muster.playbook;
 
+import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.Incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Who is brought in when, if nobody answers or it isn't over; and by situation. */
 public record Ladder(List<Step> steps, List<Situation> situations) {
+  /** After so many nudges without an answer it climbs. */
+  public static final int IGNORED = 2;
 
   public Ladder {
     steps = List.copyOf(steps);
@@ -54,6 +58,11 @@ public record Ladder(List<Step> steps, List<Situation> situations) {
     public Step {
       calls = List.copyOf(calls);
     }
+
+    /** Whether it was taken, however it came to that. */
+    public boolean isTaken(Incident incident) {
+      return incident.progress().clock().did(Escalated.key(name));
+    }
   }
 
   /**
@@ -80,6 +89,24 @@ public record Ladder(List<Step> steps, List<Situation> situations) {
     return Stream.concat(
         steps.stream().flatMap(step -> step.calls().stream()),
         situations.stream().flatMap(situation -> situation.calls().stream()));
+  }
+
+  /** Those of this severity that were not taken. */
+  public List<Step> left(Incident incident) {
+    return steps.stream()
+        .filter(step -> step.after().at(incident.severity().name()).isPresent())
+        .filter(step -> !step.isTaken(incident))
+        .toList();
+  }
+
+  /**
+   * The one to take when nudges are ignored: one that looks for somebody to answer. What only waits
+   * for time to pass keeps to its time.
+   */
+  public Optional<Step> ifIgnored(Incident incident) {
+    return left(incident).stream()
+        .filter(step -> step.holds() == While.NOT_ACKNOWLEDGED)
+        .findFirst();
   }
 
   /** By name, in any case. */

@@ -5,7 +5,6 @@ import dev.muster.incident.Pulse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** When the next status update for the war room is due. */
 public final class NextUpdate {
@@ -60,33 +59,17 @@ public final class NextUpdate {
 
   /** When somebody is asked for it next: then, when the snooze is over, or when asked again. */
   public static Optional<Instant> nudge(Incident incident, Playbook playbook) {
+    AskedAgain again = new AskedAgain(incident, playbook);
     Pulse pulse = incident.pulse();
-    Optional<Instant> later =
-        pulse
-            .openSnooze()
-            .map(Pulse.Snooze::until)
-            // From when it really went out: after an outage the missed ones are not made up for.
-            .or(() -> pulse.lastNudge().map(at -> again(at, incident, playbook)));
-    return due(incident, playbook).map(due -> later.filter(due::isBefore).orElse(due));
-  }
-
-  /** After a while, or with the end of the next phase if that comes first. */
-  private static Instant again(Instant last, Incident incident, Playbook playbook) {
-    Instant usual = last.plus(playbook.rhythm().nudges().again());
-    boolean byPhase =
-        playbook
-            .updateEvery(incident.severity().name(), Audience.WAR_ROOM)
-            .filter(c -> c instanceof Cadence.ByPhase)
-            .isPresent();
-    Instant start = incident.progress().clock().since();
-    String severity = incident.severity().name();
-    Stream<Instant> ends =
-        byPhase
-            ? playbook.course().phases(severity).stream()
-                .flatMap(phase -> phase.until().at(severity).stream())
-                .map(start::plus)
-                .filter(end -> end.isAfter(last))
-            : Stream.empty();
-    return Stream.concat(Stream.of(usual), ends).min(Instant::compareTo).orElse(usual);
+    return due(incident, playbook)
+        .map(
+            due ->
+                pulse
+                    .openSnooze()
+                    .map(Pulse.Snooze::until)
+                    // From when it really went out: the missed ones are not made up for.
+                    .or(() -> pulse.lastNudge().map(at -> again.after(at, due)))
+                    .filter(due::isBefore)
+                    .orElse(due));
   }
 }

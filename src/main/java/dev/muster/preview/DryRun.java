@@ -10,6 +10,7 @@ import dev.muster.incident.UserId;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
 import dev.muster.plan.Rungs;
+import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +77,10 @@ final class DryRun {
 
   /** Ignored nudges climb the ladder. */
   private Optional<Escalated> climbed(IncidentEvent event, Incident incident, Instant now) {
-    boolean ignored = event instanceof Nudged nudged && nudged.time() > Rungs.IGNORED;
-    return Rungs.ifIgnored(incident, playbook)
+    boolean ignored = event instanceof Nudged nudged && nudged.time() > Ladder.IGNORED;
+    return playbook
+        .ladder()
+        .ifIgnored(incident)
         .filter(step -> ignored)
         .map(step -> Rungs.climb(incident, playbook, step, Cause.IGNORED, Optional.empty(), now));
   }

@@ -57,10 +57,16 @@ final class Lane {
   /** The first of several times, with how it goes on. */
   private static Step first(List<Step> times) {
     Step first = times.get(0);
-    return times.size() == 1
-        ? first
-        : first.saying(
-            first.text() + "; again every " + Durations.text(times.get(1).at().minus(first.at())));
+    if (times.size() == 1) {
+      return first;
+    }
+    Duration soon = times.get(1).at().minus(first.at());
+    Duration later = times.get(times.size() - 1).at().minus(times.get(times.size() - 2).at());
+    return first.saying(
+        first.text()
+            + "; again every "
+            + Durations.text(soon)
+            + (later.equals(soon) ? "" : ", later every " + Durations.text(later)));
   }
 
   private void place(Step step) {

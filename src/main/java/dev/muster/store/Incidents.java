@@ -22,12 +22,14 @@ import dev.muster.playbook.PlaybookText;
 import dev.muster.store.IncidentTable.Row;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -61,10 +63,12 @@ public final class Incidents {
     void tell(String line);
   }
 
-  /** What follows from each event. */
-  public record Followers(List<Reaction> reactions, Journal journal) {
+  /** What follows from each event; of several at one instant, joined. */
+  public record Followers(
+      List<Reaction> reactions, UnaryOperator<List<Delivery>> joining, Journal journal) {
     /** Nothing follows, and nobody is told. */
-    public static final Followers NONE = new Followers(List.of(), line -> {});
+    public static final Followers NONE =
+        new Followers(List.of(), UnaryOperator.identity(), line -> {});
 
     public Followers {
       reactions = List.copyOf(reactions);
@@ -136,7 +140,8 @@ public final class Incidents {
             birth.drill());
     Incident incident = Incident.begin(identity, declared, stamp);
     Row row = rows.insert(incident);
-    append(transaction, row, incident, stamp, declared);
+    append(transaction, row, incident, stamp, declared)
+        .forEach(d -> deliveries.add(transaction, d));
     handled(transaction, actor, id.value());
     return incident;
   }
@@ -169,8 +174,21 @@ public final class Incidents {
     Stamp stamp = new Stamp(clock.instant(), actor.user());
     IncidentEvent happened = event.apply(row.incident());
     Incident after = happened.applyTo(row.incident(), stamp);
-    append(transaction, row, after, stamp, happened);
+    append(transaction, row, after, stamp, happened).forEach(d -> deliveries.add(transaction, d));
     return after;
+  }
+
+  /** Records what happened at one instant, in that order; what follows is joined. */
+  public void record(
+      Transaction transaction, IncidentId id, Actor actor, List<IncidentEvent> events) {
+    Stamp stamp = new Stamp(clock.instant(), actor.user());
+    List<Delivery> follow = new ArrayList<>();
+    for (IncidentEvent event : events) {
+      Row row = locked(transaction.handle(), id);
+      Incident after = event.applyTo(row.incident(), stamp);
+      follow.addAll(append(transaction, row, after, stamp, event));
+    }
+    followers.joining().apply(follow).forEach(d -> deliveries.add(transaction, d));
   }
 
   /** As it stands under the lock, within a transaction already open. */
@@ -188,7 +206,7 @@ public final class Incidents {
     database.change(transaction -> deliveries.add(transaction, delivery));
   }
 
-  private void append(
+  private List<Delivery> append(
       Transaction transaction, Row row, Incident after, Stamp stamp, IncidentEvent event) {
     long seq = row.seq() + 1;
     String hash = timeline.append(transaction, after, seq, row.hash(), stamp, event);
@@ -196,13 +214,11 @@ public final class Incidents {
     new IncidentTable(transaction.handle()).update(new Row(after, seq, hash), stamp);
     Involved.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
-    for (Reaction reaction : followers.reactions()) {
-      reaction.to(happened).forEach(delivery -> deliveries.add(transaction, delivery));
-    }
     // Never the words: a private incident's would be in the log.
     String kind = event.getClass().getSimpleName();
     transaction.afterCommit(
         () -> followers.journal().tell(after.id() + " #" + seq + " " + kind + " by " + stamp.by()));
+    return followers.reactions().stream().flatMap(r -> r.to(happened).stream()).toList();
   }
 
   /** What this very request declared before, if it came before. */

@@ -51,7 +51,7 @@ final class DeliveriesTest {
             table,
             clock,
             Map.of("post", through, "headline", through, "nudge", through, "errand", through),
-            (transaction, incident, event) -> record(event),
+            (transaction, incident, events) -> events.forEach(this::record),
             (delivery, result, late) -> saw.add(result));
     made.start();
     return made;

@@ -152,11 +152,7 @@ final class FindingTest {
     assertThat(words("down")).containsExactly("INC-1");
     Incidents others =
         new Incidents(
-            database,
-            new Timeline(database),
-            deliveries,
-            new Incidents.Followers(List.of(), line -> {}),
-            clock);
+            database, new Timeline(database), deliveries, Incidents.Followers.NONE, clock);
     assertThat(ids(others, new IncidentQuery.Words("down", 10))).containsExactly("INC-1");
 
     declared("Search is down");

@@ -42,7 +42,7 @@ public final class Climb {
   private DeliveryResult carry(Attempt attempt) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Playbook playbook = playbooks.of(incident);
-    Optional<Step> next = Rungs.ifIgnored(incident, playbook).filter(step -> incident.isOpen());
+    Optional<Step> next = playbook.ladder().ifIgnored(incident).filter(step -> incident.isOpen());
     return next.map(
             step ->
                 DeliveryResult.delivered(

@@ -17,7 +17,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.UserId;
-import dev.muster.plan.Rungs;
+import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
@@ -101,8 +101,8 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> ignored(Happened happened, Nudged nudged) {
     boolean climbs =
-        nudged.time() > Rungs.IGNORED
-            && Rungs.ifIgnored(happened.incident(), playbook(happened)).isPresent();
+        nudged.time() > Ladder.IGNORED
+            && playbook(happened).ladder().ifIgnored(happened.incident()).isPresent();
     return climbs
         ? List.of(
             new Errand(

@@ -65,7 +65,7 @@ public final class Escalating {
         actor,
         incident -> {
           incident.mustBeOpen();
-          if (Rungs.isTaken(incident, step)) {
+          if (step.isTaken(incident)) {
             throw new Refused(
                 "“"
                     + Mrkdwn.escape(step.name())
@@ -119,8 +119,7 @@ public final class Escalating {
 
   Refused noneLeft(Incident incident) {
     Playbook playbook = playbook(incident);
-    boolean none =
-        playbook.ladder().steps().stream().noneMatch(step -> Rungs.isTaken(incident, step));
+    boolean none = playbook.ladder().steps().stream().noneMatch(step -> step.isTaken(incident));
     return new Refused(
         (none
                 ? "The playbook has no ladder for "

@@ -8,6 +8,7 @@ import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.call.LadderState;
+import dev.muster.slack.call.Vacant;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
@@ -39,9 +40,8 @@ final class TargetMessage {
             + Mrkdwn.time(missed.due())
             + ", and nobody has taken command of "
             + incident.id()
-            + ". "
-            + declarer(incident)
-            + ", you declared it: take command, or ask somebody to.";
+            + ".\n"
+            + Vacant.line(incident);
     return message(happened, text, playbook, missed.missed());
   }
 
@@ -56,10 +56,6 @@ final class TargetMessage {
             + incident.identity().declarer().map(d -> Mrkdwn.user(d) + ", if").orElse("If")
             + " it is you, press the button; the first who does has it.";
     return message(happened, text, playbook, wanted.missed());
-  }
-
-  private static String declarer(Incident incident) {
-    return Mrkdwn.user(incident.identity().declaredBy());
   }
 
   private static Message message(

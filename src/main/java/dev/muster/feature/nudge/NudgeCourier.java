@@ -6,11 +6,15 @@ import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.Stamp;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Rungs;
+import dev.muster.playbook.Ladder;
+import dev.muster.playbook.Ladder.Step;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -111,17 +115,40 @@ public final class NudgeCourier {
   private void post(Incident incident, Nudged nudged, Attempt attempt) throws SlackFailure {
     Playbook playbook = playbooks.of(incident);
     // Once it is recorded the ladder climbs, where it has a step left: that calls people too.
-    boolean climbs = Rungs.ifIgnored(incident, playbook).isPresent();
+    Optional<Step> climbed =
+        playbook.ladder().ifIgnored(incident).filter(step -> nudged.time() > Ladder.IGNORED);
     String others =
-        climbs
+        climbed.isPresent()
             ? NudgeMessage.ladder()
-            : NudgeMessage.others(nudged.time() > 2 ? responders(incident) : List.of());
-    Message asking = NudgeMessage.of(incident, nudged, others, playbook.rhythm().nudges());
+            : NudgeMessage.others(
+                nudged.time() > Ladder.IGNORED ? responders(incident) : List.of());
+    Message asking =
+        NudgeMessage.of(
+            incident,
+            nudged,
+            others,
+            playbook.rhythm().nudges(),
+            ifIgnoredToo(incident, nudged, climbed));
     Message message = incident.isDrill() ? asking.marked() : asking;
     Optional<String> where = where(incident);
     if (where.isPresent()) {
       posts.send(key(attempt), where.get(), message.text(), message.blocksJson(), attempt);
     }
+  }
+
+  /** When the next one comes if nobody answers this one either. */
+  private Optional<Instant> ifIgnoredToo(Incident incident, Nudged nudged, Optional<Step> climbed) {
+    Playbook playbook = playbooks.of(incident);
+    Stamp now = new Stamp(clock.instant(), UserId.MUSTER);
+    Incident asked = nudged.applyTo(incident, now);
+    Incident after =
+        climbed
+            .map(
+                step ->
+                    Rungs.climb(asked, playbook, step, Cause.IGNORED, Optional.empty(), now.at()))
+            .map(escalated -> escalated.applyTo(asked, now))
+            .orElse(asked);
+    return NextUpdate.nudge(after, playbook);
   }
 
   /** Of the moment for which it was armed: that stays, whatever happens to the incident. */

@@ -11,6 +11,7 @@ import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,10 @@ final class NudgeMessage {
   /**
    * @param others what the others are asked, where the commander and the communications lead did
    *     not answer
+   * @param next when the next one comes
    */
-  static Message of(Incident incident, Nudged nudged, String others, Nudges rules) {
+  static Message of(
+      Incident incident, Nudged nudged, String others, Nudges rules, Optional<Instant> next) {
     String text = ":alarm_clock: " + asking(incident, nudged, others);
     Card card = new Card().section(text).actions(buttons(incident, rules));
     incident
@@ -56,6 +59,9 @@ final class NudgeMessage {
             at ->
                 card.context(
                     "This nudge was due at " + Mrkdwn.time(at) + "; I was away, so it is late."));
+    next.ifPresent(
+        at ->
+            card.context("I ask again at " + Mrkdwn.time(at) + " if no update has come by then."));
     return card.message(text);
   }
 

@@ -3,6 +3,7 @@ package dev.muster.feature.nudge;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
@@ -37,7 +38,8 @@ public final class NudgeReaction implements Reaction {
   public List<Delivery> to(Happened happened) {
     IncidentEvent event = happened.event();
     List<Delivery> follow = new ArrayList<>();
-    if (event instanceof Lifecycle || event instanceof Reporting) {
+    // A step of the ladder that was the last changes when the next comes.
+    if (event instanceof Lifecycle || event instanceof Reporting || event instanceof Escalated) {
       follow.add(planned(happened.incident()));
     }
     if (event instanceof Reporting.Snoozed snoozed) {

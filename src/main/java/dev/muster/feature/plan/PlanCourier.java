@@ -15,6 +15,8 @@ import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ import java.util.Optional;
  * from that. So each happens once, also across a crash.
  */
 public final class PlanCourier {
+  /** What is more than that has its turn a moment later. */
+  private static final int MOST = 30;
+
   private static final Duration AFTER_A_REFUSAL = Duration.ofMinutes(10);
 
   private final Incidents incidents;
@@ -52,19 +57,35 @@ public final class PlanCourier {
     Instant now = clock.instant();
     return now.isBefore(next.get().at())
         ? new Paced(Duration.between(now, next.get().at()))
-        : happens(incident, next.get().event(now), now);
+        : happens(incident, now);
   }
 
-  /** What would be refused must not end the plan: it is tried again, and shows in the doctor. */
-  private static DeliveryResult happens(Incident incident, IncidentEvent event, Instant now) {
-    try {
-      event.applyTo(incident, new Stamp(now, UserId.MUSTER));
-      return DeliveryResult.delivered(event);
-    } catch (Refused refused) {
-      return new DeliveryResult.Retry(
-          Optional.of(AFTER_A_REFUSAL),
-          event.getClass().getSimpleName() + " could not happen",
-          false);
+  /**
+   * All that is due now, in one transaction, so that the war room gets it in one message. What
+   * would be refused must not end the plan: it is tried again, and shows in the doctor.
+   */
+  private DeliveryResult happens(Incident begun, Instant now) {
+    Stamp stamp = new Stamp(now, UserId.MUSTER);
+    List<IncidentEvent> events = new ArrayList<>();
+    Incident incident = begun;
+    Optional<Planned> next = PlanReaction.next(incident, playbooks);
+    while (events.size() < MOST && next.filter(planned -> !planned.at().isAfter(now)).isPresent()) {
+      IncidentEvent event = next.orElseThrow().event(now);
+      try {
+        incident = event.applyTo(incident, stamp);
+      } catch (Refused refused) {
+        return events.isEmpty() ? later(event) : new DeliveryResult.Delivered(events);
+      }
+      events.add(event);
+      next = PlanReaction.next(incident, playbooks);
     }
+    return new DeliveryResult.Delivered(events);
+  }
+
+  private static DeliveryResult later(IncidentEvent event) {
+    return new DeliveryResult.Retry(
+        Optional.of(AFTER_A_REFUSAL),
+        event.getClass().getSimpleName() + " could not happen",
+        false);
   }
 }

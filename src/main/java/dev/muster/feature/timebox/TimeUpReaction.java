@@ -6,6 +6,7 @@ import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Working.TimeUp;
+import dev.muster.slack.call.Vacant;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Mrkdwn;
@@ -23,13 +24,17 @@ public final class TimeUpReaction implements Reaction {
       return List.of();
     }
     Incident incident = happened.incident();
+    Optional<UserId> commander = incident.team().commander();
     String text =
         ":hourglass: "
-            + whom(incident)
+            + commander.map(c -> Mrkdwn.user(c) + ", ").orElse("")
             + "*"
             + Mrkdwn.escape(up.name())
             + "*: time is up. "
-            + Mrkdwn.escape(up.says());
+            + Mrkdwn.escape(up.says())
+            + (commander.isPresent()
+                ? ""
+                : "\nNobody commands this incident.\n" + Vacant.line(incident));
     Card card = new Card().section(text).actions(buttons(incident, up));
     up.missed()
         .ifPresent(
@@ -37,20 +42,6 @@ public final class TimeUpReaction implements Reaction {
                 card.context(
                     "This was due at " + Mrkdwn.time(at) + "; I was away, so it is late."));
     return card.message(text).inWarRoom(happened, "time-up");
-  }
-
-  private static String whom(Incident incident) {
-    Optional<UserId> commander = incident.team().commander();
-    return commander
-        .map(c -> Mrkdwn.user(c) + ", ")
-        .orElseGet(
-            () ->
-                incident
-                        .identity()
-                        .declarer()
-                        .map(d -> Mrkdwn.user(d) + ", nobody")
-                        .orElse("Nobody")
-                    + " commands this incident: take command, or ask somebody to. ");
   }
 
   private static List<ButtonElement> buttons(Incident incident, TimeUp up) {

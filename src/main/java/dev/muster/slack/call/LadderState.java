@@ -6,7 +6,6 @@ import dev.muster.incident.Clockwork.OnIt;
 import dev.muster.incident.Incident;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
-import dev.muster.plan.Rungs;
 import dev.muster.plan.Targets;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.OnCall;
@@ -33,7 +32,7 @@ public final class LadderState {
     if (next.isPresent()) {
       return next;
     }
-    boolean left = !Rungs.left(incident, playbook).isEmpty();
+    boolean left = !playbook.ladder().left(incident).isEmpty();
     return Optional.of(left ? "rests, somebody is on it" : "all steps are taken");
   }
 

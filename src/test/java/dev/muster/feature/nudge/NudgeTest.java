@@ -115,6 +115,36 @@ final class NudgeTest {
   }
 
   @Test
+  void onceNobodyIsLeftToCallNudgesKeepToTheRhythmAndSayWhenTheNextComes() {
+    bot.passes(Duration.ofHours(3));
+
+    assertThat(minutesOfNudges()).containsExactly(30L, 40L, 50L, 60L, 90L, 120L, 150L, 180L);
+    assertThat(nudges().get(0)).contains("I ask again at <!date^" + after(40));
+    assertThat(nudges().get(3)).contains("I ask again at <!date^" + after(90));
+    assertThat(ana.types(room, "nudges"))
+        .contains("The next nudge comes <!date^" + after(210))
+        .contains("8 nudges were ignored");
+
+    ana.types(room, "update we look into it");
+    bot.passes(Duration.ofMinutes(41));
+    assertThat(minutesOfNudges()).endsWith(180L, 210L, 220L);
+  }
+
+  @Test
+  void aStepThatSomebodyTakesByHandIsNotLeftForTheNudges() {
+    ana.types(room, "take");
+    bot.passes(Duration.ofMinutes(49));
+
+    ana.types(room, "escalate we are stuck");
+    bot.passes(Duration.ofMinutes(45));
+
+    assertThat(minutesOfNudges()).containsExactly(30L, 40L, 50L, 60L, 90L);
+    assertThat(nudges().get(2))
+        .contains("please see what is going on here")
+        .contains("I ask again at <!date^" + after(60));
+  }
+
+  @Test
   void aPrivateIncidentCallsOnlyThoseWhoAreInIt() {
     chi.types("declare");
     chi.submits(
@@ -228,6 +258,19 @@ final class NudgeTest {
 
   private static List<String> nudges(Room room) {
     return room.messages().stream().filter(m -> m.startsWith(ASKING)).toList();
+  }
+
+  private List<Long> minutesOfNudges() {
+    Instant declared = bot.incident("INC-1").milestones().declared();
+    return nudgedAt().stream().map(at -> Duration.between(declared, at).toMinutes()).toList();
+  }
+
+  private long after(long minutes) {
+    return bot.incident("INC-1")
+        .milestones()
+        .declared()
+        .plus(Duration.ofMinutes(minutes))
+        .getEpochSecond();
   }
 
   private List<Instant> nudgedAt() {

@@ -50,7 +50,7 @@ final class TimeboxTest {
   void withoutACommanderSomebodyIsAskedToTakeCommand() {
     bot.passes(Duration.ofMinutes(15));
 
-    assertThat(up().get(0)).contains("nobody commands this incident", "Take command");
+    assertThat(up().get(0)).contains("Nobody commands this incident", "Take command");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.muster.simulate.check;
 
+import dev.muster.incident.Calling.Cause;
+import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Cancelled;
 import dev.muster.incident.Lifecycle.Closed;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A second opinion of when somebody is to be asked for an update: out of what is on record and the
@@ -30,6 +33,12 @@ final class Nudges {
           "SEV-3", Duration.ofHours(4));
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
+  /** So many calls more people, as long as there are any. */
+  private static final int ALARMING = 3;
+
+  /** Where the shipped ladder has a step that looks for an answer: one. */
+  private static final Set<String> WITH_LADDER = Set.of("SEV-1", "SEV-2");
+
   /** In good weather it comes within this. */
   private static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
@@ -38,6 +47,8 @@ final class Nudges {
   private Instant running = Instant.EPOCH;
   private Optional<Instant> snoozedUntil = Optional.empty();
   private Optional<Instant> lastNudge = Optional.empty();
+  private int ignored;
+  private boolean climbed;
 
   /** One that was due when something overtook it: it may have gone out just before. */
   private Optional<Instant> overtaken = Optional.empty();
@@ -111,8 +122,21 @@ final class Nudges {
     Instant due = running.plus(EVERY.get(severity));
     Optional<Instant> snooze =
         snoozedUntil.filter(until -> lastNudge.map(until::isAfter).orElse(true));
-    Optional<Instant> later = snooze.or(() -> lastNudge.map(at -> at.plus(AGAIN)));
+    Optional<Instant> later = snooze.or(() -> lastNudge.map(at -> again(at, due)));
     return Optional.of(later.filter(due::isBefore).orElse(due));
+  }
+
+  /** Ten minutes later; once nobody is left to call, when an update would be due. */
+  private Instant again(Instant last, Instant due) {
+    boolean somebodyLeft = WITH_LADDER.contains(severity) && !climbed;
+    if (ignored < ALARMING || somebodyLeft) {
+      return last.plus(AGAIN);
+    }
+    Instant next = due;
+    while (next.isBefore(last.plus(AGAIN.dividedBy(2)))) {
+      next = next.plus(EVERY.get(severity));
+    }
+    return next;
   }
 
   /** What happened since it went out has answered it: it is only written down. */
@@ -133,6 +157,7 @@ final class Nudges {
         overtaken = Optional.empty();
       } else {
         lastNudge = Optional.of(at);
+        ignored++;
       }
       return;
     }
@@ -159,7 +184,11 @@ final class Nudges {
       restart(at);
     } else if (event instanceof Resolved || event instanceof Cancelled || event instanceof Closed) {
       open = false;
+    } else if (event instanceof Escalated escalated) {
+      climbed |= escalated.cause() != Cause.SITUATION;
     } else if (event instanceof Snoozed snoozed) {
+      boolean again = snoozedUntil.filter(u -> lastNudge.map(u::isAfter).orElse(true)).isPresent();
+      ignored = again ? ignored : Math.max(0, ignored - 1);
       snoozedUntil = Optional.of(snoozed.until());
     }
   }
@@ -168,6 +197,7 @@ final class Nudges {
     running = at;
     snoozedUntil = Optional.empty();
     lastNudge = Optional.empty();
+    ignored = 0;
   }
 
   /** As many messages as entries: in the war room, or before there was one to the declarer. */
