@@ -120,8 +120,15 @@ final class Desk implements AutoCloseable {
             return place.getText().contains(words);
           });
     } catch (AssertionError e) {
-      throw new AssertionError(e.getMessage() + "\nIn:\n" + place.getText(), e);
+      throw new AssertionError(
+          e.getMessage() + "\nIn:\n" + place.getText() + "\nComposer: " + composerState(), e);
     }
+  }
+
+  private Object composerState() {
+    return tab.script(
+        "return document.querySelector('#composer').innerText + ' | '"
+            + " + document.querySelector('#composer-text').value");
   }
 
   void actsAs(String realName) {

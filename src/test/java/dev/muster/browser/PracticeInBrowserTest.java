@@ -51,7 +51,7 @@ class PracticeInBrowserTest {
       ana.reads("A bad release, rolled back.");
       ana.sees("#room-topic", "Resolved");
 
-      ana.types("/incident export");
+      ana.bot().person("ana").types(ana.bot().room(ROOM), "export");
       ana.reads(".md");
       WebElement record = tab.seesLast("link", "Download");
       assertThat(record.getAttribute("download")).endsWith(".md");
@@ -108,7 +108,7 @@ class PracticeInBrowserTest {
 
       desk.actsAs("Ben Becker");
       desk.reads("Checkout is down");
-      assertThat(desk.reading()).doesNotContain("Only visible to you");
+      assertThat(desk.reading()).doesNotContain("Nobody has");
       assertThat(tab.all("link")).noneMatch(link -> link.startsWith("quiet"));
       desk.opens("#/" + hidden);
       tab.until(
