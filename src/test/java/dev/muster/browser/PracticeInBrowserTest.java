@@ -51,10 +51,11 @@ class PracticeInBrowserTest {
       ana.reads("A bad release, rolled back.");
       ana.sees("#room-topic", "Resolved");
 
-      ana.bot().person("ana").types(ana.bot().room(ROOM), "export");
-      ana.reads(".md");
-      WebElement record = tab.seesLast("link", "Download");
-      assertThat(record.getAttribute("download")).endsWith(".md");
+      ana.types("/incident export");
+      tab.until("document.querySelector('#messages a[download$=\".md\"]') !== null");
+      WebElement record =
+          (WebElement)
+              tab.script("return document.querySelector('#messages a[download$=\".md\"]')");
       assertThat(
               (String)
                   tab.script(

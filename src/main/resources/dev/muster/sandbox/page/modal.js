@@ -30,13 +30,26 @@ function theDialog() {
   return dialog;
 }
 
+/**
+ * The focus goes back by itself, the place to type does not: Chromium leaves it in what is gone, and
+ * what is typed is lost until somebody clicks.
+ */
+function closeAll() {
+  dialog.close();
+  dialog.replaceChildren();
+  const back = document.activeElement;
+  if (back && back !== document.body) {
+    back.blur();
+    back.focus();
+  }
+}
+
 /** Shows the top one of these views, or none. */
 export function showModal(views, person, refresh) {
   const [view] = views;
   if (!view) {
     shown = null;
-    dialog?.close();
-    dialog?.replaceChildren();
+    if (dialog?.open) closeAll();
     return;
   }
   const now = { view, person, refresh, depth: views.length, errors: {}, busy: false };
