@@ -167,13 +167,13 @@ final class OpenStore implements AutoCloseable {
 
   private void force(Pool used) {
     try {
-      used.jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+      used.force();
     } catch (RuntimeException e) {
       if (isSound(e, used)) {
         throw e;
       }
       full |= Trouble.full(e);
-      mended(used).jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+      mended(used).force();
     }
   }
 

@@ -43,7 +43,7 @@ final class Opening {
 
   private static void force(Pool pool) {
     try {
-      pool.jdbi().useHandle(handle -> handle.execute("checkpoint sync"));
+      pool.force();
     } catch (RuntimeException e) {
       if (!Trouble.full(e)) {
         throw e;

@@ -115,6 +115,11 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         .orElse(0L);
   }
 
+  /** Returns when all that was committed before is on the disk. */
+  void force() {
+    jdbi.useHandle(handle -> handle.execute("checkpoint sync"));
+  }
+
   static void number(Handle handle, long commit) {
     handle
         .createUpdate("merge into counter (name, last) key (name) values (:name, :commit)")

@@ -72,7 +72,8 @@ public final class NudgeCourier {
     Optional<Instant> due = NextUpdate.due(incident, playbook);
     Optional<Instant> planned = NextUpdate.nudge(incident, playbook);
     Reminder armed = attempt.reminder();
-    if (!planned.equals(Optional.of(armed.due())) && wasPosted(incident, attempt)) {
+    boolean posted = wasPosted(incident, attempt);
+    if (posted && !planned.equals(Optional.of(armed.due()))) {
       return DeliveryResult.delivered(NudgeReaction.came(armed));
     }
     if (attempt.moved()) {
@@ -90,7 +91,7 @@ public final class NudgeCourier {
             incident.pulse().nudges() + 1,
             due.get(),
             planned.filter(at -> at.plus(PUNCTUAL).isBefore(now)));
-    if (!wasPosted(incident, attempt)) {
+    if (!posted) {
       post(incident, nudged, attempt);
     }
     return DeliveryResult.delivered(nudged);
