@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.channels.Channels;
 
@@ -74,6 +75,8 @@ public final class FakeSlack implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final AtomicInteger envelopes = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
+  private final AtomicInteger knocks = new AtomicInteger();
+  private volatile CountDownLatch door = new CountDownLatch(0);
   private volatile boolean mute;
   private volatile boolean greets = true;
   private volatile Optional<JsonObject> behindHello = Optional.empty();
@@ -86,8 +89,7 @@ public final class FakeSlack implements AutoCloseable {
             .addHttpListener(0, "127.0.0.1")
             .setHandler(
                 Handlers.path()
-                    .addPrefixPath(
-                        "/link", Handlers.websocket((exchange, channel) -> linked(channel)))
+                    .addPrefixPath("/link", this::knock)
                     .addPrefixPath("/api", this::api))
             .build();
     server.start();
@@ -154,6 +156,27 @@ public final class FakeSlack implements AutoCloseable {
   }
 
   // What it does on its sockets.
+
+  private void knock(HttpServerExchange exchange) throws Exception {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(this::knock);
+      return;
+    }
+    knocks.incrementAndGet();
+    door.await();
+    Handlers.websocket((upgrade, channel) -> linked(channel)).handleRequest(exchange);
+  }
+
+  /** How many asked to have a socket opened. */
+  public int knocks() {
+    return knocks.get();
+  }
+
+  /** Nobody who asks for a socket is let in until the door that this returns is counted down. */
+  public CountDownLatch closesDoor() {
+    door = new CountDownLatch(1);
+    return door;
+  }
 
   private void linked(WebSocketChannel channel) {
     opened.incrementAndGet();

@@ -93,6 +93,10 @@ final class Connections implements SocketConnection.Keeper {
 
   /** From here on nothing is dialled, and nothing watched. */
   void stop() {
+    if (closing) {
+      // Once only: a second interrupt would cut short what is being hung up.
+      return;
+    }
     closing = true;
     watching.shutdownNow();
     dialing.shutdownNow();

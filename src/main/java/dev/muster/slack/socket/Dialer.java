@@ -14,14 +14,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens one connection: asks Slack for an address, dials it, and waits for hello. */
 final class Dialer {
+  private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
+
+  /** How long a closing line waits for a connection that is just being opened. */
+  private static final Duration HANGING_UP = Duration.ofSeconds(2);
+
   private final Slack slack;
   private final String appToken;
   private final Duration patience;
@@ -59,9 +67,10 @@ final class Dialer {
   /** Blocks until Slack said hello on the connection. */
   void dial(SocketConnection connection) throws NotConnected, InterruptedException {
     URI address = address();
-    WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(patience);
+    CompletableFuture<WebSocket> opening =
+        http.newWebSocketBuilder().connectTimeout(patience).buildAsync(address, connection);
     try {
-      builder.buildAsync(address, connection).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      opening.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       connection.hello().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       connection.abort("no hello");
@@ -72,8 +81,22 @@ final class Dialer {
       Throwable cause = e.getCause() instanceof IllegalArgumentException ? null : e.getCause();
       throw new NotConnected("unreachable", Duration.ZERO, cause);
     } catch (InterruptedException e) {
-      connection.abort("closing");
+      if (connection.giveUp("closing")) {
+        hangUp(opening);
+      }
       throw e;
+    }
+  }
+
+  /**
+   * What is half dialled opens all the same, and would stand at Slack as a connection that takes
+   * commands for nobody: it is waited for, a moment, and dropped as it opens.
+   */
+  private static void hangUp(CompletableFuture<WebSocket> opening) throws InterruptedException {
+    try {
+      opening.get(HANGING_UP.toMillis(), TimeUnit.MILLISECONDS).abort();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("nothing to hang up", e);
     }
   }
 

@@ -180,11 +180,28 @@ final class SocketConnection implements WebSocket.Listener {
     end(why);
   }
 
+  /** Drops it if Slack has not said hello: from then on it may carry what people typed. */
+  boolean giveUp(String why) {
+    if (!state.compareAndSet(State.OPENING, State.LOST)) {
+      return false;
+    }
+    WebSocket to = socket;
+    if (to != null) {
+      to.abort();
+    }
+    ended(why);
+    return true;
+  }
+
   private void end(String why) {
     if (state.getAndSet(State.LOST) != State.LOST) {
-      hello.completeExceptionally(new IllegalStateException(why));
-      keeper.lost(this, why);
+      ended(why);
     }
+  }
+
+  private void ended(String why) {
+    hello.completeExceptionally(new IllegalStateException(why));
+    keeper.lost(this, why);
   }
 
   // What the socket tells; called one after the other.

@@ -175,7 +175,7 @@ final class RoughLineTest {
                       e ->
                           e.getLevel().toString().equals("ERROR")
                               && e.getFormattedMessage().equals(LinkAdvice.sentence(code))));
-      assertThat(line.connected()).isZero();
+      Eventually.is("no connection left", () -> line.connected() == 0);
       assertThat(line.proven()).isFalse();
       assertThat(slack.called("apps.connections.open")).isEqualTo(before + 1);
       assertThat(LinkAdvice.patience(code)).isEqualTo(Duration.ofSeconds(30));
@@ -226,6 +226,19 @@ final class RoughLineTest {
     assertThat(text(slow)).startsWith("heard slow");
     closing.get(20, TimeUnit.SECONDS);
     assertThat(submitted).isNotDone();
+  }
+
+  @Test
+  void whatIsHalfDialledIsHungUpBeforeTheLineIsClosed() throws Exception {
+    CountDownLatch door = slack.closesDoor();
+    line.start();
+    Eventually.is("someone at the door", () -> slack.knocks() == 1);
+
+    CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(door::countDown);
+    line.close();
+
+    assertThat(door.getCount()).as("still at the door when the line was closed").isZero();
+    Eventually.is("no socket left", () -> slack.opened() == 1 && slack.sockets().isEmpty());
   }
 
   @Test
