@@ -7,7 +7,7 @@ import java.time.Instant;
  * gives way, the event holds both, so that the line can be read on its own.
  */
 public sealed interface IncidentEvent
-    permits Lifecycle, Staffing, Reporting, Calling, Working, Telling, Remark, Surface {
+    permits Lifecycle, Staffing, Reporting, Calling, Working, Telling, Reviewing, Remark, Surface {
 
   /**
    * The incident after it.

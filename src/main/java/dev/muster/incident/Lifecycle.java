@@ -91,18 +91,32 @@ public sealed interface Lifecycle extends IncidentEvent {
   /**
    * @param anyway why, where something was missing that the playbook demands
    * @param confirmed the playbook's sentences that were said yes to
+   * @param verdict how it is looked at now; empty where nobody was asked
    */
   record Resolved(
-      Status from, Optional<String> summary, Optional<String> anyway, List<String> confirmed)
+      Status from,
+      Optional<String> summary,
+      Optional<String> anyway,
+      List<String> confirmed,
+      Optional<Verdict> verdict)
       implements Lifecycle {
     /** One that was recorded before there was such a thing confirms nothing. */
     public Resolved {
       confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
+      verdict = verdict == null ? Optional.empty() : verdict;
     }
 
     public Resolved(Status from, Optional<String> summary, Optional<String> anyway) {
-      this(from, summary, anyway, List.of());
+      this(from, summary, anyway, List.of(), Optional.empty());
     }
+
+    /**
+     * How bad it was in the end, and who writes it down.
+     *
+     * @param was the severity until now
+     * @param owner of the post-mortem
+     */
+    public record Verdict(Severity was, Severity severity, Optional<UserId> owner) {}
 
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
@@ -112,16 +126,28 @@ public sealed interface Lifecycle extends IncidentEvent {
                 + " back, `/incident reopen` and why.");
       }
       Rules.mustBeOpen(incident);
+      Review review = incident.ending().review();
       return incident
           .with(Status.RESOLVED)
+          // The ladder has nothing to climb any more: no clock begins anew, as it does when raised.
+          .with(verdict.map(Verdict::severity).orElse(incident.severity()))
           .with(incident.milestones().mitigated(stamp.at()).resolved(Optional.of(stamp.at())))
-          .with(new Ending(summary, Optional.empty()))
+          .with(
+              incident
+                  .ending()
+                  .resolved(summary)
+                  .with(review.owned(verdict.flatMap(Verdict::owner))))
           .with(incident.team().offering(Optional.empty()));
     }
 
     @Override
     public Prose text() {
-      Prose said = Rules.because(Prose.of("Resolved"), summary);
+      Prose how =
+          verdict
+              .filter(v -> !v.was().equals(v.severity()))
+              .map(v -> Prose.of("Resolved as ", v.severity(), " (was ", v.was(), ")"))
+              .orElse(Prose.of("Resolved"));
+      Prose said = Rules.because(how, summary);
       Prose line =
           confirmed.isEmpty() ? said : said.and(" (confirmed: ", String.join("; ", confirmed), ")");
       return anyway.map(why -> line.and(" (anyway, because: ", why, ")")).orElse(line);
@@ -140,7 +166,7 @@ public sealed interface Lifecycle extends IncidentEvent {
       return incident
           .with(Status.INVESTIGATING)
           .with(incident.milestones().resolved(Optional.empty()).closed(Optional.empty()))
-          .with(Ending.NOT_YET)
+          .with(incident.ending().reopened())
           .with(incident.pulse().restarted(stamp.at()))
           .with(incident.progress().reopened(stamp.at()));
     }
@@ -176,7 +202,7 @@ public sealed interface Lifecycle extends IncidentEvent {
       return incident
           .with(Status.CLOSED)
           .with(incident.milestones().closed(Optional.of(stamp.at())))
-          .with(new Ending(Optional.empty(), Optional.of(why)))
+          .with(incident.ending().cancelled(why))
           .with(incident.team().offering(Optional.empty()));
     }
 
@@ -191,7 +217,19 @@ public sealed interface Lifecycle extends IncidentEvent {
     }
   }
 
-  record Closed() implements Lifecycle {
+  /**
+   * @param anyway why, although something is still to be done
+   */
+  record Closed(Optional<String> anyway) implements Lifecycle {
+    /** One that was recorded before there was such a thing had no reason to give. */
+    public Closed {
+      anyway = anyway == null ? Optional.empty() : anyway;
+    }
+
+    public Closed() {
+      this(Optional.empty());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       if (incident.status() == Status.CLOSED) {
@@ -209,7 +247,7 @@ public sealed interface Lifecycle extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Closed");
+      return Rules.because(Prose.of(anyway.isPresent() ? "Closed anyway" : "Closed"), anyway);
     }
 
     @Override

@@ -129,7 +129,7 @@ final class FlowRexTest {
     assertThat(room.newest("the post-mortem of INC-1 is due now")).contains("• Detection");
     assertThat(room.newest("*Resolved* · 0 of 3")).contains("The status page is up to date");
 
-    ben.types(room, "close");
+    ben.types(room, "close nothing to learn");
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

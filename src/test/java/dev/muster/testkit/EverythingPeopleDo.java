@@ -318,7 +318,7 @@ public final class EverythingPeopleDo {
         fills("ana", "resolve", "resolve", Map.of("summary", "rolled back for good")),
         fills("ana", "reopen", "reopen", Map.of("why", "still slow")),
         types("ana", "resolve now it is"),
-        types("ana", "close"),
+        types("ana", "close nothing to learn"),
         new Step(
             "ben cancels",
             List.of("command cancel"),

@@ -77,13 +77,13 @@ final class ReopenAndCloseTest {
 
     assertThat(lastSaid(room)).contains("Closed* by <@" + ana.id() + ">").contains("Reopen");
     assertThat(room.headline()).contains("Closed");
-    assertThat(ana.types(room, "close")).isEqualTo("It is closed already.");
+    assertThat(ana.types(room, "close nothing to learn")).isEqualTo("It is closed already.");
     assertThat(ana.types(room, "resolve")).contains("INC-1 is closed.").contains("reopen");
   }
 
   @Test
   void anOpenIncidentIsNotClosed() {
-    assertThat(ana.types(room, "close"))
+    assertThat(ana.types(room, "close nothing to learn"))
         .isEqualTo(
             "It is not resolved yet. Use `/incident resolve` first, or `/incident cancel` if it was"
                 + " none.");
@@ -93,7 +93,7 @@ final class ReopenAndCloseTest {
   void whatSlackDeliversTwiceIsSaidOnce() {
     ana.types(room, "resolve rolled back");
     bot.hands().does("fault", Map.of("duplicate", 1));
-    ana.types(room, "close");
+    ana.types(room, "close nothing to learn");
     bot.hands().does("fault", Map.of("duplicate", 1));
     ana.types(room, "reopen it is back");
 
