@@ -65,6 +65,6 @@ final class AfterTest {
   }
 
   private List<String> asked() {
-    return room.messages().stream().filter(m -> m.startsWith(":memo:")).toList();
+    return room.messages().stream().filter(m -> m.contains("is due now")).toList();
   }
 }
