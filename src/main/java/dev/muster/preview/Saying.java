@@ -10,6 +10,7 @@ import dev.muster.incident.Reviewing.DueSoon;
 import dev.muster.incident.Reviewing.Overdue;
 import dev.muster.incident.Telling.AudienceNudged;
 import dev.muster.incident.Telling.RoleNudged;
+import dev.muster.incident.Working.PostMortemDue;
 import dev.muster.incident.Working.ListOpened;
 import dev.muster.incident.Working.TimeUp;
 import dev.muster.playbook.Audience;
@@ -54,15 +55,17 @@ final class Saying {
                   Kind.TIMEBOX,
                   "Watched for " + Durations.text(at) + ": is it over?",
                   Map.of("name", List.of("watch"))));
-      case POST_MORTEM -> List.of(plain(at, Kind.POST_MORTEM, postMortem(event)));
-      case ARCHIVE ->
+      case POST_MORTEM ->
           List.of(
               plain(
                   at,
-                  Kind.ARCHIVE,
-                  event instanceof ArchiveSoon
-                      ? "The war room hears that it is archived tomorrow"
-                      : "The war room is archived"));
+                  event instanceof PostMortemDue ? Kind.POST_MORTEM : Kind.NUDGE,
+                  postMortem(event)));
+      case ARCHIVE ->
+          List.of(
+              event instanceof ArchiveSoon
+                  ? plain(at, Kind.NUDGE, "The war room hears that it is archived tomorrow")
+                  : plain(at, Kind.ARCHIVE, "The war room is archived"));
       case TASK -> List.of(); // people give tasks, and here nobody does anything
     };
   }

@@ -68,8 +68,7 @@ public record Sections(List<Section> all) {
             .toList());
   }
 
-  private static List<String> headings(
-      Playbook playbook, Collection<String> written) {
+  private static List<String> headings(Playbook playbook, Collection<String> written) {
     List<String> headings = new ArrayList<>(playbook.aftermath().sections());
     written.stream().filter(heading -> !headings.contains(heading)).forEach(headings::add);
     return headings;

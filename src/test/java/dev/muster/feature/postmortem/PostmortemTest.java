@@ -73,7 +73,8 @@ final class PostmortemTest {
     assertThat(ana.types(room, "postmortem reviewed")).contains("It is a draft still");
 
     ana.types(room, "postmortem review");
-    assertThat(room.newest("asks for a review")).contains("Nobody has written yet: Impact, Root cause");
+    assertThat(room.newest("asks for a review"))
+        .contains("Nobody has written yet: Impact, Root cause");
     ana.presses(room, "Reviewed");
     ana.types(room, "close");
 

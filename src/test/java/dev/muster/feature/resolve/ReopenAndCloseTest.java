@@ -74,6 +74,7 @@ final class ReopenAndCloseTest {
     ana.types(room, "resolve rolled back");
 
     ana.presses(room, "Close");
+    ana.submits(java.util.Map.of("why", "nothing to learn"));
 
     assertThat(lastSaid(room)).contains("Closed* by <@" + ana.id() + ">").contains("Reopen");
     assertThat(room.headline()).contains("Closed");
@@ -107,7 +108,7 @@ final class ReopenAndCloseTest {
     assertThat(ana.types("reopen it is back")).contains("belongs in an incident's war room");
     ana.types("resolve INC-1 over");
 
-    assertThat(ana.types("close INC-1")).contains("is closed");
+    assertThat(ana.types("close INC-1 nothing to learn")).contains("is closed");
     assertThat(ana.types("reopen INC-1 it is back")).contains("is open again");
   }
 
