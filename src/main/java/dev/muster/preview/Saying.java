@@ -59,12 +59,12 @@ final class Saying {
           List.of(
               plain(
                   at,
-                  event instanceof PostMortemDue ? Kind.POST_MORTEM : Kind.NUDGE,
+                  event instanceof PostMortemDue ? Kind.POST_MORTEM : Kind.TIMEBOX,
                   postMortem(event)));
       case ARCHIVE ->
           List.of(
               event instanceof ArchiveSoon
-                  ? plain(at, Kind.NUDGE, "The war room hears that it is archived tomorrow")
+                  ? plain(at, Kind.TIMEBOX, "The war room hears that it is archived tomorrow")
                   : plain(at, Kind.ARCHIVE, "The war room is archived"));
       case TASK -> List.of(); // people give tasks, and here nobody does anything
     };

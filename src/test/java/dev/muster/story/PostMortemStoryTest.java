@@ -87,16 +87,25 @@ final class PostMortemStoryTest {
     ana.types(room, "status monitoring");
     bot.passes(Duration.ofMinutes(5));
     ana.types(room, "resolve");
-    ana.submits(
-        Map.of(
-            "summary",
-            "The new cache leaked connections; reverting it ended that, all is green",
-            "owner",
-            bot.person("chi").id(),
-            "anyway",
-            "the graph is flat"));
+    resolves(ana, bot.person("chi").id());
     ana.types(room, "postmortem began 09:10");
     ana.types(room, "postmortem noticed 09:15");
+  }
+
+  /** Whatever else the company's playbook wants to be told. */
+  private static void resolves(Person ana, String owner) {
+    Map<String, Object> filled = new java.util.HashMap<>();
+    filled.put(
+        "summary", "The new cache leaked connections; reverting it ended that, all is green");
+    if (!ana.choices("severity").isEmpty() && ana.form().toString().contains("\"owner\"")) {
+      filled.put("owner", owner);
+    }
+    if (ana.form().toString().contains("\"anyway\"")) {
+      filled.put("anyway", "the graph is flat");
+    }
+    var answer = ana.submits(filled);
+    assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+    assertThat(ana.hasForm()).as(answer + " " + filled).isFalse();
   }
 
   private static String drafted(BotUnderTest bot, Playbook playbook) {
@@ -117,7 +126,15 @@ final class PostMortemStoryTest {
     if ("write".equals(System.getProperty("golden"))) {
       Files.writeString(file, text, StandardCharsets.UTF_8);
     }
-    assertThat(text).isEqualTo(Files.readString(file, StandardCharsets.UTF_8));
+    assertThat(lines(text)).isEqualTo(lines(Files.readString(file, StandardCharsets.UTF_8)));
+  }
+
+  /** What Muster does in one moment by several threads comes in any order. */
+  private static List<String> lines(String text) {
+    return text.lines()
+        .map(line -> line.replaceFirst("^\\d+ more entries", "Some more entries"))
+        .sorted()
+        .toList();
   }
 
   private static Playbook playbook(String company) throws PlaybookFaults {

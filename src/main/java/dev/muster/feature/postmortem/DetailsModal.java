@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The form for whose the post-mortem is, and when it all began. */
@@ -37,24 +38,29 @@ public final class DetailsModal implements Modal {
 
   static View view(Forms.Context context, Incident incident, Recounting recounting) {
     ZoneId zone = recounting.when(incident).zone();
-    Milestones times = incident.milestones();
-    return Forms.form(ID, "Post-mortem " + incident.id(), "Save", context)
+    Map<String, String> shown = shown(incident, zone);
+    return Forms.form(ID, "Post-mortem " + incident.id(), "Save", context.with(shown))
         .person(OWNER, "Who sees to it?", Presence.OPTIONAL, incident.ending().review().owner())
-        .line(BEGAN, "When did it begin?", Presence.REQUIRED, 20, text(times.started(), zone))
+        .line(BEGAN, "When did it begin?", Presence.REQUIRED, 20, text(incident.milestones().started(), zone))
         .line(
             NOTICED,
             "When did somebody, or an alert, notice it?",
             Presence.REQUIRED,
             20,
-            text(times.detected(), zone))
-        .line(
-            MITIGATED,
-            "When was it mitigated?",
-            Presence.OPTIONAL,
-            20,
-            times.mitigated().map(at -> text(at, zone)).orElse(""))
+            text(incident.milestones().detected(), zone))
+        .line(MITIGATED, "When was it mitigated?", Presence.OPTIONAL, 20, shown.getOrDefault(MITIGATED, ""))
         .hint("Times as " + zone.getId() + " has them: 09:10, or 2026-03-01 09:10.")
         .view();
+  }
+
+  /** What the form begins with: it travels along, so that only what was touched is changed. */
+  private static Map<String, String> shown(Incident incident, ZoneId zone) {
+    Milestones times = incident.milestones();
+    return Map.of(
+        OWNER, incident.ending().review().owner().map(UserId::value).orElse(""),
+        BEGAN, text(times.started(), zone),
+        NOTICED, text(times.detected(), zone),
+        MITIGATED, times.mitigated().map(at -> text(at, zone)).orElse(""));
   }
 
   private static String text(Instant at, ZoneId zone) {
@@ -69,21 +75,17 @@ public final class DetailsModal implements Modal {
   @Override
   public After submit(Submission submission) {
     Incident incident = recounting.incident(submission.incident());
-    Milestones now = incident.milestones();
     List<Optional<Instant>> times = new ArrayList<>();
     for (String field : List.of(BEGAN, NOTICED, MITIGATED)) {
       try {
-        times.add(submission.value(field).map(recounting.when(incident)::read));
+        times.add(touched(submission, field).map(recounting.when(incident)::read));
       } catch (Refused refused) {
         return Modal.corrected(field, refused.sentence());
       }
     }
-    TimesCorrected corrected =
-        new TimesCorrected(
-            changed(times.get(0), Optional.of(now.started())),
-            changed(times.get(1), Optional.of(now.detected())),
-            changed(times.get(2), now.mitigated()));
-    return Modal.closes(save(submission, incident, corrected));
+    return Modal.closes(
+        save(
+            submission, incident, new TimesCorrected(times.get(0), times.get(1), times.get(2))));
   }
 
   private String save(Submission submission, Incident incident, TimesCorrected corrected) {
@@ -93,18 +95,14 @@ public final class DetailsModal implements Modal {
     if (!same) {
       told.add(recounting.times(actor, incident.id(), corrected));
     }
-    Optional<UserId> owner =
-        submission
-            .value(OWNER)
-            .map(UserId::new)
-            .filter(user -> !incident.ending().review().owner().equals(Optional.of(user)));
+    Optional<UserId> owner = touched(submission, OWNER).map(UserId::new);
     owner.ifPresent(user -> told.add(recounting.owner(actor.also("owner"), incident.id(), user)));
     return told.isEmpty() ? "All is as it was." : String.join(" ", told);
   }
 
-  /** A field shows whole seconds: what wasn't touched is not corrected to them. */
-  private static Optional<Instant> changed(Optional<Instant> typed, Optional<Instant> before) {
-    return typed.filter(
-        at -> before.filter(b -> b.getEpochSecond() == at.getEpochSecond()).isEmpty());
+  /** What somebody put there instead of what the form began with. */
+  private static Optional<String> touched(Submission submission, String field) {
+    String before = submission.context().note(field).orElse("");
+    return submission.value(field).filter(now -> !now.equals(before));
   }
 }
