@@ -41,14 +41,24 @@ public final class DetailsModal implements Modal {
     Map<String, String> shown = shown(incident, zone);
     return Forms.form(ID, "Post-mortem " + incident.id(), "Save", context.with(shown))
         .person(OWNER, "Who sees to it?", Presence.OPTIONAL, incident.ending().review().owner())
-        .line(BEGAN, "When did it begin?", Presence.REQUIRED, 20, text(incident.milestones().started(), zone))
+        .line(
+            BEGAN,
+            "When did it begin?",
+            Presence.REQUIRED,
+            20,
+            text(incident.milestones().started(), zone))
         .line(
             NOTICED,
             "When did somebody, or an alert, notice it?",
             Presence.REQUIRED,
             20,
             text(incident.milestones().detected(), zone))
-        .line(MITIGATED, "When was it mitigated?", Presence.OPTIONAL, 20, shown.getOrDefault(MITIGATED, ""))
+        .line(
+            MITIGATED,
+            "When was it mitigated?",
+            Presence.OPTIONAL,
+            20,
+            shown.getOrDefault(MITIGATED, ""))
         .hint("Times as " + zone.getId() + " has them: 09:10, or 2026-03-01 09:10.")
         .view();
   }
@@ -84,8 +94,7 @@ public final class DetailsModal implements Modal {
       }
     }
     return Modal.closes(
-        save(
-            submission, incident, new TimesCorrected(times.get(0), times.get(1), times.get(2))));
+        save(submission, incident, new TimesCorrected(times.get(0), times.get(1), times.get(2))));
   }
 
   private String save(Submission submission, Incident incident, TimesCorrected corrected) {
