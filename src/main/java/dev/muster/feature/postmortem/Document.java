@@ -107,11 +107,7 @@ public final class Document {
         throw failure;
       }
       return new DeliveryResult.GaveUp(
-          Optional.of(STEP),
-          failure.text()
-              + " Until then, `java -jar muster.jar export "
-              + incident.id()
-              + " --format postmortem`, run on Muster's machine, writes it.");
+          Optional.of(STEP), failure.text() + " Then try again: `/incident postmortem file`.");
     }
   }
 
