@@ -58,6 +58,13 @@ import dev.muster.feature.page.PageModal;
 import dev.muster.feature.page.Paging;
 import dev.muster.feature.plan.PlanCourier;
 import dev.muster.feature.plan.PlanReaction;
+import dev.muster.feature.postmortem.DetailsModal;
+import dev.muster.feature.postmortem.Document;
+import dev.muster.feature.postmortem.PasteModal;
+import dev.muster.feature.postmortem.PostmortemCommand;
+import dev.muster.feature.postmortem.PostmortemReaction;
+import dev.muster.feature.postmortem.Recounting;
+import dev.muster.feature.postmortem.SectionModal;
 import dev.muster.feature.report.CatchUp;
 import dev.muster.feature.report.ListCommand;
 import dev.muster.feature.report.OutsiderPost;
@@ -68,6 +75,7 @@ import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
 import dev.muster.feature.resolve.Cancelling;
 import dev.muster.feature.resolve.CloseCommand;
+import dev.muster.feature.resolve.CloseModal;
 import dev.muster.feature.resolve.Closing;
 import dev.muster.feature.resolve.Endings;
 import dev.muster.feature.resolve.ReopenCommand;
@@ -189,6 +197,7 @@ final class Features {
   private final Closing closing;
   private final Reopening reopening;
   private final Cancelling cancelling;
+  private final Recounting recounting;
   private final List<Command> commands;
 
   /** What is kept, by whose rules and clock, and who is let do what. */
@@ -218,7 +227,7 @@ final class Features {
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
     joining = new Joining(incidents);
     drills = new Starting(incidents, playbooks, scenarios, clock);
-    closing = new Closing(gate);
+    closing = new Closing(playbooks, gate);
     noting = new Noting(incidents, clock, playbooks);
     capturing = new Capturing(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbooks, clock);
@@ -234,9 +243,10 @@ final class Features {
     escalating = new Escalating(incidents, playbooks, clock);
     paging = new Paging(incidents, playbooks, gate, clock);
     linking = new Linking(incidents, playbooks);
-    resolving = new Resolving(incidents, playbooks, clock);
+    resolving = new Resolving(incidents, playbooks, gate, clock);
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
+    recounting = new Recounting(incidents, timeline, playbooks, clock);
     commands = listed();
   }
 
@@ -282,6 +292,7 @@ final class Features {
         new ReopenCommand(reopening),
         new CancelCommand(cancelling),
         new CloseCommand(closing),
+        new PostmortemCommand(recounting),
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
         new ListCommand(incidents, clock),
@@ -305,6 +316,10 @@ final class Features {
         new CallModal(linking),
         new SnoozeModal(snoozing),
         new ResolveModal(resolving),
+        new CloseModal(closing, resolving),
+        new SectionModal(recounting),
+        new PasteModal(recounting),
+        new DetailsModal(recounting),
         new ReopenModal(reopening),
         new CancelModal(cancelling),
         new NoteModal(noting),
@@ -352,6 +367,7 @@ final class Features {
         new WatchReaction(playbooks),
         new Endings(playbooks),
         new AfterReaction(playbooks),
+        new PostmortemReaction(playbooks),
         new AlertReaction(),
         new DecisionPost(),
         new DrillReaction());
@@ -379,7 +395,9 @@ final class Features {
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(Duties.couriers(slack, incidents, playbooks));
-    all.putAll(AfterReaction.couriers(slack, incidents));
+    all.putAll(AfterReaction.couriers(slack, incidents, handles));
+    all.putAll(
+        new Document(slack, new Names(slack, clock), incidents, timeline, playbooks).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));

@@ -101,7 +101,13 @@ final class PreviewCommandTest {
                         + step.path("after").asText());
               }
             });
-    assertThat(after).containsExactly("172800 post_mortem resolve", "604800 archive close");
+    assertThat(after)
+        .containsExactly(
+            "129600 timebox resolve",
+            "172800 post_mortem resolve",
+            "259200 timebox resolve",
+            "518400 timebox close",
+            "604800 archive close");
   }
 
   @Test

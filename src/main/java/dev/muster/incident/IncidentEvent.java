@@ -7,7 +7,16 @@ import java.time.Instant;
  * gives way, the event holds both, so that the line can be read on its own.
  */
 public sealed interface IncidentEvent
-    permits Lifecycle, Staffing, Reporting, Calling, Working, Telling, Drilling, Remark, Surface {
+    permits Lifecycle,
+        Staffing,
+        Reporting,
+        Calling,
+        Working,
+        Telling,
+        Reviewing,
+        Drilling,
+        Remark,
+        Surface {
 
   /**
    * The incident after it.

@@ -93,28 +93,34 @@ public sealed interface Lifecycle extends IncidentEvent {
    * @param anyway why, where something was missing that the playbook demands
    * @param confirmed the playbook's sentences that were said yes to
    * @param skipped what was missing, in words
+   * @param verdict how it is looked at now; empty where nobody was asked
    */
   record Resolved(
       Status from,
       Optional<String> summary,
       Optional<String> anyway,
       List<String> confirmed,
-      List<String> skipped)
+      List<String> skipped,
+      Optional<Verdict> verdict)
       implements Lifecycle {
     /** One that was recorded before there was such a thing confirms nothing. */
     public Resolved {
       confirmed = confirmed == null ? List.of() : List.copyOf(confirmed);
       skipped = skipped == null ? List.of() : List.copyOf(skipped);
-    }
-
-    public Resolved(
-        Status from, Optional<String> summary, Optional<String> anyway, List<String> confirmed) {
-      this(from, summary, anyway, confirmed, List.of());
+      verdict = verdict == null ? Optional.empty() : verdict;
     }
 
     public Resolved(Status from, Optional<String> summary, Optional<String> anyway) {
-      this(from, summary, anyway, List.of());
+      this(from, summary, anyway, List.of(), List.of(), Optional.empty());
     }
+
+    /**
+     * How bad it was in the end, and who writes it down.
+     *
+     * @param was the severity until now
+     * @param owner of the post-mortem
+     */
+    public record Verdict(Severity was, Severity severity, Optional<UserId> owner) {}
 
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
@@ -124,16 +130,28 @@ public sealed interface Lifecycle extends IncidentEvent {
                 + " back, `/incident reopen` and why.");
       }
       Rules.mustBeOpen(incident);
+      Review review = incident.ending().review();
       return incident
           .with(Status.RESOLVED)
+          // The ladder has nothing to climb any more: no clock begins anew, as it does when raised.
+          .with(verdict.map(Verdict::severity).orElse(incident.severity()))
           .with(incident.milestones().mitigated(stamp.at()).resolved(Optional.of(stamp.at())))
-          .with(new Ending(summary, Optional.empty()))
+          .with(
+              incident
+                  .ending()
+                  .resolved(summary)
+                  .with(review.owned(verdict.flatMap(Verdict::owner))))
           .with(incident.team().offering(Optional.empty()));
     }
 
     @Override
     public Prose text() {
-      Prose said = Rules.because(Prose.of("Resolved"), summary);
+      Prose how =
+          verdict
+              .filter(v -> !v.was().equals(v.severity()))
+              .map(v -> Prose.of("Resolved as ", v.severity(), " (was ", v.was(), ")"))
+              .orElse(Prose.of("Resolved"));
+      Prose said = Rules.because(how, summary);
       Prose line =
           confirmed.isEmpty() ? said : said.and(" (confirmed: ", String.join("; ", confirmed), ")");
       return anyway.map(why -> line.and(" (anyway, because: ", why, ")")).orElse(line);
@@ -152,7 +170,7 @@ public sealed interface Lifecycle extends IncidentEvent {
       return incident
           .with(Status.INVESTIGATING)
           .with(incident.milestones().resolved(Optional.empty()).closed(Optional.empty()))
-          .with(Ending.NOT_YET)
+          .with(incident.ending().reopened())
           .with(incident.pulse().restarted(stamp.at()))
           .with(incident.progress().reopened(stamp.at()));
     }
@@ -188,7 +206,7 @@ public sealed interface Lifecycle extends IncidentEvent {
       return incident
           .with(Status.CLOSED)
           .with(incident.milestones().closed(Optional.of(stamp.at())))
-          .with(new Ending(Optional.empty(), Optional.of(why)))
+          .with(incident.ending().cancelled(why))
           .with(incident.team().offering(Optional.empty()));
     }
 
@@ -203,7 +221,19 @@ public sealed interface Lifecycle extends IncidentEvent {
     }
   }
 
-  record Closed() implements Lifecycle {
+  /**
+   * @param anyway why, although something is still to be done
+   */
+  record Closed(Optional<String> anyway) implements Lifecycle {
+    /** One that was recorded before there was such a thing had no reason to give. */
+    public Closed {
+      anyway = anyway == null ? Optional.empty() : anyway;
+    }
+
+    public Closed() {
+      this(Optional.empty());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       if (incident.status() == Status.CLOSED) {
@@ -221,7 +251,7 @@ public sealed interface Lifecycle extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Closed");
+      return Rules.because(Prose.of(anyway.isPresent() ? "Closed anyway" : "Closed"), anyway);
     }
 
     @Override

@@ -47,4 +47,38 @@ public record Milestones(
   Milestones closed(Optional<Instant> at) {
     return new Milestones(started, detected, declared, acknowledged, mitigated, resolved, at);
   }
+
+  /** What is known better afterwards; what isn't named stays. */
+  Milestones corrected(
+      Optional<Instant> begun, Optional<Instant> noticed, Optional<Instant> fixed) {
+    Instant from = begun.orElse(started);
+    // Nobody said when it was noticed: not before it began.
+    Instant seen = noticed.orElse(detected.isBefore(from) ? from : detected);
+    return new Milestones(
+        from, seen, declared, acknowledged, fixed.or(() -> mitigated), resolved, closed);
+  }
+
+  /**
+   * Looks whether it can have been so.
+   *
+   * @throws Refused if one comes before what it must follow
+   */
+  Milestones mustBeIn(Instant now) {
+    if (detected.isBefore(started)) {
+      throw new Refused("It can't have been noticed before it began.");
+    }
+    if (detected.isAfter(declared)) {
+      throw new Refused("It was declared before that, so somebody had noticed it.");
+    }
+    if (mitigated.filter(at -> at.isBefore(started)).isPresent()) {
+      throw new Refused("It can't have been mitigated before it began.");
+    }
+    if (mitigated.filter(at -> at.isAfter(resolved.orElse(now))).isPresent()) {
+      throw new Refused(
+          resolved.isPresent()
+              ? "It was resolved before that, so it was mitigated by then."
+              : "That is still to come.");
+    }
+    return this;
+  }
 }

@@ -152,6 +152,7 @@ public sealed interface Remark extends IncidentEvent {
    * @param details what else it says
    * @param url where more of it is
    * @param runbook by its name in the playbook
+   * @param about when it was said, where people were asked first
    */
   record AlertHeard(
       String speaker,
@@ -159,8 +160,29 @@ public sealed interface Remark extends IncidentEvent {
       String words,
       Optional<String> details,
       Optional<String> url,
-      Optional<String> runbook)
+      Optional<String> runbook,
+      Optional<Instant> about)
       implements Remark {
+    /** One that was recorded before there was such a thing was recorded at once. */
+    public AlertHeard {
+      about = about == null ? Optional.empty() : about;
+    }
+
+    public AlertHeard(
+        String speaker,
+        Tidings tidings,
+        String words,
+        Optional<String> details,
+        Optional<String> url,
+        Optional<String> runbook) {
+      this(speaker, tidings, words, details, url, runbook, Optional.empty());
+    }
+
+    @Override
+    public Instant happenedAt(Instant recorded) {
+      return about.orElse(recorded);
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident;

@@ -64,6 +64,16 @@ public record BusinessHours(
     return opening(day);
   }
 
+  /** When the team goes home on the last of so many business days after the day of this moment. */
+  public Instant endOfBusinessDay(Instant after, int days) {
+    LocalDate day = after.atZone(zone).toLocalDate();
+    for (int left = days; left > 0; ) {
+      day = day.plusDays(1);
+      left -= isBusinessDay(day) ? 1 : 0;
+    }
+    return closing(day);
+  }
+
   private Instant opening(LocalDate day) {
     return day.atTime(from).atZone(zone).toInstant();
   }

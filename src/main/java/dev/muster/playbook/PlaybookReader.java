@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a playbook of a file in which no fault was found. */
 final class PlaybookReader {
@@ -154,18 +153,15 @@ final class PlaybookReader {
         .toList();
   }
 
-  private static Optional<Duration> due(Value written) {
-    return written.text("").equals("immediately")
-        ? Optional.of(Duration.ZERO)
-        : Values.duration(written);
-  }
-
   private Aftermath aftermath() {
     Value postMortem = file.at("post_mortem");
     return new Aftermath(
-        Values.bySeverity(postMortem.at("due"), PlaybookReader::due),
+        new Aftermath.PostMortem(
+            Values.bySeverity(postMortem.at("due"), due -> due.text().flatMap(Due::parse)),
+            postMortem.at("sections").texts(),
+            postMortem.at("lead").text(),
+            missing(postMortem.at("close_without").text("reason"))),
         Values.duration(postMortem.at("review_within")),
-        postMortem.at("sections").texts(),
         postMortem.at("agenda").items().stream()
             .map(
                 item ->
@@ -174,5 +170,13 @@ final class PlaybookReader {
                         Values.duration(item.at("takes")).orElse(Duration.ZERO)))
             .toList(),
         Values.duration(file.at("archive_after")));
+  }
+
+  private static Aftermath.Missing missing(String written) {
+    return switch (written) {
+      case "freely" -> Aftermath.Missing.FREELY;
+      case "never" -> Aftermath.Missing.NEVER;
+      default -> Aftermath.Missing.REASON;
+    };
   }
 }

@@ -87,6 +87,8 @@ final class ReferenceRules {
       Value approver = audience.at("approved_by");
       add(approver.text().flatMap(role -> role(approver, role, roles)));
     }
+    Value lead = file.at("post_mortem").at("lead");
+    add(lead.text().filter(name -> !name.startsWith("@")).flatMap(name -> role(lead, name, roles)));
   }
 
   /** By its key: what else a person may type for it is no name for it here. */

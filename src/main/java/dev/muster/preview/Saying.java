@@ -5,9 +5,13 @@ import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.Target;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.Reviewing.ArchiveSoon;
+import dev.muster.incident.Reviewing.DueSoon;
+import dev.muster.incident.Reviewing.Overdue;
 import dev.muster.incident.Telling.AudienceNudged;
 import dev.muster.incident.Telling.RoleNudged;
 import dev.muster.incident.Working.ListOpened;
+import dev.muster.incident.Working.PostMortemDue;
 import dev.muster.incident.Working.TimeUp;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Durations;
@@ -51,10 +55,30 @@ final class Saying {
                   Kind.TIMEBOX,
                   "Watched for " + Durations.text(at) + ": is it over?",
                   Map.of("name", List.of("watch"))));
-      case POST_MORTEM -> List.of(plain(at, Kind.POST_MORTEM, "The post-mortem is due"));
-      case ARCHIVE -> List.of(plain(at, Kind.ARCHIVE, "The war room is archived"));
+      case POST_MORTEM ->
+          List.of(
+              plain(
+                  at,
+                  event instanceof PostMortemDue ? Kind.POST_MORTEM : Kind.TIMEBOX,
+                  postMortem(event)));
+      case ARCHIVE ->
+          List.of(
+              event instanceof ArchiveSoon
+                  ? plain(at, Kind.TIMEBOX, "The war room hears that it is archived tomorrow")
+                  : plain(at, Kind.ARCHIVE, "The war room is archived"));
       case TASK -> List.of(); // people give tasks, and here nobody does anything
     };
+  }
+
+  private String postMortem(IncidentEvent event) {
+    if (event instanceof DueSoon) {
+      return "Whoever owns the post-mortem is reminded that it is due soon";
+    }
+    return event instanceof Overdue
+        ? "The post-mortem is overdue: "
+            + playbook.aftermath().postMortem().lead().orElse("its owner")
+            + " hears of it"
+        : "The post-mortem is due";
   }
 
   private String target(Duration at) {

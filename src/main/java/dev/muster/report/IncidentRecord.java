@@ -57,14 +57,15 @@ public record IncidentRecord(
     return people;
   }
 
-  String name(UserId user) {
+  /** What they are called. */
+  public String name(UserId user) {
     return user.equals(UserId.MUSTER)
         ? "Muster"
         : user.machine().orElseGet(() -> names.getOrDefault(user, user.value()));
   }
 
   /** What people want to read, in order of happening. */
-  List<TimelineEntry> told() {
+  public List<TimelineEntry> told() {
     return entries.stream()
         .filter(e -> e.event().weight() != Weight.HOUSEKEEPING)
         .sorted(
@@ -141,7 +142,7 @@ public record IncidentRecord(
   }
 
   /** How long after the start: {@code T+1:05}, hours and minutes. */
-  String sinceStart(Instant moment) {
+  public String sinceStart(Instant moment) {
     Duration since = Duration.between(incident.milestones().started(), moment);
     Duration length = since.abs();
     return (since.isNegative() ? "T-" : "T+")
@@ -151,7 +152,7 @@ public record IncidentRecord(
   }
 
   /** Whether somebody tampered with the record. */
-  String integrity() {
+  public String integrity() {
     return firstAltered
         .map(
             seq ->

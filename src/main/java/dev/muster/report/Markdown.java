@@ -1,10 +1,11 @@
 package dev.muster.report;
 
+import dev.muster.incident.Prose;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes down what people wrote so that Markdown leaves it as it is. */
-final class Markdown {
+public final class Markdown {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]#|~]");
 
   /** Within a word it means nothing, and an escape would break links. */
@@ -17,18 +18,32 @@ final class Markdown {
   private Markdown() {}
 
   /** On one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return escape(text.replaceAll("\\s+", " "));
   }
 
+  /** A sentence of the timeline, on one line. */
+  public static String of(Prose prose, IncidentRecord record) {
+    StringBuilder text = new StringBuilder();
+    for (Prose.Part part : prose.parts()) {
+      if (part instanceof Prose.Link link) {
+        text.append(link(link.url(), link.label()));
+      } else {
+        text.append(line(PlainText.of(Prose.of(part), record)));
+      }
+    }
+    return text.toString().strip();
+  }
+
   /** As a quotation, line by line. */
-  static String quote(String text) {
+  public static String quote(String text) {
     return text.lines()
         .map(line -> "> " + BULLET.matcher(escape(line)).replaceFirst("$1$2\u2060"))
         .collect(Collectors.joining("\n"));
   }
 
-  static String link(String url, String label) {
+  /** An address with its words. */
+  public static String link(String url, String label) {
     String target =
         url.replace(" ", "%20")
             .replace("(", "%28")

@@ -6,7 +6,6 @@ import dev.muster.incident.Drilling.DrillScored;
 import dev.muster.incident.Drilling.Score;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
-import dev.muster.incident.Prose;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import java.time.Instant;
@@ -165,22 +164,10 @@ final class MarkdownRecord {
   }
 
   private String said(TimelineEntry entry) {
-    String text = words(entry.event().text());
+    String text = Markdown.of(entry.event().text(), record);
     boolean late = entry.happenedAt().plusSeconds(60).isBefore(entry.stamp().at());
     return (entry.event().weight() == Weight.MILESTONE ? "**" + text + "**" : text)
         + (late ? " *(added " + Utc.text(entry.stamp().at()) + ")*" : "");
-  }
-
-  private String words(Prose prose) {
-    StringBuilder text = new StringBuilder();
-    for (Prose.Part part : prose.parts()) {
-      if (part instanceof Prose.Link link) {
-        text.append(Markdown.link(link.url(), link.label()));
-      } else {
-        text.append(Markdown.line(PlainText.of(Prose.of(part), record)));
-      }
-    }
-    return text.toString().strip();
   }
 
   private void row(String... cells) {

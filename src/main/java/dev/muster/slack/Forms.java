@@ -20,6 +20,7 @@ import com.slack.api.model.view.ViewTitle;
 import dev.muster.database.Json;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.UserId;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.SlackLimits;
@@ -216,7 +217,20 @@ public final class Forms {
 
   /** A person of this workspace. */
   public Forms person(String block, String label, Presence presence) {
-    return input(block, label, presence, UsersSelectElement.builder().actionId(ACTION).build());
+    return person(block, label, presence, Optional.empty());
+  }
+
+  /** A person of this workspace, chosen beforehand. */
+  @SuppressWarnings("NullAway") // The SDK takes null for "nobody chosen".
+  public Forms person(String block, String label, Presence presence, Optional<UserId> chosen) {
+    return input(
+        block,
+        label,
+        presence,
+        UsersSelectElement.builder()
+            .actionId(ACTION)
+            .initialUser(chosen.map(UserId::value).orElse(null))
+            .build());
   }
 
   /** Whether a field may be left empty. */

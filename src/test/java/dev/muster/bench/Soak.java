@@ -276,7 +276,7 @@ public final class Soak implements AutoCloseable {
         bot.incidents().named(id.value()).orElseThrow().room().channel().orElseThrow().value();
     typist.types(channel, "resolve The cache was too small");
     settled();
-    typist.types(channel, "close");
+    typist.types(channel, "close nothing to learn");
     settled();
   }
 

@@ -258,6 +258,7 @@ final class ScorecardTest {
         Optional.of("done"),
         skipped.isEmpty() ? Optional.empty() : Optional.of("hurry"),
         List.of(),
-        skipped);
+        skipped,
+        Optional.empty());
   }
 }

@@ -256,14 +256,14 @@ class PlannerTest {
     assertThat(course.planned(WATCH)).containsExactly(40L);
     course.then(60, resolved());
     assertThat(Planner.upcoming(course.incident(), course.playbook())).hasSize(1);
-    assertThat(course.planned(POST_MORTEM)).containsExactly(60 + 24 * 60L);
+    assertThat(course.planned(POST_MORTEM)).containsExactly(60 + 18 * 60L);
     course.then(120, new Closed());
-    assertThat(course.planned(ARCHIVE)).containsExactly(120 + 7 * 24 * 60L);
+    assertThat(course.planned(ARCHIVE)).containsExactly(120 + 6 * 24 * 60L);
     Course cancelled =
         Course.of("P1", rules)
             .then(1, new Cancelled(Status.INVESTIGATING, "false alarm", Optional.empty()));
     assertThat(cancelled.planned(POST_MORTEM)).isEmpty();
-    assertThat(cancelled.planned(ARCHIVE)).containsExactly(1 + 7 * 24 * 60L);
+    assertThat(cancelled.planned(ARCHIVE)).containsExactly(1 + 6 * 24 * 60L);
   }
 
   private static Resolved resolved() {

@@ -129,7 +129,7 @@ class CompaniesTest {
     assertThat(playbook.warRoom().callDue().at("P2")).contains(new Delay.After(m(30)));
     assertThat(playbook.ladder().situations()).hasSize(5);
     assertThat(steps(playbook, "P1")).contains("Executives 3600");
-    assertThat(playbook.aftermath().postMortemDue("P1")).contains(h(24));
+    assertThat(playbook.aftermath().postMortemDue("P1")).contains(new Due.Within(h(24)));
     NameFacts facts =
         new NameFacts(Instant.parse("2026-03-01T09:15:00Z"), 7, "P1", null, "App is down");
     assertThat(playbook.channelName(facts)).isEqualTo("incident-p1-20260301-0915");
@@ -208,7 +208,7 @@ class CompaniesTest {
     assertThat(steps(playbook, "P3")).containsExactly("On-call engineer on the next business day");
     assertThat(playbook.updateEvery("P0", Audience.WAR_ROOM)).contains(new Cadence.AsPromised());
     assertThat(playbook.course().runbooks()).hasSize(9);
-    assertThat(playbook.aftermath().postMortemDue("P0")).contains(ZERO);
+    assertThat(playbook.aftermath().postMortemDue("P0")).contains(new Due.Within(ZERO));
     assertThat(playbook.aftermath().agenda())
         .extracting(Aftermath.AgendaItem::takes)
         .containsExactly(m(10), m(15), m(5), m(10), m(15), m(5));

@@ -120,7 +120,7 @@ class DefaultPlaybookTest {
 
   @Test
   void aftermathIsPlanned() {
-    assertThat(playbook.aftermath().postMortemDue("SEV-1")).contains(ofDays(2));
+    assertThat(playbook.aftermath().postMortemDue("SEV-1")).contains(new Due.Within(ofDays(2)));
     assertThat(playbook.aftermath().postMortemDue("SEV-4")).isEmpty();
     assertThat(playbook.aftermath().archiveAfter()).contains(ofDays(7));
     assertThat(playbook.rhythm().nudges())

@@ -100,7 +100,7 @@ class HeritageTest {
     assertThat(ours.severities()).extracting(SeverityLevel::name).containsExactly("P1", "P2");
     assertThat(ours.people().responders()).isEmpty();
     assertThat(ours.ladder().steps()).isEmpty();
-    assertThat(ours.aftermath().postMortemDue().isEmpty()).isTrue();
+    assertThat(ours.aftermath().postMortem().due().isEmpty()).isTrue();
     assertThat(ours.course().phases("P1")).hasSize(1);
   }
 

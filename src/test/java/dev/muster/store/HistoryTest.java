@@ -30,6 +30,16 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Remark.Tidings;
 import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.Reviewing.ArchiveSoon;
+import dev.muster.incident.Reviewing.CanvasMade;
+import dev.muster.incident.Reviewing.DueSoon;
+import dev.muster.incident.Reviewing.LeadFound;
+import dev.muster.incident.Reviewing.Overdue;
+import dev.muster.incident.Reviewing.OwnerNamed;
+import dev.muster.incident.Reviewing.ReviewAsked;
+import dev.muster.incident.Reviewing.Reviewed;
+import dev.muster.incident.Reviewing.SectionWritten;
+import dev.muster.incident.Reviewing.TimesCorrected;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Staffing.HandoffOffered;
@@ -121,11 +131,30 @@ final class HistoryTest {
             new WatchOver(NOW, Optional.empty()),
             new WatchedAgain(),
             new Resolved(
-                Status.MONITORING, Optional.of("rolled back"), Optional.empty(), List.of("green")),
+                Status.MONITORING,
+                Optional.of("rolled back"),
+                Optional.empty(),
+                List.of("green"),
+                List.of(),
+                Optional.of(new Resolved.Verdict(SEV1, SEV2, Optional.of(BEN)))),
             new Reopened(Status.RESOLVED, "it is back"),
             new Resolved(Status.INVESTIGATING, Optional.empty(), Optional.empty()),
+            new OwnerNamed(ANA, Optional.of(BEN)),
+            new SectionWritten("Root cause", "The cache kept *its* cursors."),
+            new TimesCorrected(
+                Optional.of(NOW.minusSeconds(900)),
+                Optional.of(NOW.minusSeconds(600)),
+                Optional.empty()),
+            new DueSoon(NOW.plusSeconds(99), Optional.empty()),
             new PostMortemDue(NOW.plusSeconds(99), Optional.empty()),
-            new Closed(),
+            new Overdue(NOW.plusSeconds(99), Optional.of(NOW)),
+            new LeadFound("@leads", Optional.of("<@U2>"), Optional.of(BEN), NOW, Optional.empty()),
+            new ReviewAsked(),
+            new CanvasMade("F1"),
+            new Reviewed(),
+            new SectionWritten("Root cause", "The cache kept its cursors."),
+            new Closed(Optional.of("nobody was hit")),
+            new ArchiveSoon(NOW.plusSeconds(99), Optional.empty()),
             new ArchiveDue(Optional.empty()));
     for (IncidentEvent event : story) {
       incidents.record(incident.id(), new Actor(ANA, Optional.empty()), i -> event);
@@ -167,7 +196,8 @@ final class HistoryTest {
                 Optional.empty(),
                 Optional.of("hurry"),
                 List.of(),
-                List.of("no summary")),
+                List.of("no summary"),
+                Optional.empty()),
             new DrillScored(
                 List.of(new Score("Updates late", Verdict.MET, "none", Optional.empty()))),
             new Reopened(Status.RESOLVED, "it is back"),

@@ -150,7 +150,7 @@ final class FinTechTest {
     assertThat(room.newest("is due now: what happened"))
         .contains("<@" + chi.id() + ">", "• Contributing factors", "• Error budget used");
 
-    chi.types(room, "close");
+    chi.types(room, "close nothing to learn");
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

@@ -126,10 +126,10 @@ final class FlowRexTest {
   private void thePostMortemIsBookedAtOnce(Room room) {
     assertThat(room.newest("*Resolved* by")).contains("The post-mortem is to be booked now");
     assertThat(company.minutes(room, "the post-mortem of INC-1 is due now")).containsExactly(71L);
-    assertThat(room.newest("the post-mortem of INC-1 is due now")).contains("• Detection");
+    assertThat(room.newest("the post-mortem of INC-1 is due now")).contains("• Response");
     assertThat(room.newest("*Resolved* · 0 of 3")).contains("The status page is up to date");
 
-    ben.types(room, "close");
+    ben.types(room, "close nothing to learn");
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

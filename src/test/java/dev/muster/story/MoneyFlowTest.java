@@ -152,6 +152,7 @@ final class MoneyFlowTest {
         .contains("<@" + chi.id() + ">", "• Root cause", "• Lessons learned");
 
     chi.presses(room, "Close");
+    chi.submits(Map.of("why", "it is written elsewhere"));
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

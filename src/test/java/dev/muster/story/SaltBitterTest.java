@@ -129,8 +129,8 @@ final class SaltBitterTest {
   private void thePostMortemIsWrittenWithinTwoDays(Room room) {
     company.bot().passes(Duration.ofDays(2));
     assertThat(room.newest("the post-mortem of INC-1 is due now"))
-        .contains("• Impact (users, revenue)", "• Action items (owner, deadline)");
-    chi.types(room, "close");
+        .contains("• Root cause", "• Action items (owner, deadline)");
+    chi.types(room, "close nothing to learn");
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

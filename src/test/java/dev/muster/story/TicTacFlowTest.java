@@ -142,7 +142,7 @@ final class TicTacFlowTest {
     company.bot().passes(Duration.ofHours(1));
     assertThat(room.newest("the post-mortem of INC-1 is due now"))
         .contains("• Why it happened (root cause, blaming nobody)");
-    chi.types(room, "close");
+    chi.types(room, "close nothing to learn");
     company.bot().passes(Duration.ofDays(7));
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();
   }

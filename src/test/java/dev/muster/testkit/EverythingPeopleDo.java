@@ -320,7 +320,22 @@ public final class EverythingPeopleDo {
         fills("ana", "resolve", "resolve", Map.of("summary", "rolled back for good")),
         fills("ana", "reopen", "reopen", Map.of("why", "still slow")),
         types("ana", "resolve now it is"),
-        types("ana", "close"),
+        types("ana", "postmortem"),
+        types("ana", "postmortem root cause the pool was too small"),
+        fills(
+            "ana",
+            "postmortem impact",
+            "postmortem_section",
+            Map.of("words", "a third of all carts")),
+        fills(
+            "ana",
+            "postmortem paste",
+            "postmortem_paste",
+            Map.of("text", "## What went well\nthe rollback")),
+        fills("ana", "postmortem times", "postmortem_times", Map.of()),
+        types("ana", "postmortem owner @chi"),
+        types("ana", "postmortem review"),
+        fills("ana", "close", "close", Map.of("why", "nothing to learn")),
         new Step(
             "ben cancels",
             List.of("command cancel"),

@@ -3,22 +3,26 @@ package dev.muster.feature.after;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Reviewing.ArchiveSoon;
+import dev.muster.incident.Reviewing.DueSoon;
+import dev.muster.incident.Reviewing.LeadFound;
+import dev.muster.incident.Reviewing.Overdue;
 import dev.muster.incident.Surface.ArchiveDue;
-import dev.muster.incident.UserId;
 import dev.muster.incident.Working.PostMortemDue;
 import dev.muster.playbook.Playbooks;
-import dev.muster.slack.text.Button;
-import dev.muster.slack.text.Card;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Message;
-import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Asks for the post-mortem, and has the war room archived. */
 public final class AfterReaction implements Reaction {
@@ -29,60 +33,70 @@ public final class AfterReaction implements Reaction {
   }
 
   /** By the kind of delivery they carry. */
-  public static Map<String, Courier> couriers(SlackGateway slack, Incidents incidents) {
-    return Archive.couriers(slack, incidents);
+  public static Map<String, Courier> couriers(
+      SlackGateway slack, Incidents incidents, Handles handles) {
+    Map<String, Courier> all = new HashMap<>(Archive.couriers(slack, incidents));
+    all.putAll(Lead.couriers(handles));
+    return all;
   }
 
   @Override
   public List<Delivery> to(Happened happened) {
     Incident incident = happened.incident();
-    if (happened.event() instanceof PostMortemDue due) {
-      return postMortem(incident, due).inWarRoom(happened, "post-mortem");
+    IncidentEvent event = happened.event();
+    if (event instanceof DueSoon soon) {
+      return DueMessage.soon(incident, playbooks.of(incident), soon)
+          .inWarRoom(happened, "post-mortem-soon");
     }
-    if (happened.event() instanceof ArchiveDue) {
-      return incident.room().channel().stream()
-          .<Delivery>map(
-              channel ->
-                  new Errand(
-                      Archive.KIND,
-                      incident.id(),
-                      Long.toString(happened.seq()),
-                      Map.of(Archive.CHANNEL, channel.value()),
-                      happened.at()))
-          .toList();
+    if (event instanceof PostMortemDue due) {
+      return DueMessage.due(incident, playbooks.of(incident), due)
+          .inWarRoom(happened, "post-mortem");
     }
-    return List.of();
+    if (event instanceof Overdue overdue) {
+      return List.of(Lead.errand(incident, playbooks.of(incident), overdue, happened));
+    }
+    if (event instanceof LeadFound lead) {
+      return overdue(happened, lead);
+    }
+    if (event instanceof ArchiveSoon soon) {
+      return DueMessage.archive(incident, soon).inWarRoom(happened, "archive-soon");
+    }
+    return event instanceof ArchiveDue ? archive(happened) : List.of();
   }
 
-  private Message postMortem(Incident incident, PostMortemDue due) {
-    Optional<UserId> whom = incident.team().commander().or(() -> incident.identity().declarer());
-    String text =
-        ":memo: "
-            + whom.map(user -> Mrkdwn.user(user) + ", the").orElse("The")
-            + " post-mortem of "
-            + incident.id()
-            + " is due now: what happened, why, and what you change so that it doesn't come back.";
-    Card card = new Card().section(text);
-    List<String> sections = playbooks.of(incident).aftermath().sections();
-    if (!sections.isEmpty()) {
-      card.section(
-          "It holds:"
-              + sections.stream()
-                  .map(s -> "\n• " + Mrkdwn.escape(s))
-                  .collect(Collectors.joining()));
+  /** In the war room, and to the one whom it is brought before: they may not be in it. */
+  private static List<Delivery> overdue(Happened happened, LeadFound lead) {
+    Incident incident = happened.incident();
+    Message message = DueMessage.overdue(incident, lead);
+    List<Delivery> all = new ArrayList<>(message.inWarRoom(happened, "post-mortem-overdue"));
+    boolean owner = lead.person().equals(incident.ending().review().owner());
+    if (!incident.isPrivate() && !owner) {
+      lead.person()
+          .ifPresent(
+              person ->
+                  all.add(
+                      new Post(
+                          happened.key("post-mortem-lead"),
+                          incident.id(),
+                          new ChannelId(person.value()),
+                          message.text(),
+                          message.blocksJson(),
+                          happened.at())));
     }
-    card.actions(
-        List.of(
-            new Button("Export the record", "export", "", incident.id()).element("primary"),
-            new Button("Close", "close", "", incident.id()).element()));
-    card.context(
-        "Write it from the record. Put its address on the timeline with `/incident note`, and close"
-            + " the incident when nothing is left to do.");
-    due.missed()
-        .ifPresent(
-            at ->
-                card.context(
-                    "This was due at " + Mrkdwn.dayAndTime(at) + "; I was away, so it is late."));
-    return card.message(text);
+    return all;
+  }
+
+  private static List<Delivery> archive(Happened happened) {
+    Incident incident = happened.incident();
+    return incident.room().channel().stream()
+        .<Delivery>map(
+            channel ->
+                new Errand(
+                    Archive.KIND,
+                    incident.id(),
+                    Long.toString(happened.seq()),
+                    Map.of(Archive.CHANNEL, channel.value()),
+                    happened.at()))
+        .toList();
   }
 }

@@ -109,7 +109,8 @@ public final class AlertAnswers {
                 words.title(),
                 words.details(),
                 words.url(),
-                rule(alert.get()).flatMap(rule -> rule.meaning().runbook())));
+                rule(alert.get()).flatMap(rule -> rule.meaning().runbook()),
+                Optional.of(alert.get().heard())));
     alerts.belongsTo(number, incident.id());
   }
 

@@ -86,7 +86,8 @@ public final class PanelCommand implements Command {
               "Call link:call"));
       card.actions(buttons(incident, "Resolve:resolve", "Cancel:cancel"));
     } else {
-      card.actions(buttons(incident, "Reopen:reopen", "Close:close", "Note:note"));
+      card.actions(
+          buttons(incident, "Post-mortem:postmortem", "Reopen:reopen", "Close:close", "Note:note"));
     }
     card.actions(
         buttons(

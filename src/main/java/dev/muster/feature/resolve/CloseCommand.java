@@ -1,8 +1,11 @@
 package dev.muster.feature.resolve;
 
+import dev.muster.incident.Incident;
 import dev.muster.slack.Command;
+import dev.muster.slack.Forms;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
+import java.util.Optional;
 
 /** {@code /incident close}: nothing is left to do. */
 public final class CloseCommand implements Command {
@@ -19,16 +22,22 @@ public final class CloseCommand implements Command {
 
   @Override
   public String usage() {
-    return "";
+    return "[why]";
   }
 
   @Override
   public String summary() {
-    return "after the resolve, when nothing is left to do";
+    return "after the resolve, when the post-mortem is done; earlier with a reason";
   }
 
   @Override
   public Reply run(Invocation invocation) {
-    return Reply.told(closing.close(invocation.actor(), invocation.here()));
+    Incident incident = invocation.here();
+    Optional<String> why = invocation.arguments().anyWords();
+    if (why.isPresent() || closing.lack(incident).isEmpty() || !closing.mayAnyway(incident)) {
+      return Reply.told(closing.close(invocation.actor(), incident, why));
+    }
+    closing.mustBeAllowed(invocation.actor(), incident);
+    return Reply.opens(CloseModal.view(closing, Forms.Context.of(invocation), incident));
   }
 }

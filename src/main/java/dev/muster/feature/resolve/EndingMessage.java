@@ -4,13 +4,16 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.Lifecycle.Closed;
 import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Aftermath;
+import dev.muster.playbook.Due;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
+import dev.muster.playbook.PostMortemDates;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
@@ -46,28 +49,49 @@ final class EndingMessage {
                 card.section(
                     "Something was missing that the playbook asks for. Resolved anyway:"
                         + quoted(why)));
-    String postMortem =
-        playbook
-            .aftermath()
-            .postMortemDue(incident.severity().name())
-            .map(
-                time ->
-                    time.isZero()
-                        ? "The post-mortem is to be booked now"
-                        : "A post-mortem is due by " + Mrkdwn.dayAndTime(happened.at().plus(time)))
-            .map(words -> words + ". ")
-            .orElse("");
+    postMortem(incident, playbook).ifPresent(card::section);
     playbook
         .aftermath()
         .postMortemDue(incident.severity().name())
         .flatMap(due -> review(playbook.aftermath(), happened.at()))
         .ifPresent(card::section);
+    List<ButtonElement> buttons = new ArrayList<>();
+    if (PostMortemDates.of(incident, playbook).isPresent()) {
+      buttons.add(new Button("Post-mortem", "postmortem", "", incident.id()).element("primary"));
+    }
+    buttons.add(button("Close", "close", incident));
+    buttons.add(button("Reopen", "reopen", incident));
     return card.context(
-            postMortem
-                + "Updates are no longer asked for. *Close* it when nothing is left to do; *Reopen*"
+            "Updates are no longer asked for. *Close* it when nothing is left to do; *Reopen*"
                 + " it if it is back.")
-        .actions(List.of(button("Close", "close", incident), button("Reopen", "reopen", incident)))
+        .actions(buttons)
         .message(line);
+  }
+
+  /** Whose it is, and by when. */
+  private static Optional<String> postMortem(Incident incident, Playbook playbook) {
+    String owner =
+        incident
+            .ending()
+            .review()
+            .owner()
+            .map(user -> Mrkdwn.user(user) + " sees to it; a draft is there already.")
+            .orElse(
+                "Nobody owns it yet: `/incident postmortem owner @user`. A draft is there"
+                    + " already.");
+    boolean atOnce =
+        playbook
+            .aftermath()
+            .postMortemDue(incident.severity().name())
+            .filter(Due::isAtOnce)
+            .isPresent();
+    return PostMortemDates.of(incident, playbook)
+        .map(
+            dates ->
+                (atOnce
+                        ? ":memo: The post-mortem is to be booked now. "
+                        : ":memo: A post-mortem is due by " + Mrkdwn.dayAndTime(dates.due()) + ". ")
+                    + owner);
   }
 
   /** The meeting about it: by when, and how it goes. */
@@ -144,12 +168,24 @@ final class EndingMessage {
         .message(line);
   }
 
-  static Message closed(Happened happened) {
+  static Message closed(Happened happened, Closed closed, Playbook playbook) {
     Incident incident = happened.incident();
     String line = "⚪ *Closed* by " + Mrkdwn.user(happened.stamp().by()) + ".";
-    return new Card()
-        .section(line)
-        .context("Nothing is left to do. The record stays; if it is back, *Reopen* it.")
+    Card card = new Card().section(line);
+    closed
+        .anyway()
+        .ifPresent(
+            why -> card.section("The post-mortem was not done. Closed anyway:" + quoted(why)));
+    String archive =
+        playbook
+            .aftermath()
+            .archiveAfter()
+            .map(after -> " This channel is archived in " + Durations.text(after) + ".")
+            .orElse("");
+    return card.context(
+            (closed.anyway().isPresent() ? "" : "Nothing is left to do. ")
+                + "The record stays; if it is back, *Reopen* it."
+                + archive)
         .actions(List.of(button("Reopen", "reopen", incident)))
         .message(line);
   }

@@ -38,8 +38,8 @@ public final class Endings implements Reaction {
       return Optional.of(
           EndingMessage.reopened(happened, reopened, playbooks.of(happened.incident())));
     }
-    if (event instanceof Closed) {
-      return Optional.of(EndingMessage.closed(happened));
+    if (event instanceof Closed closed) {
+      return Optional.of(EndingMessage.closed(happened, closed, playbooks.of(happened.incident())));
     }
     return Optional.empty();
   }

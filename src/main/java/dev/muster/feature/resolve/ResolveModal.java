@@ -4,8 +4,14 @@ import com.slack.api.model.view.View;
 import dev.muster.feature.resolve.Guard.Lack;
 import dev.muster.feature.resolve.Resolving.Words;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Pulse;
+import dev.muster.incident.Severity;
+import dev.muster.incident.UserId;
+import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ResolveGuard.Condition;
+import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.Forms;
+import dev.muster.slack.Forms.Choice;
 import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
@@ -19,6 +25,8 @@ public final class ResolveModal implements Modal {
   private static final String SUMMARY = "summary";
   private static final String ANYWAY = "anyway";
   private static final String CONFIRM = "confirm";
+  private static final String SEVERITY = "severity";
+  private static final String OWNER = "owner";
   private static final int LONGEST = 2000;
 
   private final Resolving resolving;
@@ -45,7 +53,24 @@ public final class ResolveModal implements Modal {
         "What happened, and what ended it?",
         guard.demands(Condition.SUMMARY) ? Presence.REQUIRED : Presence.OPTIONAL,
         LONGEST,
-        summary);
+        summary.isEmpty()
+            ? incident.pulse().lastUpdate().map(Pulse.StatusUpdate::text).orElse("")
+            : summary);
+    Playbook playbook = resolving.playbook(incident);
+    form.menu(
+        SEVERITY,
+        "How bad was it in the end?",
+        Presence.REQUIRED,
+        playbook.severities().stream().map(ResolveModal::choice).toList(),
+        incident.severity().name());
+    if (playbook.severities().stream()
+        .anyMatch(l -> playbook.aftermath().postMortemDue(l.name()).isPresent())) {
+      form.person(
+          OWNER,
+          "Who sees to the post-mortem?",
+          Presence.OPTIONAL,
+          Resolving.owner(incident).or(() -> incident.identity().declarer()));
+    }
     form.boxes(CONFIRM, "Is it so?", guard.toConfirm());
     if (!missing.isEmpty()) {
       form.line(ANYWAY, "Why is it resolved anyway?", Presence.REQUIRED, 300, "");
@@ -78,7 +103,9 @@ public final class ResolveModal implements Modal {
         new Words(
             submission.value(SUMMARY),
             submission.value(ANYWAY),
-            confirmed(guard.toConfirm(), submission.places(CONFIRM)));
+            confirmed(guard.toConfirm(), submission.places(CONFIRM)),
+            severity(submission, incident),
+            submission.value(OWNER).map(UserId::new));
     if (incident.isOpen()) {
       Optional<After> back = back(submission, incident, guard, words);
       if (back.isPresent()) {
@@ -86,6 +113,15 @@ public final class ResolveModal implements Modal {
       }
     }
     return Modal.closes(resolving.resolve(submission.actor(), incident.id(), words));
+  }
+
+  private static Choice choice(SeverityLevel level) {
+    return Choice.of(level.name(), level.name() + " – " + level.title());
+  }
+
+  private Optional<Severity> severity(Submission submission, Incident incident) {
+    Playbook playbook = resolving.playbook(incident);
+    return submission.value(SEVERITY).flatMap(playbook::severity).map(SeverityLevel::severity);
   }
 
   private static List<String> confirmed(List<String> sentences, Set<Integer> places) {
@@ -98,6 +134,10 @@ public final class ResolveModal implements Modal {
     if (missing.stream().anyMatch(Lack::isSummary)) {
       return Optional.of(
           Modal.corrected(SUMMARY, "Say in a sentence what happened and what ended it."));
+    }
+    if (words.summary().isEmpty()
+        && words.severity().filter(to -> Resolving.isLower(incident, to)).isPresent()) {
+      return Optional.of(Modal.corrected(SUMMARY, Resolving.WHY_LOWER));
     }
     if (words.anyway().isPresent()) {
       return Optional.empty();

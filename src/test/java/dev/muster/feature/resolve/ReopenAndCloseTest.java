@@ -74,16 +74,17 @@ final class ReopenAndCloseTest {
     ana.types(room, "resolve rolled back");
 
     ana.presses(room, "Close");
+    ana.submits(java.util.Map.of("why", "nothing to learn"));
 
     assertThat(lastSaid(room)).contains("Closed* by <@" + ana.id() + ">").contains("Reopen");
     assertThat(room.headline()).contains("Closed");
-    assertThat(ana.types(room, "close")).isEqualTo("It is closed already.");
+    assertThat(ana.types(room, "close nothing to learn")).isEqualTo("It is closed already.");
     assertThat(ana.types(room, "resolve")).contains("INC-1 is closed.").contains("reopen");
   }
 
   @Test
   void anOpenIncidentIsNotClosed() {
-    assertThat(ana.types(room, "close"))
+    assertThat(ana.types(room, "close nothing to learn"))
         .isEqualTo(
             "It is not resolved yet. Use `/incident resolve` first, or `/incident cancel` if it was"
                 + " none.");
@@ -93,7 +94,7 @@ final class ReopenAndCloseTest {
   void whatSlackDeliversTwiceIsSaidOnce() {
     ana.types(room, "resolve rolled back");
     bot.hands().does("fault", Map.of("duplicate", 1));
-    ana.types(room, "close");
+    ana.types(room, "close nothing to learn");
     bot.hands().does("fault", Map.of("duplicate", 1));
     ana.types(room, "reopen it is back");
 
@@ -107,7 +108,7 @@ final class ReopenAndCloseTest {
     assertThat(ana.types("reopen it is back")).contains("belongs in an incident's war room");
     ana.types("resolve INC-1 over");
 
-    assertThat(ana.types("close INC-1")).contains("is closed");
+    assertThat(ana.types("close INC-1 nothing to learn")).contains("is closed");
     assertThat(ana.types("reopen INC-1 it is back")).contains("is open again");
   }
 

@@ -12,6 +12,10 @@ import dev.muster.slack.Forms;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Request;
 import dev.muster.slack.Submission;
+import dev.muster.slack.rights.Gate;
+import dev.muster.slack.rights.Membership;
+import dev.muster.slack.web.SlackGateway;
+import dev.muster.slack.web.UserGroups;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -124,7 +128,10 @@ final class ResolveTest {
     ResolveModal modal =
         new ResolveModal(
             new Resolving(
-                bot.bot().incidents(), Playbooks.only(strict), java.time.Clock.systemUTC()));
+                bot.bot().incidents(),
+                Playbooks.only(strict),
+                freeForAll(Playbooks.only(strict)),
+                java.time.Clock.systemUTC()));
 
     Modal.After after =
         modal.submit(
@@ -136,6 +143,21 @@ final class ResolveTest {
     assertThat(after).isInstanceOf(Modal.Becomes.class);
     assertThat(after.toString()).contains("Why is it resolved anyway?").contains("rolled back");
     assertThat(bot.incident("INC-1").isOpen()).isTrue();
+  }
+
+  /** Nothing is kept for anybody, so that nobody is looked up. */
+  private Gate freeForAll(Playbooks playbooks) {
+    SlackGateway nowhere =
+        new SlackGateway(
+            SlackGateway.client(bot.workspace().apiUrl()),
+            bot.workspace().botToken(),
+            java.time.Clock.systemUTC());
+    UserGroups groups = new UserGroups(nowhere, java.time.Clock.systemUTC());
+    return new Gate(
+        bot.bot().incidents(),
+        playbooks,
+        new Membership(nowhere, groups, java.util.concurrent.ForkJoinPool.commonPool()),
+        right -> {});
   }
 
   @Test

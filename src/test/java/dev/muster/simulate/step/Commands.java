@@ -218,7 +218,8 @@ final class Commands {
   }
 
   private static Typed close(Asked asked, Dice dice) {
-    return new Typed("close", List.of(Closed.class), "", "\\*INC-\\d+\\* is closed\\.");
+    return new Typed(
+        "close nothing to learn", List.of(Closed.class), "", "\\*INC-\\d+\\* is closed\\.");
   }
 
   private static Typed join(Asked asked, Dice dice) {

@@ -120,7 +120,7 @@ final class PrivateEverywhereTest {
     ana.types(room, "reopen quokka again");
     ana.types(room, "cancel duplicate of INC-77 quokka");
     ana.types(room, "resolve the quokka is back again");
-    ana.types(room, "close");
+    ana.types(room, "close nothing to learn");
     bot.hands().does("fault", Map.of("clear", true));
     bot.passes(Duration.ofMinutes(10));
     ana.types(room, "reopen it is quokka time");

@@ -1,0 +1,52 @@
+package dev.muster.feature.postmortem;
+
+import dev.muster.delivery.Delivery;
+import dev.muster.delivery.Reaction;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Reviewing.OwnerNamed;
+import dev.muster.incident.Reviewing.ReviewAsked;
+import dev.muster.incident.Reviewing.Reviewed;
+import dev.muster.playbook.Playbooks;
+import dev.muster.slack.text.Mrkdwn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the war room how far the post-mortem is, and brings it there to be read. */
+public final class PostmortemReaction implements Reaction {
+  private final Playbooks playbooks;
+
+  public PostmortemReaction(Playbooks playbooks) {
+    this.playbooks = playbooks;
+  }
+
+  @Override
+  public List<Delivery> to(Happened happened) {
+    Incident incident = happened.incident();
+    IncidentEvent event = happened.event();
+    String by = Mrkdwn.user(happened.stamp().by());
+    if (event instanceof OwnerNamed named) {
+      return PostmortemMessage.owned(incident, playbooks.of(incident), Mrkdwn.user(named.owner()))
+          .inWarRoom(happened, "post-mortem-owner");
+    }
+    if (event instanceof ReviewAsked) {
+      List<Delivery> all = new ArrayList<>(file(happened));
+      all.addAll(
+          PostmortemMessage.reviewAsked(incident, playbooks.of(incident), by)
+              .inWarRoom(happened, "post-mortem-review"));
+      return all;
+    }
+    if (event instanceof Reviewed) {
+      List<Delivery> all = new ArrayList<>(file(happened));
+      all.addAll(
+          PostmortemMessage.reviewed(incident, by).inWarRoom(happened, "post-mortem-reviewed"));
+      return all;
+    }
+    return List.of();
+  }
+
+  private static List<Delivery> file(Happened happened) {
+    return Document.file(happened.incident(), Long.toString(happened.seq()), happened.at()).stream()
+        .toList();
+  }
+}

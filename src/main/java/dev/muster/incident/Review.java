@@ -1,0 +1,65 @@
+package dev.muster.incident;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far the post-mortem is; its words are on the timeline.
+ *
+ * @param owner who sees to it that it is written
+ * @param written by the section's heading, who wrote it last
+ * @param canvas Slack's id of the document that shows it, where there is one
+ */
+public record Review(
+    Optional<UserId> owner, Stage stage, Map<String, Written> written, Optional<String> canvas) {
+  static final Review NONE = new Review(Optional.empty(), Stage.DRAFT, Map.of(), Optional.empty());
+
+  public Review {
+    written = Map.copyOf(written);
+  }
+
+  /** Where it stands. */
+  public enum Stage {
+    DRAFT("a draft"),
+    IN_REVIEW("in review"),
+    REVIEWED("reviewed");
+
+    private final String words;
+
+    Stage(String words) {
+      this.words = words;
+    }
+
+    /** To follow "It is". */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Who wrote a section last, and when. */
+  public record Written(UserId by, Instant at) {}
+
+  public boolean isReviewed() {
+    return stage == Stage.REVIEWED;
+  }
+
+  Review owned(Optional<UserId> by) {
+    return new Review(by.or(() -> owner), stage, written, canvas);
+  }
+
+  Review at(Stage next) {
+    return new Review(owner, next, written, canvas);
+  }
+
+  Review shownIn(String document) {
+    return new Review(owner, stage, written, Optional.of(document));
+  }
+
+  Review wrote(String heading, Stamp stamp) {
+    Map<String, Written> more = new LinkedHashMap<>(written);
+    more.put(heading, new Written(stamp.by(), stamp.at()));
+    return new Review(owner, stage, more, canvas);
+  }
+}
