@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes down what people wrote so that Markdown leaves it as it is. */
-final class Markdown {
+public final class Markdown {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]#|~]");
 
   /** Within a word it means nothing, and an escape would break links. */
@@ -17,7 +17,7 @@ final class Markdown {
   private Markdown() {}
 
   /** On one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return escape(text.replaceAll("\\s+", " "));
   }
 

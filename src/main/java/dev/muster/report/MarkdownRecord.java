@@ -2,12 +2,10 @@ package dev.muster.report;
 
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
-import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.Prose;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The record as Markdown, for people. */
 final class MarkdownRecord {
@@ -50,25 +48,14 @@ final class MarkdownRecord {
     Incident incident = record.incident();
     line("# " + incident.id() + " " + Markdown.line(incident.title()));
     line("");
-    fact("Severity", Optional.of(incident.severity().name()));
-    fact("Status", Optional.of(incident.statusTitle()));
     if (incident.isPrivate()) {
-      fact("Private", Optional.of("only those invited may see this"));
+      fact("Private", "only those invited may see this");
     }
-    fact("Service", incident.picture().service());
-    fact("Impact", incident.picture().impact());
-    fact("Probable cause", incident.picture().hypothesis());
-    fact("Expected end", incident.picture().eta());
-    fact("How it ended", incident.ending().summary());
-    fact("Why it was cancelled", incident.ending().cancelled());
-    fact("Declared by", Optional.of(record.name(incident.identity().declaredBy())));
-    fact("War room", incident.room().name().map(name -> "#" + name));
-    fact("Playbook", Optional.of(incident.identity().playbook()));
-    fact("Playbook's text (SHA-256)", incident.identity().edition());
+    record.facts().forEach(f -> fact(f.title(), f.words()));
   }
 
-  private void fact(String name, Optional<String> words) {
-    words.ifPresent(w -> line("- **" + name + ":** " + Markdown.line(w)));
+  private void fact(String name, String words) {
+    line("- **" + name + ":** " + Markdown.line(words));
   }
 
   private void milestones() {
@@ -138,9 +125,9 @@ final class MarkdownRecord {
 
   private String said(TimelineEntry entry) {
     String text = words(entry.event().text());
-    boolean late = entry.happenedAt().plusSeconds(60).isBefore(entry.stamp().at());
-    return (entry.event().weight() == Weight.MILESTONE ? "**" + text + "**" : text)
-        + (late ? " *(added " + Utc.text(entry.stamp().at()) + ")*" : "");
+    String late = record.addedLater(entry).strip();
+    return (record.isMilestone(entry) ? "**" + text + "**" : text)
+        + (late.isEmpty() ? "" : " *" + late + "*");
   }
 
   private String words(Prose prose) {

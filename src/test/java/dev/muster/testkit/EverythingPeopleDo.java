@@ -229,6 +229,7 @@ public final class EverythingPeopleDo {
         types("chi", "list"),
         types("chi", "help"),
         types("chi", ""),
+        types("chi", "stats"),
         types("chi", "export"),
         presses("chi", "Note"));
   }
