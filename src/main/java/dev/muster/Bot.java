@@ -29,6 +29,7 @@ import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
 import dev.muster.store.alert.Alerts;
+import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,12 @@ public final class Bot implements AutoCloseable {
     Features features =
         new Features(
             new Features.Ground(
-                store.incidents(), store.timeline(), playbooks, clock, gate, alerts),
+                new Features.Kept(
+                    store.incidents(), store.timeline(), new PastIncidents(store.database())),
+                playbooks,
+                clock,
+                gate,
+                alerts),
             new Features.Reach(slack, workspace, handles),
             setup.drills(),
             afterwards);

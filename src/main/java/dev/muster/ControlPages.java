@@ -4,20 +4,26 @@ import dev.muster.backup.Copies;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
 import dev.muster.report.RecordExport;
+import dev.muster.store.archive.Original;
 import dev.muster.web.ControlDoor;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 
 /** What commands on the same machine can ask a running bot for. */
 final class ControlPages {
   private ControlPages() {}
 
-  /** A record as {@code muster export} shows it. */
-  record Exported(boolean fine, String out, String err) {}
+  /**
+   * A record as {@code muster export} shows it.
+   *
+   * @param file in Base64, for not every format is text
+   */
+  record Exported(boolean fine, String file, String err) {}
 
   static Map<String, ControlDoor.Page> of(Bot bot, Database store, Clock clock) {
     return Map.of(
@@ -25,6 +31,8 @@ final class ControlPages {
         "copy", (asked, out) -> Copies.of(store, clock.instant()).writeTo(out),
         "open", (asked, out) -> write(out, Json.write(OpenPlaybooks.in(store))),
         "state", (asked, out) -> write(out, Json.write(bot.state())),
+        "ids", (asked, out) -> write(out, String.join("\n", Original.idsIn(store))),
+        "log", (asked, out) -> write(out, LogCommand.text(asked, store, clock.instant())),
         "export", (asked, out) -> write(out, Json.write(exported(asked, bot, clock))));
   }
 
@@ -45,6 +53,8 @@ final class ControlPages {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8)));
     return new Exported(
-        fine, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        fine,
+        Base64.getEncoder().encodeToString(out.toByteArray()),
+        err.toString(StandardCharsets.UTF_8));
   }
 }

@@ -7,34 +7,53 @@ import dev.muster.report.Format;
 import dev.muster.report.RecordExport;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.archive.Original;
 import dev.muster.web.RunningBot;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code muster export}: one incident's record, whether a bot is running or not. */
+/**
+ * {@code muster export}: the record of one incident, or of all, whether a bot is running or not.
+ */
 @Command(
     name = "export",
-    description = "Writes one incident's record to the standard output.",
+    description = "Writes an incident's record to the standard output, or all into a directory.",
     mixinStandardHelpOptions = true)
 final class ExportRecordCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "INCIDENT", description = "Its id, such as INC-7.")
-  private String incident = "";
+  @Parameters(paramLabel = "INCIDENT", arity = "0..1", description = "Its id, such as INC-7.")
+  private @Nullable String incident;
+
+  @Option(
+      names = "--all",
+      paramLabel = "DIR",
+      description = "Each incident, private ones too, into a file of its own in there.")
+  private @Nullable Path all;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "md, json or csv (default: ${DEFAULT-VALUE}).",
+      description = Format.ALL + " (default: ${DEFAULT-VALUE}).",
       defaultValue = "md")
   private String format = "md";
 
@@ -50,50 +69,132 @@ final class ExportRecordCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new Main.Unusable(
-                        "There is no format " + format + ". There are md, json and csv."));
-    Optional<RunningBot> bot = data.bot();
-    if (bot.isPresent()) {
-      return ask(bot.get()) ? Main.FINE : Main.YOURS;
+                        "There is no format " + format + ". There are " + Format.ALL + "."));
+    if ((incident == null) == (all == null)) {
+      throw new Main.Unusable(
+          "Name an incident, such as `export INC-7`, or all of them: `export --all DIR`.");
     }
-    return read(data.store(), wish(chosen)) ? Main.FINE : Main.YOURS;
+    Optional<RunningBot> bot = data.bot();
+    boolean fine =
+        bot.isPresent() ? from(new Asking(bot.get()), chosen) : fromStore(data.store(), chosen);
+    return fine ? Main.FINE : Main.YOURS;
   }
 
-  private RecordExport.Wish wish(Format chosen) {
+  /** Where records come from. */
+  private interface Source {
+    List<String> ids();
+
+    boolean write(RecordExport.Wish wish, OutputStream to);
+  }
+
+  private boolean from(Source source, Format chosen) {
+    if (all == null) {
+      return source.write(wish(String.valueOf(incident), chosen), System.out);
+    }
+    Path directory = all;
+    List<String> ids = source.ids();
+    // Each is tried: one that was altered keeps no other from being written.
+    long failed =
+        ids.stream().filter(Predicate.not(id -> file(source, directory, id, chosen))).count();
+    System.err.println(
+        directory
+            + ": "
+            + ids.size()
+            + (ids.size() == 1 ? " record" : " records")
+            + (failed == 0 ? "." : ", and not all is well: see above."));
+    return failed == 0;
+  }
+
+  private boolean file(Source source, Path directory, String id, Format chosen) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    boolean fine = source.write(wish(id, chosen), whole);
+    Path file = directory.resolve(id.replaceAll("[^A-Za-z0-9._-]", "_") + "." + chosen.ending());
+    try {
+      Files.createDirectories(directory);
+      Files.write(file, whole.toByteArray(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new Main.Unusable(file + " is there already. Name an empty directory.");
+    } catch (IOException e) {
+      throw new Main.Unusable(file + " can't be written: " + e.getMessage() + ".");
+    }
+    return fine;
+  }
+
+  private RecordExport.Wish wish(String id, Format chosen) {
     return new RecordExport.Wish(
-        incident, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO);
+        id, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO);
   }
 
-  private static boolean read(Path directory, RecordExport.Wish wish) {
+  private boolean fromStore(Path directory, Format chosen) {
     Clock clock = Clock.systemUTC();
     try (Database database = Database.in(directory)) {
+      return from(new Reading(database, clock), chosen);
+    }
+  }
+
+  /** From the store itself. */
+  private record Reading(Database database, Clock clock) implements Source {
+    @Override
+    public List<String> ids() {
+      return Original.idsIn(database);
+    }
+
+    @Override
+    public boolean write(RecordExport.Wish wish, OutputStream to) {
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
               database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       return RecordExport.write(
-          wish, incidents, timeline, clock.instant(), new RecordExport.Streams(out(), System.err));
+          wish,
+          incidents,
+          timeline,
+          clock.instant(),
+          new RecordExport.Streams(new PrintStream(to, true, StandardCharsets.UTF_8), System.err));
     }
   }
 
-  /** The bot that has the store open does it. */
-  private boolean ask(RunningBot bot) {
-    Map<String, String> asked =
-        Map.of("incident", incident, "format", format, "verify", Boolean.toString(verify));
-    try (InputStream answer = bot.ask("export", asked)) {
+  /** From the bot that has the store open. */
+  private record Asking(RunningBot bot) implements Source {
+    @Override
+    public List<String> ids() {
+      return answer("ids", Map.of()).lines().toList();
+    }
+
+    @Override
+    public boolean write(RecordExport.Wish wish, OutputStream to) {
       ControlPages.Exported exported =
           Json.read(
-              new String(answer.readAllBytes(), StandardCharsets.UTF_8),
+              answer(
+                  "export",
+                  Map.of(
+                      "incident",
+                      wish.incident(),
+                      "format",
+                      wish.format().ending(),
+                      "verify",
+                      Boolean.toString(wish.verify() == RecordExport.Verify.YES))),
               ControlPages.Exported.class);
-      out().print(exported.out());
-      out().flush();
+      try {
+        to.write(Base64.getDecoder().decode(exported.file()));
+        to.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       System.err.print(exported.err());
       return exported.fine();
-    } catch (IOException e) {
-      throw new Main.Unusable("The running Muster gave no record: " + e.getMessage() + ".");
+    }
+
+    private String answer(String page, Map<String, String> asked) {
+      try (InputStream answer = bot.ask(page, asked)) {
+        return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new Main.Unusable("The running Muster gave no record: " + e.getMessage() + ".");
+      }
     }
   }
 
-  /** What {@link #ask} asked for, on the other side. */
+  /** What was asked for, on the other side. */
   static RecordExport.Wish wish(Map<String, String> asked) {
     return new RecordExport.Wish(
         asked.getOrDefault("incident", ""),
@@ -101,9 +202,5 @@ final class ExportRecordCommand implements Callable<Integer> {
         asked.getOrDefault("verify", "").equals("true")
             ? RecordExport.Verify.YES
             : RecordExport.Verify.NO);
-  }
-
-  private static PrintStream out() {
-    return new PrintStream(System.out, true, StandardCharsets.UTF_8);
   }
 }

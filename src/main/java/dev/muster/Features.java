@@ -106,6 +106,8 @@ import dev.muster.feature.severity.Grading;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
 import dev.muster.feature.severity.SeverityReaction;
+import dev.muster.feature.stats.Counting;
+import dev.muster.feature.stats.StatsCommand;
 import dev.muster.feature.status.Moving;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
@@ -155,6 +157,7 @@ import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
 import dev.muster.store.alert.Alerts;
+import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -168,6 +171,7 @@ final class Features {
   private final Incidents incidents;
   private final Timeline timeline;
   private final Playbooks playbooks;
+  private final PastIncidents past;
   private final Clock clock;
   private final Gate gate;
   private final SlackGateway slack;
@@ -201,20 +205,18 @@ final class Features {
   private final List<Command> commands;
 
   /** What is kept, by whose rules and clock, and who is let do what. */
-  record Ground(
-      Incidents incidents,
-      Timeline timeline,
-      Playbooks playbooks,
-      Clock clock,
-      Gate gate,
-      Alerts alerts) {}
+  record Ground(Kept kept, Playbooks playbooks, Clock clock, Gate gate, Alerts alerts) {}
+
+  /** What is kept. */
+  record Kept(Incidents incidents, Timeline timeline, PastIncidents past) {}
 
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
 
   Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
-    incidents = ground.incidents();
-    timeline = ground.timeline();
+    incidents = ground.kept().incidents();
+    timeline = ground.kept().timeline();
+    past = ground.kept().past();
     playbooks = ground.playbooks();
     clock = ground.clock();
     gate = ground.gate();
@@ -296,6 +298,7 @@ final class Features {
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
         new ListCommand(incidents, clock),
+        new StatsCommand(new Counting(past, playbooks), clock),
         new PanelCommand(declare),
         new HelpCommand(this::commands));
   }

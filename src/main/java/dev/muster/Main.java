@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       CheckCommand.class,
       PreviewCommand.class,
       ExportRecordCommand.class,
+      ImportCommand.class,
+      LogCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       DoctorCommand.class

@@ -20,6 +20,7 @@ import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
 import dev.muster.store.alert.Alerts;
+import dev.muster.store.log.PastIncidents;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.EverythingPeopleDo;
 import dev.muster.testkit.EverythingPeopleDo.Step;
@@ -81,7 +82,12 @@ final class DeliveredTwiceTest {
       Gate gate =
           new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
-          new Features.Ground(incidents, timeline, playbooks, clock, gate, new Alerts(database)),
+          new Features.Ground(
+              new Features.Kept(incidents, timeline, new PastIncidents(database)),
+              playbooks,
+              clock,
+              gate,
+              new Alerts(database)),
           new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
           Scenarios.shipped(),
           nobody);

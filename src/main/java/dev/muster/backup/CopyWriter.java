@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,16 @@ final class CopyWriter implements Tables.Rows {
 
   /** All as it is now, while others go on writing. */
   static Contents write(Database database, Instant made, OutputStream to) throws IOException {
+    return write(database.schema(), made, rows -> Tables.read(database, rows), to);
+  }
+
+  /** These rows, each table's one after the other. */
+  static Contents write(String schema, Instant made, Consumer<Tables.Rows> source, OutputStream to)
+      throws IOException {
     try (GZIPOutputStream zipped = new GZIPOutputStream(to, 1 << 16)) {
       CopyWriter writer = new CopyWriter(zipped);
-      String schema = database.schema();
       writer.line(Json.write(new Head(WHAT, 1, schema, made)));
-      Tables.read(database, writer);
+      source.accept(writer);
       writer.line(Json.write(new End(writer.rows, Digests.hex(writer.digest))));
       return Contents.of(made, schema, writer.rows);
     } catch (UncheckedIOException e) {

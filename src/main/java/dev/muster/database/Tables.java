@@ -73,6 +73,26 @@ public final class Tables {
         .forEach(row -> rows.take(table.toLowerCase(Locale.ROOT), row));
   }
 
+  /**
+   * Some rows of one table, in the order of its key.
+   *
+   * @param where a condition in which {@code :it} stands for the value
+   */
+  public static List<Map<String, @Nullable Object>> rows(
+      Handle handle, String table, String where, String it) {
+    String key = String.join(", ", keyOf(handle, table.toUpperCase(Locale.ROOT)));
+    return handle
+        .createQuery(
+            "select * from "
+                + table
+                + " where "
+                + where
+                + (key.isEmpty() ? "" : " order by " + key))
+        .bind("it", it)
+        .map((row, context) -> row(row))
+        .list();
+  }
+
   private static List<String> keyOf(Handle handle, String table) {
     return handle
         .createQuery(

@@ -12,6 +12,9 @@ import java.util.Optional;
  * invited by rule, and nothing is owed afterwards. Whom it would call it still says.
  */
 final class Drilled {
+  private static final ServiceEntry.Promise NOTHING_ASKED =
+      new ServiceEntry.Promise(Optional.empty(), Optional.empty());
+
   private final int speed;
 
   private Drilled(Drill drill) {
@@ -104,7 +107,8 @@ final class Drilled {
         room.services().stream()
             .map(
                 s ->
-                    new ServiceEntry(s.name(), s.title(), Optional.empty(), s.aliases(), s.links()))
+                    new ServiceEntry(
+                        s.name(), s.title(), NOTHING_ASKED, s.aliases(), s.links()))
             .toList(),
         room.callDue().map(this::faster));
   }
@@ -138,9 +142,9 @@ final class Drilled {
   /** But for the archive: a war room that nobody needs any more. */
   private static Aftermath nothingAfter(Aftermath aftermath) {
     return new Aftermath(
-        BySeverity.none(),
+        new Aftermath.PostMortem(
+            BySeverity.none(), aftermath.sections(), Optional.empty(), Aftermath.Missing.FREELY),
         Optional.empty(),
-        aftermath.sections(),
         List.of(),
         aftermath.archiveAfter());
   }

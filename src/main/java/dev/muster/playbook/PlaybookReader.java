@@ -130,7 +130,13 @@ final class PlaybookReader {
     return new ServiceEntry(
         name,
         service.at("title").text(name),
-        service.at("owner").text(),
+        new ServiceEntry.Promise(
+            service.at("owner").text(),
+            service
+                .at("objective")
+                .text()
+                .map(o -> o.replace("%", "").strip())
+                .map(Double::valueOf)),
         service.at("aliases").texts(),
         links(service.at("links")));
   }

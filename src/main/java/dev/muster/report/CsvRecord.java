@@ -6,11 +6,12 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The record as one table, for spreadsheets: a row a fact, a milestone, a role, an entry. */
-final class CsvRecord {
+public final class CsvRecord {
   private final IncidentRecord record;
   private final StringBuilder out = new StringBuilder();
 
@@ -90,8 +91,12 @@ final class CsvRecord {
   }
 
   private void row(String... cells) {
-    out.append(Arrays.stream(cells).map(CsvRecord::cell).collect(Collectors.joining(",")))
-        .append("\r\n");
+    out.append(line(Arrays.asList(cells)));
+  }
+
+  /** One row of a table, its end too. */
+  public static String line(List<String> cells) {
+    return cells.stream().map(CsvRecord::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 
   /** What begins like a formula is kept from being one: spreadsheets would run it. */

@@ -1,6 +1,7 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Drill;
 import dev.muster.incident.Drilling.DrillScored;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
@@ -9,6 +10,8 @@ import dev.muster.incident.Prose;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
+import dev.muster.store.Timeline;
+import dev.muster.store.archive.Original;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,19 +27,48 @@ import java.util.Set;
  *
  * @param entries as they were written
  * @param names of people; who is missing goes by their id
- * @param firstAltered the first entry whose hash does not fit
+ * @param evidence by which it can be proved
  * @param at when it was exported
  */
 public record IncidentRecord(
     Incident incident,
     List<TimelineEntry> entries,
     Map<UserId, String> names,
-    Optional<Long> firstAltered,
+    Evidence evidence,
     Instant at) {
 
   public IncidentRecord {
     entries = List.copyOf(entries);
     names = Map.copyOf(names);
+  }
+
+  /** One that is to be read, and not to be read back. */
+  public IncidentRecord(
+      Incident incident,
+      List<TimelineEntry> entries,
+      Map<UserId, String> names,
+      Optional<Long> firstAltered,
+      Instant at) {
+    this(incident, entries, names, new Evidence(firstAltered, Optional.empty()), at);
+  }
+
+  /**
+   * What vouches for it.
+   *
+   * @param firstAltered the first entry whose hash does not fit
+   * @param original the rows as they lie in the store, which the JSON carries
+   */
+  public record Evidence(Optional<Long> firstAltered, Optional<Original> original) {
+    /** As the store has it. */
+    public static Evidence of(Timeline timeline, Incident incident) {
+      return new Evidence(
+          timeline.firstAltered(incident.id()), Optional.of(timeline.original(incident)));
+    }
+  }
+
+  /** The first entry whose hash does not fit; empty where the record is whole. */
+  public Optional<Long> firstAltered() {
+    return evidence.firstAltered();
   }
 
   /** Everybody who occurs in the record, to find their names. */
@@ -71,6 +103,49 @@ public record IncidentRecord(
         .sorted(
             Comparator.comparing(TimelineEntry::happenedAt).thenComparingLong(TimelineEntry::seq))
         .toList();
+  }
+
+  boolean isMilestone(TimelineEntry entry) {
+    return entry.event().weight() == Weight.MILESTONE;
+  }
+
+  /** What is said of an entry that was written down a good while after it happened. */
+  String addedLater(TimelineEntry entry) {
+    return entry.happenedAt().plusSeconds(60).isBefore(entry.stamp().at())
+        ? " (added " + Utc.text(entry.stamp().at()) + ")"
+        : "";
+  }
+
+  /** What is known of it under a name. */
+  record Fact(String title, String words) {}
+
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Severity", incident.severity().name()));
+    facts.add(new Fact("Status", incident.statusTitle()));
+    fact(facts, "DRILL", incident.identity().drill().map(IncidentRecord::practice));
+    fact(facts, "Service", incident.picture().service());
+    fact(facts, "Impact", incident.picture().impact());
+    fact(facts, "Probable cause", incident.picture().hypothesis());
+    fact(facts, "Expected end", incident.picture().eta());
+    fact(facts, "How it ended", incident.ending().summary());
+    fact(facts, "Why it was cancelled", incident.ending().cancelled());
+    facts.add(new Fact("Declared by", name(incident.identity().declaredBy())));
+    fact(facts, "War room", incident.room().name().map(name -> "#" + name));
+    facts.add(new Fact("Playbook", incident.identity().playbook()));
+    fact(facts, "Playbook's text (SHA-256)", incident.identity().edition());
+    return facts;
+  }
+
+  private static String practice(Drill drill) {
+    return "practice, nothing was wrong: the scenario `"
+        + drill.scenario()
+        + "`"
+        + (drill.speed() == 1 ? "" : " at " + drill.pace());
+  }
+
+  private static void fact(List<Fact> facts, String title, Optional<String> words) {
+    words.ifPresent(w -> facts.add(new Fact(title, w)));
   }
 
   /** A status update that was posted. */
@@ -153,7 +228,7 @@ public record IncidentRecord(
 
   /** Whether somebody tampered with the record. */
   public String integrity() {
-    return firstAltered
+    return firstAltered()
         .map(
             seq ->
                 "WARNING: this record was altered after it was written. Entry "

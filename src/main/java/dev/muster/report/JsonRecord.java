@@ -18,9 +18,6 @@ import java.util.Optional;
 
 /** The record as JSON, for programs: field names stay, new ones may come. */
 final class JsonRecord {
-  /** Counted up when a field changes its meaning or goes. */
-  private static final int SCHEMA_VERSION = 1;
-
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final IncidentRecord record;
@@ -42,7 +39,7 @@ final class JsonRecord {
 
   private ObjectNode document() throws JsonProcessingException {
     ObjectNode root = MAPPER.createObjectNode();
-    root.put("schema_version", SCHEMA_VERSION);
+    root.put("schema_version", Format.JSON_VERSION);
     root.put("exported_at", record.at().toString());
     root.set("incident", incident());
     root.set("milestones", milestones());
@@ -57,6 +54,11 @@ final class JsonRecord {
         .firstAltered()
         .ifPresentOrElse(
             seq -> integrity.put("first_altered", seq), () -> integrity.putNull("first_altered"));
+    record
+        .evidence()
+        .original()
+        .ifPresent(original -> root.set("original", MAPPER.valueToTree(original)));
+    Seal.put(root);
     return root;
   }
 
@@ -135,6 +137,7 @@ final class JsonRecord {
       node.put("text", PlainText.of(entry.event().text(), record));
       node.set("details", MAPPER.readTree(Json.write(entry.event())));
       node.put("hash", entry.hash());
+      Seal.put(node);
     }
     return timeline;
   }

@@ -1,16 +1,13 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Drill;
 import dev.muster.incident.Drilling.DrillScored;
 import dev.muster.incident.Drilling.Score;
 import dev.muster.incident.Incident;
-import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The record as Markdown, for people. */
 final class MarkdownRecord {
@@ -54,33 +51,14 @@ final class MarkdownRecord {
     Incident incident = record.incident();
     line("# " + incident.id() + " " + Markdown.line(incident.title()));
     line("");
-    fact("Severity", Optional.of(incident.severity().name()));
-    fact("Status", Optional.of(incident.statusTitle()));
-    fact("DRILL", incident.identity().drill().map(MarkdownRecord::practice));
     if (incident.isPrivate()) {
-      fact("Private", Optional.of("only those invited may see this"));
+      fact("Private", "only those invited may see this");
     }
-    fact("Service", incident.picture().service());
-    fact("Impact", incident.picture().impact());
-    fact("Probable cause", incident.picture().hypothesis());
-    fact("Expected end", incident.picture().eta());
-    fact("How it ended", incident.ending().summary());
-    fact("Why it was cancelled", incident.ending().cancelled());
-    fact("Declared by", Optional.of(record.name(incident.identity().declaredBy())));
-    fact("War room", incident.room().name().map(name -> "#" + name));
-    fact("Playbook", Optional.of(incident.identity().playbook()));
-    fact("Playbook's text (SHA-256)", incident.identity().edition());
+    record.facts().forEach(f -> fact(f.title(), f.words()));
   }
 
-  private static String practice(Drill drill) {
-    return "practice, nothing was wrong: the scenario `"
-        + drill.scenario()
-        + "`"
-        + (drill.speed() == 1 ? "" : " at " + drill.pace());
-  }
-
-  private void fact(String name, Optional<String> words) {
-    words.ifPresent(w -> line("- **" + name + ":** " + Markdown.line(w)));
+  private void fact(String name, String words) {
+    line("- **" + name + ":** " + Markdown.line(words));
   }
 
   private void milestones() {
@@ -165,9 +143,9 @@ final class MarkdownRecord {
 
   private String said(TimelineEntry entry) {
     String text = Markdown.of(entry.event().text(), record);
-    boolean late = entry.happenedAt().plusSeconds(60).isBefore(entry.stamp().at());
-    return (entry.event().weight() == Weight.MILESTONE ? "**" + text + "**" : text)
-        + (late ? " *(added " + Utc.text(entry.stamp().at()) + ")*" : "");
+    String late = record.addedLater(entry).strip();
+    return (record.isMilestone(entry) ? "**" + text + "**" : text)
+        + (late.isEmpty() ? "" : " *" + late + "*");
   }
 
   private void row(String... cells) {

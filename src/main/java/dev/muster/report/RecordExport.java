@@ -40,8 +40,10 @@ public final class RecordExport {
     Incident incident = found.get();
     List<TimelineEntry> entries = timeline.of(incident.id());
     IncidentRecord record =
-        new IncidentRecord(incident, entries, Map.of(), timeline.firstAltered(incident.id()), now);
-    to.out().print(wish.format().write(record));
+        new IncidentRecord(
+            incident, entries, Map.of(), IncidentRecord.Evidence.of(timeline, incident), now);
+    byte[] file = wish.format().bytes(record);
+    to.out().write(file, 0, file.length);
     to.out().flush();
     if (wish.verify() == Verify.NO) {
       return true;

@@ -5,8 +5,8 @@ import dev.muster.database.Tables;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Chains implements Tables.Rows {
   private final Map<String, End> ends = new HashMap<>();
   private final Map<String, End> reached = new HashMap<>();
-  private final List<String> broken = new ArrayList<>();
+  private final Map<String, Long> broken = new LinkedHashMap<>();
 
   private record End(long seq, String hash) {}
 
@@ -45,19 +45,25 @@ public final class Chains implements Tables.Rows {
     Stamp stamp =
         new Stamp(Instant.ofEpochMilli(number(row, "at")), new UserId(text(row, "actor")));
     String hash = Chain.hash(before.hash(), seq, stamp, text(row, "kind"), text(row, "event"));
-    if ((seq != before.seq() + 1 || !hash.equals(row.get("hash"))) && !broken.contains(incident)) {
-      broken.add(incident);
+    if (seq != before.seq() + 1 || !hash.equals(row.get("hash"))) {
+      broken.putIfAbsent(incident, before.seq() + 1);
     }
     reached.put(incident, new End(seq, text(row, "hash")));
   }
 
   /** The ids of incidents whose timeline is not as it was written. */
   public List<String> broken() {
-    List<String> all = new ArrayList<>(broken);
+    return List.copyOf(firstAltered().keySet());
+  }
+
+  /** By the id of each such incident: the first entry that does not fit, or that is missing. */
+  public Map<String, Long> firstAltered() {
+    Map<String, Long> all = new LinkedHashMap<>(broken);
     ends.forEach(
         (incident, end) -> {
-          if (!all.contains(incident) && !end.equals(reached.get(incident))) {
-            all.add(incident);
+          End last = reached.getOrDefault(incident, new End(0, Chain.START));
+          if (!end.equals(last)) {
+            all.putIfAbsent(incident, Math.min(end.seq(), last.seq() + 1));
           }
         });
     return all;

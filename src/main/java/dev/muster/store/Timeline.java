@@ -12,6 +12,7 @@ import dev.muster.incident.Remark;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
+import dev.muster.store.archive.Original;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,15 @@ public final class Timeline {
       before = row.hash();
     }
     return last(incident).filter(last -> last > rows.size()).map(last -> rows.size() + 1L);
+  }
+
+  /** The rows of an incident as they lie in the store, for whoever is to read them back. */
+  public Original original(Incident incident) {
+    return database.read(
+        handle -> {
+          Original rows = Original.read(handle, database.schema(), incident.id());
+          return incident.identity().edition().map(hash -> rows.with(handle, hash)).orElse(rows);
+        });
   }
 
   /** The number of the last entry, as the incident itself has it. */

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
@@ -29,11 +34,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -127,7 +136,7 @@ final class IncidentRecordTest {
         incident(),
         timeline.of(incident().id()),
         Map.of(ANA, "Ana Lima", BEN, "Ben_"),
-        timeline.firstAltered(incident().id()),
+        IncidentRecord.Evidence.of(timeline, incident()),
         now);
   }
 
@@ -165,7 +174,7 @@ final class IncidentRecordTest {
   void asJsonItHasTheSameFactsUnderStableNames() throws IOException {
     JsonNode json = new ObjectMapper().readTree(Format.JSON.write(record()));
 
-    assertThat(json.path("schema_version").asInt()).isEqualTo(1);
+    assertThat(json.path("schema_version").asInt()).isEqualTo(2);
     assertThat(json.at("/incident/id").asText()).isEqualTo("INC-1");
     assertThat(json.at("/incident/title").asText()).isEqualTo("=checkout | is *down* <b>");
     assertThat(json.at("/incident/status").asText()).isEqualTo("resolved");
@@ -195,6 +204,54 @@ final class IncidentRecordTest {
         .contains("\"title\",\"\",\"\",\"\",\"\",\"'=checkout | is *down* <b>\"\r\n")
         .contains("\"'- one\n- two_three\"\r\n")
         .contains("\"milestone\",\"resolved\",\"2026-03-02 11:00:00\",\"\",\"T+1:10\"");
+  }
+
+  @Test
+  void everyFormatHoldsTheSameFacts() throws IOException {
+    List<String> facts = new ArrayList<>();
+    facts.addAll(List.of("INC-1", "=checkout | is *down* <b>", "SEV-1", "nobody pays", "Ana Lima"));
+    facts.addAll(List.of("rolled back", "Incident commander", "Ben_", "https://slack.example/p2"));
+    record()
+        .milestones()
+        .forEach(m -> m.at().ifPresent(at -> facts.add(at.toString().substring(11, 19))));
+    record().told().forEach(e -> facts.add(PlainText.of(e.event().text(), record())));
+    record().spans().forEach(s -> facts.add("" + s.length().toSeconds()));
+    assertThat(facts).hasSizeGreaterThan(20);
+
+    for (Format format : Format.values()) {
+      String said = Told.by(format, format.bytes(record()));
+      for (String fact : facts) {
+        assertThat(said).as(format + ": " + fact).contains(Told.bare(format, fact));
+      }
+    }
+  }
+
+  @Test
+  void thePageNeedsNothingAndRunsNothing() {
+    String page = Format.HTML.write(record());
+
+    assertThat(page)
+        .contains("<svg viewBox")
+        .contains("prefers-color-scheme: dark")
+        .contains("default-src 'none'")
+        .contains("=checkout | is *down* &lt;b&gt;")
+        .doesNotContain("<b>")
+        .doesNotContain("<script")
+        .doesNotContain(" src=")
+        .doesNotContain("<link");
+  }
+
+  @Test
+  void theJsonIsAsItsSchemaSays() throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("config/export.schema.json")));
+    JsonNode json = new ObjectMapper().readTree(Format.JSON.bytes(record()));
+
+    assertThat(schema.validate(json.toString(), InputFormat.JSON)).isEmpty();
+    ((ObjectNode) json.path("incident")).remove("title");
+    ((ObjectNode) json).put("surprise", 1);
+    assertThat(schema.validate(json.toString(), InputFormat.JSON)).hasSize(2);
   }
 
   @Test

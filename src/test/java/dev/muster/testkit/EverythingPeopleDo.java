@@ -231,6 +231,7 @@ public final class EverythingPeopleDo {
         types("chi", "drill bad-deploy"),
         fills("chi", "drill", "drill", Map.of("scenario", "security-breach", "speed", "x1")),
         types("chi", ""),
+        types("chi", "stats"),
         types("chi", "export"),
         presses("chi", "Note"));
   }

@@ -3,15 +3,22 @@ package dev.muster.feature.export;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
+import dev.muster.report.Format;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** {@code /incident export}: the whole record as files, in the war room. */
 public final class ExportCommand implements Command {
+  private static final List<Format> USUAL = List.of(Format.MD, Format.JSON);
+
   private final Incidents incidents;
   private final Clock clock;
 
@@ -27,17 +34,18 @@ public final class ExportCommand implements Command {
 
   @Override
   public String usage() {
-    return "";
+    return "[md|json|csv|html|pdf]";
   }
 
   @Override
   public String summary() {
-    return "the whole record as files, Markdown and JSON, into the war room";
+    return "the whole record as files into the war room: Markdown and JSON, or what you name";
   }
 
   @Override
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
+    List<Format> formats = formats(invocation.arguments().words());
     ChannelId channel =
         incident
             .room()
@@ -48,12 +56,34 @@ public final class ExportCommand implements Command {
                         "The war room, where the files would go, is not open yet. Try again in a"
                             + " moment."));
     incidents.ask(
-        Upload.errand(incident.id(), channel, invocation.request().key(), clock.instant()));
+        Upload.errand(
+            incident.id(), channel, invocation.request().key(), formats, clock.instant()));
     return Reply.told(
         "The record of "
             + incident.id()
             + " goes into "
             + Mrkdwn.channel(channel)
-            + " in a moment, as Markdown and JSON.");
+            + " in a moment, as "
+            + formats.stream().map(Format::title).collect(Collectors.joining(" and "))
+            + ".");
+  }
+
+  private static List<Format> formats(String words) {
+    List<Format> formats = new ArrayList<>();
+    for (String word : words.toLowerCase(Locale.ROOT).split("[\\s,]+", -1)) {
+      if (!word.isEmpty()) {
+        formats.add(
+            Format.named(word)
+                .orElseThrow(
+                    () ->
+                        new Refused(
+                            "There is no format \""
+                                + Mrkdwn.escape(word)
+                                + "\". There are "
+                                + Format.ALL
+                                + ": `/incident export pdf`.")));
+      }
+    }
+    return formats.isEmpty() ? USUAL : formats.stream().distinct().toList();
   }
 }

@@ -12,6 +12,7 @@ import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.report.Format;
 import dev.muster.report.IncidentRecord;
+import dev.muster.report.IncidentRecord.Evidence;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries the record into the war room, as files. */
 public final class Upload {
@@ -36,7 +38,8 @@ public final class Upload {
   private static final String STEP = "upload the record";
   private static final String CHANNEL = "channel";
   private static final String AT = "at";
-  private static final List<Format> FORMATS = List.of(Format.MD, Format.JSON);
+  private static final String FORMATS = "formats";
+  private static final String USUAL = "md json";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -59,9 +62,25 @@ public final class Upload {
         KIND, SlackCourier.to(STEP, new Upload(slack, names, incidents, timeline)::carry));
   }
 
-  static Errand errand(IncidentId incident, ChannelId channel, String request, Instant now) {
+  /**
+   * @param formats one file each
+   */
+  static Errand errand(
+      IncidentId incident, ChannelId channel, String request, List<Format> formats, Instant now) {
+    String endings = formats.stream().map(Format::ending).collect(Collectors.joining(" "));
     return new Errand(
-        KIND, incident, request, Map.of(CHANNEL, channel.value(), AT, now.toString()), now);
+        KIND,
+        incident,
+        request,
+        Map.of(CHANNEL, channel.value(), AT, now.toString(), FORMATS, endings),
+        now);
+  }
+
+  /** One that was asked for before there was a choice names none. */
+  private static List<Format> formats(Errand errand) {
+    return Stream.of(errand.args().getOrDefault(FORMATS, USUAL).split(" ", -1))
+        .flatMap(ending -> Format.named(ending).stream())
+        .toList();
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
@@ -75,12 +94,12 @@ public final class Upload {
     }
     IncidentRecord record = record(incident, at);
     List<UploadFile> files =
-        FORMATS.stream()
+        formats(errand).stream()
             .map(
                 format ->
                     UploadFile.builder()
                         .filename(base + "." + format.ending())
-                        .content(format.write(record))
+                        .fileData(format.bytes(record))
                         .build())
             .collect(Collectors.toList());
     try {
@@ -107,7 +126,7 @@ public final class Upload {
     return "Until then, `/incident timeline` shows the newest of it here, and `java -jar muster.jar"
         + " export "
         + id
-        + " --format md`, run on Muster's machine while Muster is stopped, writes all of it.";
+        + " --format md`, run on Muster's machine, writes all of it.";
   }
 
   private IncidentRecord record(Incident incident, Instant at) throws SlackFailure {
@@ -117,7 +136,7 @@ public final class Upload {
     for (UserId user : people) {
       known.put(user, names.of(user));
     }
-    return new IncidentRecord(incident, entries, known, timeline.firstAltered(incident.id()), at);
+    return new IncidentRecord(incident, entries, known, Evidence.of(timeline, incident), at);
   }
 
   /** Whether an earlier try, of which nobody heard, did it. */

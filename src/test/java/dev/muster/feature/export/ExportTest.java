@@ -42,6 +42,16 @@ final class ExportTest {
   }
 
   @Test
+  void whatIsNamedComesAndNothingElse() {
+    assertThat(eva.types(room, "export PDF, html")).contains("as PDF and a page");
+
+    assertThat(files()).containsExactly("INC-1-20260302-100001.pdf", "INC-1-20260302-100001.html");
+    assertThat(eva.types(room, "export docx"))
+        .contains("no format \"docx\"")
+        .contains("md, json, csv, html or pdf");
+  }
+
+  @Test
   void askedOnceAndDeliveredTwiceItComesOnce() {
     bot.hands().does("fault", Map.of("duplicate", 1));
 

@@ -1,0 +1,131 @@
+package dev.muster;
+
+import dev.muster.database.Database;
+import dev.muster.playbook.Durations;
+import dev.muster.report.log.IncidentLog;
+import dev.muster.report.log.LogFilter;
+import dev.muster.report.log.LogFilter.Secret;
+import dev.muster.store.log.PastIncidents;
+import dev.muster.web.RunningBot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code muster log}: a line an incident, whether a bot is running or not. */
+@Command(
+    name = "log",
+    description = {
+      "Writes a line an incident: date, time, severity, issue, duration, owner, status.",
+      "Private incidents are left out, unless --private asks for them."
+    },
+    mixinStandardHelpOptions = true)
+final class LogCommand implements Callable<Integer> {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, md or csv (default: ${DEFAULT-VALUE}).",
+      defaultValue = "text")
+  private String format = "text";
+
+  @Option(names = "--since", paramLabel = "SPAN", description = "How far back, such as 90d.")
+  private @Nullable String since;
+
+  @Option(names = "--severity", paramLabel = "LEVEL", description = "Only these, such as SEV-1.")
+  private @Nullable String severity;
+
+  @Option(names = "--service", paramLabel = "NAME", description = "Only these, such as checkout.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "Only these: open, resolved, closed, cancelled …")
+  private @Nullable String status;
+
+  @Option(names = "--private", description = "Private incidents too, by name.")
+  private boolean secret;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Override
+  public Integer call() {
+    Map<String, String> asked = new HashMap<>();
+    asked.put("format", format);
+    asked.put("secret", Boolean.toString(secret));
+    put(asked, "since", since);
+    put(asked, "severity", severity);
+    put(asked, "service", service);
+    put(asked, "status", status);
+    check(asked);
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Optional<RunningBot> bot = data.bot();
+    if (bot.isPresent()) {
+      out.print(ask(bot.get(), asked));
+    } else {
+      try (Database database = Database.in(data.store())) {
+        out.print(text(asked, database, Clock.systemUTC().instant()));
+      }
+    }
+    out.flush();
+    if (!secret) {
+      System.err.println("Private incidents are left out; --private lists them too.");
+    }
+    return Main.FINE;
+  }
+
+  private static void put(Map<String, String> asked, String name, @Nullable String value) {
+    if (value != null) {
+      asked.put(name, value);
+    }
+  }
+
+  private static void check(Map<String, String> asked) {
+    if (IncidentLog.Form.named(asked.getOrDefault("format", "")).isEmpty()) {
+      throw new Main.Unusable(
+          "There is no format " + asked.get("format") + ". There are text, md and csv.");
+    }
+    String span = asked.get("since");
+    if (span != null && Durations.parse(span).isEmpty()) {
+      throw new Main.Unusable("How far back is " + span + "? Write a span such as 90d or 12h.");
+    }
+  }
+
+  private static String ask(RunningBot bot, Map<String, String> asked) {
+    try (InputStream answer = bot.ask("log", asked)) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new Main.Unusable("The running Muster gave no log: " + e.getMessage() + ".");
+    }
+  }
+
+  /** What was asked for, of this store. */
+  static String text(Map<String, String> asked, Database database, Instant now) {
+    LogFilter filter =
+        new LogFilter(
+            Optional.ofNullable(asked.get("severity")),
+            Optional.ofNullable(asked.get("service")),
+            Optional.ofNullable(asked.get("status")),
+            "true".equals(asked.get("secret")) ? Secret.LISTED : Secret.LEFT_OUT);
+    Instant from =
+        Optional.ofNullable(asked.get("since"))
+            .flatMap(Durations::parse)
+            .map((Duration span) -> now.minus(span))
+            .orElse(Instant.EPOCH);
+    return IncidentLog.of(
+        new PastIncidents(database).declaredSince(from).stream().filter(filter::takes).toList(),
+        IncidentLog.Form.named(asked.getOrDefault("format", "text")).orElse(IncidentLog.Form.TEXT),
+        now);
+  }
+}

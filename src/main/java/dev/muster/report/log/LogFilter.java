@@ -1,0 +1,43 @@
+package dev.muster.report.log;
+
+import dev.muster.incident.Incident;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which incidents are wanted; what isn't named is any. Drills are in no log.
+ *
+ * @param secret whether private ones are among them
+ */
+public record LogFilter(
+    Optional<String> severity, Optional<String> service, Optional<String> status, Secret secret) {
+
+  /** Whether private incidents are listed. */
+  public enum Secret {
+    LEFT_OUT,
+    LISTED
+  }
+
+  public boolean takes(Incident incident) {
+    return !incident.isDrill()
+        && (secret == Secret.LISTED || !incident.isPrivate())
+        && fits(severity, incident.severity().name())
+        && fits(service, incident.picture().service().orElse(""))
+        && stands(incident);
+  }
+
+  private boolean stands(Incident incident) {
+    return status.filter(s -> s.equalsIgnoreCase("open")).isPresent()
+        ? incident.isOpen()
+        : fits(status, incident.statusTitle());
+  }
+
+  /** {@code sev1} is SEV-1. */
+  private static boolean fits(Optional<String> wanted, String is) {
+    return wanted.map(w -> key(w).equals(key(is))).orElse(true);
+  }
+
+  private static String key(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+  }
+}

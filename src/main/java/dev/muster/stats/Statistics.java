@@ -1,0 +1,93 @@
+package dev.muster.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The numbers of a period.
+ *
+ * @param bySeverity from the highest down
+ * @param byService from the most often hit down; those of which nobody said are not in it
+ * @param late updates that did not come in time
+ * @param overTarget incidents in which nobody took command in time
+ * @param budgets of the services that have an objective, in the order given
+ */
+public record Statistics(
+    Period period,
+    int incidents,
+    Counts counts,
+    Times times,
+    int late,
+    int overTarget,
+    List<Budget> budgets) {
+
+  /** How many, by what. */
+  public record Counts(Map<String, Integer> bySeverity, Map<String, Integer> byService) {}
+
+  /** How long it took to notice, to take command, and to end it. */
+  public record Times(Spread toDetect, Spread toAcknowledge, Spread toResolve) {}
+
+  /**
+   * Counts what was declared within the period.
+   *
+   * @param cases those that began before it may still cost a service its budget
+   * @param objectives by service, in percent
+   */
+  public static Statistics of(
+      Period period, List<Case> cases, Map<String, Double> objectives, Instant now) {
+    List<Case> counted = cases.stream().filter(c -> period.has(c.milestones().declared())).toList();
+    List<Budget> budgets = new ArrayList<>();
+    objectives.forEach(
+        (service, objective) ->
+            budgets.add(
+                Budget.of(
+                    service,
+                    objective,
+                    period,
+                    cases.stream()
+                        .filter(c -> c.service().filter(service::equals).isPresent())
+                        .map(c -> c.down(now))
+                        .toList())));
+    return new Statistics(
+        period,
+        counted.size(),
+        new Counts(bySeverity(counted), byService(counted)),
+        new Times(
+            spread(counted, Case::toDetect),
+            spread(counted, Case::toAcknowledge),
+            spread(counted, Case::toResolve)),
+        counted.stream().mapToInt(Case::late).sum(),
+        (int) counted.stream().filter(c -> c.isOverTarget(now)).count(),
+        List.copyOf(budgets));
+  }
+
+  private static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {
+    return Spread.of(cases.stream().map(length).flatMap(Optional::stream).toList());
+  }
+
+  private static Map<String, Integer> bySeverity(List<Case> cases) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    cases.stream()
+        .map(Case::severity)
+        .sorted(Comparator.comparingInt(s -> s.rank()))
+        .forEach(s -> counts.merge(s.name(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Integer> byService(List<Case> cases) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    cases.forEach(c -> c.service().ifPresent(s -> counts.merge(s, 1, Integer::sum)));
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+    return sorted;
+  }
+}
