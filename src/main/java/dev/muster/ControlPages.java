@@ -33,19 +33,20 @@ final class ControlPages {
         "state", (asked, out) -> write(out, Json.write(bot.state())),
         "ids", (asked, out) -> write(out, String.join("\n", Original.idsIn(store))),
         "log", (asked, out) -> write(out, LogCommand.text(asked, store, clock.instant())),
-        "export", (asked, out) -> write(out, Json.write(exported(asked, bot, clock))));
+        "export", (asked, out) -> write(out, Json.write(exported(asked, bot, store, clock))));
   }
 
   private static void write(OutputStream out, String text) throws java.io.IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Exported exported(Map<String, String> asked, Bot bot, Clock clock) {
+  private static Exported exported(
+      Map<String, String> asked, Bot bot, Database store, Clock clock) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     boolean fine =
         RecordExport.write(
-            ExportRecordCommand.wish(asked),
+            ExportRecordCommand.wish(asked, store),
             bot.incidents(),
             bot.timeline(),
             clock.instant(),

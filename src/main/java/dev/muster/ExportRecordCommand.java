@@ -3,9 +3,13 @@ package dev.muster;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
 import dev.muster.delivery.DeliveryTable;
+import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbooks;
 import dev.muster.report.Format;
 import dev.muster.report.RecordExport;
+import dev.muster.report.review.PostMortem;
 import dev.muster.store.Incidents;
+import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
 import dev.muster.store.archive.Original;
 import dev.muster.web.RunningBot;
@@ -53,7 +57,7 @@ final class ExportRecordCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = Format.ALL + " (default: ${DEFAULT-VALUE}).",
+      description = Wanted.ALL + " (default: ${DEFAULT-VALUE}).",
       defaultValue = "md")
   private String format = "md";
 
@@ -64,12 +68,12 @@ final class ExportRecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Format chosen =
-        Format.named(format)
+    Wanted chosen =
+        Wanted.named(format)
             .orElseThrow(
                 () ->
                     new Main.Unusable(
-                        "There is no format " + format + ". There are " + Format.ALL + "."));
+                        "There is no format " + format + ". There are " + Wanted.ALL + "."));
     if ((incident == null) == (all == null)) {
       throw new Main.Unusable(
           "Name an incident, such as `export INC-7`, or all of them: `export --all DIR`.");
@@ -80,16 +84,58 @@ final class ExportRecordCommand implements Callable<Integer> {
     return fine ? Main.FINE : Main.YOURS;
   }
 
+  /**
+   * What of an incident is to be written.
+   *
+   * @param format empty for its post-mortem
+   */
+  private record Wanted(Optional<Format> format) {
+    static final String ALL = "postmortem, " + Format.ALL;
+    private static final String POST_MORTEM = "postmortem";
+
+    static Optional<Wanted> named(String word) {
+      return word.equals(POST_MORTEM)
+          ? Optional.of(new Wanted(Optional.empty()))
+          : Format.named(word).map(format -> new Wanted(Optional.of(format)));
+    }
+
+    String word() {
+      return format.map(Format::ending).orElse(POST_MORTEM);
+    }
+
+    String ending() {
+      return format.orElse(Format.MD).ending();
+    }
+
+    /** By the playbooks that the store keeps. */
+    RecordExport.Paper paper(Database store) {
+      return record ->
+          format
+              .map(known -> known.bytes(record))
+              .orElseGet(
+                  () ->
+                      PostMortem.of(
+                              record,
+                              Playbooks.only(PlaybookFile.shippedDefault())
+                                  .with(new PlaybookShelf(store))
+                                  .of(record.incident()))
+                          .getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What to write of which incident. */
+  private record Asked(String incident, Wanted wanted, RecordExport.Verify verify) {}
+
   /** Where records come from. */
   private interface Source {
     List<String> ids();
 
-    boolean write(RecordExport.Wish wish, OutputStream to);
+    boolean write(Asked asked, OutputStream to);
   }
 
-  private boolean from(Source source, Format chosen) {
+  private boolean from(Source source, Wanted chosen) {
     if (all == null) {
-      return source.write(wish(String.valueOf(incident), chosen), System.out);
+      return source.write(asked(String.valueOf(incident), chosen), System.out);
     }
     Path directory = all;
     List<String> ids = source.ids();
@@ -105,9 +151,9 @@ final class ExportRecordCommand implements Callable<Integer> {
     return failed == 0;
   }
 
-  private boolean file(Source source, Path directory, String id, Format chosen) {
+  private boolean file(Source source, Path directory, String id, Wanted chosen) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    boolean fine = source.write(wish(id, chosen), whole);
+    boolean fine = source.write(asked(id, chosen), whole);
     Path file = directory.resolve(id.replaceAll("[^A-Za-z0-9._-]", "_") + "." + chosen.ending());
     try {
       Files.createDirectories(directory);
@@ -120,12 +166,11 @@ final class ExportRecordCommand implements Callable<Integer> {
     return fine;
   }
 
-  private RecordExport.Wish wish(String id, Format chosen) {
-    return new RecordExport.Wish(
-        id, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO);
+  private Asked asked(String id, Wanted chosen) {
+    return new Asked(id, chosen, verify ? RecordExport.Verify.YES : RecordExport.Verify.NO);
   }
 
-  private boolean fromStore(Path directory, Format chosen) {
+  private boolean fromStore(Path directory, Wanted chosen) {
     Clock clock = Clock.systemUTC();
     try (Database database = Database.in(directory)) {
       return from(new Reading(database, clock), chosen);
@@ -140,13 +185,14 @@ final class ExportRecordCommand implements Callable<Integer> {
     }
 
     @Override
-    public boolean write(RecordExport.Wish wish, OutputStream to) {
+    public boolean write(Asked asked, OutputStream to) {
       Timeline timeline = new Timeline(database);
       Incidents incidents =
           new Incidents(
               database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       return RecordExport.write(
-          wish,
+          new RecordExport.Wish(
+              asked.incident(), asked.wanted().paper(database), asked.verify()),
           incidents,
           timeline,
           clock.instant(),
@@ -162,18 +208,18 @@ final class ExportRecordCommand implements Callable<Integer> {
     }
 
     @Override
-    public boolean write(RecordExport.Wish wish, OutputStream to) {
+    public boolean write(Asked asked, OutputStream to) {
       ControlPages.Exported exported =
           Json.read(
               answer(
                   "export",
                   Map.of(
                       "incident",
-                      wish.incident(),
+                      asked.incident(),
                       "format",
-                      wish.format().ending(),
+                      asked.wanted().word(),
                       "verify",
-                      Boolean.toString(wish.verify() == RecordExport.Verify.YES))),
+                      Boolean.toString(asked.verify() == RecordExport.Verify.YES))),
               ControlPages.Exported.class);
       try {
         to.write(Base64.getDecoder().decode(exported.file()));
@@ -195,10 +241,12 @@ final class ExportRecordCommand implements Callable<Integer> {
   }
 
   /** What was asked for, on the other side. */
-  static RecordExport.Wish wish(Map<String, String> asked) {
+  static RecordExport.Wish wish(Map<String, String> asked, Database store) {
     return new RecordExport.Wish(
         asked.getOrDefault("incident", ""),
-        Format.named(asked.getOrDefault("format", "md")).orElse(Format.MD),
+        Wanted.named(asked.getOrDefault("format", ""))
+            .orElse(new Wanted(Optional.of(Format.MD)))
+            .paper(store),
         asked.getOrDefault("verify", "").equals("true")
             ? RecordExport.Verify.YES
             : RecordExport.Verify.NO);

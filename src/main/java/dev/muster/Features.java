@@ -58,6 +58,7 @@ import dev.muster.feature.page.PageModal;
 import dev.muster.feature.page.Paging;
 import dev.muster.feature.plan.PlanCourier;
 import dev.muster.feature.plan.PlanReaction;
+import dev.muster.feature.postmortem.CanvasCourier;
 import dev.muster.feature.postmortem.DetailsModal;
 import dev.muster.feature.postmortem.Document;
 import dev.muster.feature.postmortem.PasteModal;
@@ -399,8 +400,10 @@ final class Features {
     all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(Duties.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents, handles));
-    all.putAll(
-        new Document(slack, new Names(slack, clock), incidents, timeline, playbooks).couriers());
+    Document document =
+        new Document(slack, new Names(slack, clock), incidents, timeline, playbooks);
+    all.putAll(document.couriers());
+    all.putAll(new CanvasCourier(slack, incidents, document, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));

@@ -83,6 +83,6 @@ final class CommandLineTest {
         .isEqualTo(Main.YOURS);
     assertThat(terminal.said()).contains("There is no store in");
     assertThat(terminal.run("export", "INC-1", "--format", "doc")).isEqualTo(Main.YOURS);
-    assertThat(terminal.said()).contains("md, json and csv");
+    assertThat(terminal.said()).contains("postmortem, md, json, csv, html or pdf");
   }
 }

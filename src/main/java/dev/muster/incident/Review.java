@@ -10,11 +10,21 @@ import java.util.Optional;
  *
  * @param owner who sees to it that it is written
  * @param written by the section's heading, who wrote it last
- * @param canvas Slack's id of the document that shows it, where there is one
+ * @param canvas the document of Slack's that shows it
  */
 public record Review(
-    Optional<UserId> owner, Stage stage, Map<String, Written> written, Optional<String> canvas) {
-  static final Review NONE = new Review(Optional.empty(), Stage.DRAFT, Map.of(), Optional.empty());
+    Optional<UserId> owner, Stage stage, Map<String, Written> written, Canvas canvas) {
+  static final Review NONE =
+      new Review(
+          Optional.empty(), Stage.DRAFT, Map.of(), new Canvas(Optional.empty(), Optional.empty()));
+
+  /**
+   * A document of Slack's.
+   *
+   * @param id empty where there is none
+   * @param refused why there is none, in words; empty where nothing stands against it
+   */
+  public record Canvas(Optional<String> id, Optional<String> refused) {}
 
   public Review {
     written = Map.copyOf(written);
@@ -53,8 +63,8 @@ public record Review(
     return new Review(owner, next, written, canvas);
   }
 
-  Review shownIn(String document) {
-    return new Review(owner, stage, written, Optional.of(document));
+  Review with(Canvas document) {
+    return new Review(owner, stage, written, document);
   }
 
   Review wrote(String heading, Stamp stamp) {

@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import dev.muster.incident.Review.Canvas;
 import dev.muster.incident.Review.Stage;
 import java.time.Instant;
 import java.util.Optional;
@@ -135,12 +136,32 @@ public sealed interface Reviewing extends IncidentEvent {
   record CanvasMade(String id) implements Reviewing {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      return with(incident, incident.ending().review().shownIn(id));
+      Canvas canvas = new Canvas(Optional.of(id), Optional.empty());
+      return with(incident, incident.ending().review().with(canvas));
     }
 
     @Override
     public Prose text() {
       return Prose.of("Post-mortem: shown in a canvas");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
+  /** No document of Slack's shows it, or none any more; why, in words. */
+  record CanvasRefused(String why) implements Reviewing {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Canvas canvas = new Canvas(Optional.empty(), Optional.of(why));
+      return with(incident, incident.ending().review().with(canvas));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Post-mortem: shown in no canvas (", why, ")");
     }
 
     @Override

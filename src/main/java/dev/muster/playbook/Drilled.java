@@ -105,10 +105,7 @@ final class Drilled {
         room.announcementChannel(),
         room.links(),
         room.services().stream()
-            .map(
-                s ->
-                    new ServiceEntry(
-                        s.name(), s.title(), NOTHING_ASKED, s.aliases(), s.links()))
+            .map(s -> new ServiceEntry(s.name(), s.title(), NOTHING_ASKED, s.aliases(), s.links()))
             .toList(),
         room.callDue().map(this::faster));
   }

@@ -15,7 +15,13 @@ public final class RecordExport {
   private RecordExport() {}
 
   /** What the command line asks for. */
-  public record Wish(String incident, Format format, Verify verify) {}
+  public record Wish(String incident, Paper paper, Verify verify) {}
+
+  /** What of the record is written, and how; {@link Format#bytes} is one. */
+  @FunctionalInterface
+  public interface Paper {
+    byte[] of(IncidentRecord record);
+  }
 
   /** Whether the hashes are to be gone through, and what is said of them. */
   public enum Verify {
@@ -42,7 +48,7 @@ public final class RecordExport {
     IncidentRecord record =
         new IncidentRecord(
             incident, entries, Map.of(), IncidentRecord.Evidence.of(timeline, incident), now);
-    byte[] file = wish.format().bytes(record);
+    byte[] file = wish.paper().of(record);
     to.out().write(file, 0, file.length);
     to.out().flush();
     if (wish.verify() == Verify.NO) {

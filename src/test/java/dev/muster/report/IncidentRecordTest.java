@@ -293,7 +293,7 @@ final class IncidentRecordTest {
       ByteArrayOutputStream out,
       ByteArrayOutputStream err) {
     return RecordExport.write(
-        new RecordExport.Wish(incident, Format.MD, verify),
+        new RecordExport.Wish(incident, Format.MD::bytes, verify),
         incidents,
         timeline,
         now,

@@ -32,6 +32,7 @@ import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Reviewing.ArchiveSoon;
 import dev.muster.incident.Reviewing.CanvasMade;
+import dev.muster.incident.Reviewing.CanvasRefused;
 import dev.muster.incident.Reviewing.DueSoon;
 import dev.muster.incident.Reviewing.LeadFound;
 import dev.muster.incident.Reviewing.Overdue;
@@ -150,6 +151,7 @@ final class HistoryTest {
             new Overdue(NOW.plusSeconds(99), Optional.of(NOW)),
             new LeadFound("@leads", Optional.of("<@U2>"), Optional.of(BEN), NOW, Optional.empty()),
             new ReviewAsked(),
+            new CanvasRefused("Only paid Slack plans include this."),
             new CanvasMade("F1"),
             new Reviewed(),
             new SectionWritten("Root cause", "The cache kept its cursors."),

@@ -66,6 +66,7 @@ public final class PostmortemCommand implements Command {
       case "review" -> Reply.told(recounting.askForReview(actor, id));
       case "reviewed" -> Reply.told(recounting.reviewed(actor, id));
       case "file" -> Reply.told(recounting.upload(actor, incident));
+      case "canvas" -> Reply.told(recounting.show(incident));
       default -> section(invocation, arguments);
     };
   }

@@ -55,8 +55,16 @@ final class PostmortemMessage {
         .context(
             (all.size() > MOST_SHOWN ? "And " + (all.size() - MOST_SHOWN) + " more. " : "")
                 + "Only you see this. Typed: `/incident postmortem 3 what stands there`. What the"
-                + " record knows stands in the document already.")
+                + " record knows stands in the document already."
+                + canvas(review.canvas()))
         .message(line);
+  }
+
+  private static String canvas(Review.Canvas canvas) {
+    return canvas
+        .refused()
+        .map(why -> "\nNo canvas shows it. " + why)
+        .orElse(canvas.id().isPresent() ? "\nThe war room's canvas shows all of it." : "");
   }
 
   private static String line(int number, Section section, Optional<Written> written) {
@@ -86,6 +94,9 @@ final class PostmortemMessage {
     buttons.add(button(incident, "Paste the whole text", "paste").element());
     buttons.add(button(incident, "Owner and times", "times").element());
     buttons.add(button(incident, "Upload file", "file").element());
+    if (incident.ending().review().canvas().refused().isPresent()) {
+      buttons.add(button(incident, "Canvas", "canvas").element());
+    }
     return buttons;
   }
 

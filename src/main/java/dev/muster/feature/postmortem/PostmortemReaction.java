@@ -4,16 +4,22 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.IncidentEvent.Weight;
+import dev.muster.incident.Review;
 import dev.muster.incident.Reviewing.OwnerNamed;
 import dev.muster.incident.Reviewing.ReviewAsked;
 import dev.muster.incident.Reviewing.Reviewed;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tells the war room how far the post-mortem is, and brings it there to be read. */
 public final class PostmortemReaction implements Reaction {
+  /** Quick changes are gathered for so long into one edit. */
+  private static final Duration GATHERING = Duration.ofSeconds(2);
+
   private final Playbooks playbooks;
 
   public PostmortemReaction(Playbooks playbooks) {
@@ -22,6 +28,33 @@ public final class PostmortemReaction implements Reaction {
 
   @Override
   public List<Delivery> to(Happened happened) {
+    List<Delivery> all = new ArrayList<>(told(happened));
+    if (changesCanvas(happened)) {
+      all.add(CanvasCourier.shown(happened.incident().id(), happened.at().plus(GATHERING)));
+    }
+    return all;
+  }
+
+  /** Once there is one it is kept true; the first comes when the incident is over. */
+  private boolean changesCanvas(Happened happened) {
+    Incident incident = happened.incident();
+    Review review = incident.ending().review();
+    if (happened.event().weight() == Weight.HOUSEKEEPING || incident.room().channel().isEmpty()) {
+      return false;
+    }
+    return review.canvas().id().isPresent()
+        || (review.canvas().refused().isEmpty()
+            && !incident.isOpen()
+            && !incident.wasCancelled()
+            && !incident.isDrill()
+            && playbooks
+                .of(incident)
+                .aftermath()
+                .postMortemDue(incident.severity().name())
+                .isPresent());
+  }
+
+  private List<Delivery> told(Happened happened) {
     Incident incident = happened.incident();
     IncidentEvent event = happened.event();
     String by = Mrkdwn.user(happened.stamp().by());

@@ -144,6 +144,16 @@ public final class Recounting {
     return "The post-mortem comes into the war room's files in a moment, as Markdown.";
   }
 
+  /** Has it shown in the war room's canvas, whatever stands there now. */
+  String show(Incident incident) {
+    if (incident.room().channel().isEmpty()) {
+      throw noRoom();
+    }
+    incidents.ask(CanvasCourier.taken(incident.id(), clock.instant()));
+    return "The war room's canvas shows the post-mortem in a moment, instead of what stood there."
+        + " If Slack doesn't let it, `/incident postmortem` says why.";
+  }
+
   static Refused noRoom() {
     return new Refused("The war room, where it would go, is not open yet. Try again in a moment.");
   }

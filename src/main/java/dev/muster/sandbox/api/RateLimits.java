@@ -33,7 +33,7 @@ final class RateLimits {
             + " conversations.replies conversations.join conversations.kick conversations.leave"
             + " conversations.mark chat.update chat.delete reactions.add reactions.get"
             + " bookmarks.list users.lookupByEmail users.conversations users.getPresence"
-            + " team.info bots.info");
+            + " team.info bots.info canvases.edit");
     tier(
         TIER_4,
         "views.open views.push views.update views.publish chat.postEphemeral users.info"

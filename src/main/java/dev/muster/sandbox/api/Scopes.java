@@ -53,7 +53,10 @@ final class Scopes {
           Map.entry("team.info", Set.of("team:read")),
           Map.entry("files.getUploadURLExternal", Set.of("files:write")),
           Map.entry("files.completeUploadExternal", Set.of("files:write")),
-          Map.entry("files.info", Set.of("files:read")));
+          Map.entry("files.info", Set.of("files:read")),
+          Map.entry("canvases.create", Set.of("canvases:write")),
+          Map.entry("canvases.edit", Set.of("canvases:write")),
+          Map.entry("conversations.canvases.create", Set.of("canvases:write")));
 
   private final Set<String> granted;
   private final String header;

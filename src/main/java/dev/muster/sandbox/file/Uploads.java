@@ -51,6 +51,16 @@ public final class Uploads implements Endpoint {
       title = newTitle;
     }
 
+    public String text() {
+      byte[] bytes = content;
+      return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** What stood there gives way. */
+    public void write(String text) {
+      content = text.getBytes(StandardCharsets.UTF_8);
+    }
+
     public ObjectNode toJson(long now, List<Channel> shared, String url) {
       byte[] bytes = content;
       String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "text";
@@ -107,7 +117,7 @@ public final class Uploads implements Endpoint {
   /** A document that was written in Slack and never uploaded. */
   public Upload written(String id, String name, String text) {
     Upload document = expect(id, name);
-    document.content = text.getBytes(StandardCharsets.UTF_8);
+    document.write(text);
     return document;
   }
 

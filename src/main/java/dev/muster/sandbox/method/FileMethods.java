@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code files.*}: an upload in three steps, as Slack has it since 2024. */
 public final class FileMethods {
+  private static final int LONGEST_CANVAS = 1_048_576;
+
   private final World world;
   private final Posting posting;
   private final BotMessages messages;
@@ -39,6 +41,7 @@ public final class FileMethods {
     methods.put("files.info", this::info);
     methods.put("canvases.create", this::createCanvas);
     methods.put("conversations.canvases.create", this::createChannelCanvas);
+    methods.put("canvases.edit", this::editCanvas);
   }
 
   private ObjectNode getUploadUrl(ApiCall call) {
@@ -97,19 +100,14 @@ public final class FileMethods {
 
   private ObjectNode createChannelCanvas(ApiCall call) {
     Channel channel = lookup.live(call, "channel_id");
-    if (channel.files().stream().anyMatch(FileMethods::isCanvas)) {
+    if (channel.canvas().isPresent()) {
       throw SlackError.of("channel_canvas_already_exists");
     }
     return canvas(call, channel);
   }
 
-  private static boolean isCanvas(ObjectNode file) {
-    return file.path("filetype").asText().equals("quip");
-  }
-
   private ObjectNode canvas(ApiCall call, @Nullable Channel channel) {
-    JsonNode content = call.json("document_content");
-    String text = content == null ? "" : content.path("markdown").asText();
+    String text = markdown(call.json("document_content"));
     Uploads.Upload upload =
         uploads.written(world.ids().next("F"), call.textOr("title", "Untitled"), text);
     if (channel != null) {
@@ -119,5 +117,39 @@ public final class FileMethods {
       world.changes().in(channel);
     }
     return Json.ok().put("canvas_id", upload.id());
+  }
+
+  private static String markdown(@Nullable JsonNode content) {
+    String text = content == null ? "" : content.path("markdown").asText();
+    if (text.length() > LONGEST_CANVAS) {
+      throw SlackError.of(
+          "invalid_arguments",
+          "must be less than 1048577 characters [json-pointer:/document_content/markdown]");
+    }
+    return text;
+  }
+
+  /** One change a call; of those at a section none, for this workspace gives sections no ids. */
+  private ObjectNode editCanvas(ApiCall call) {
+    Uploads.Upload canvas =
+        uploads
+            .arrived(call.required("canvas_id"))
+            .orElseThrow(() -> SlackError.of("canvas_not_found"));
+    JsonNode changes = call.json("changes");
+    if (changes == null || !changes.isArray() || changes.size() != 1) {
+      throw SlackError.of("invalid_arguments", "must hold one change [json-pointer:/changes]");
+    }
+    JsonNode change = changes.get(0);
+    if (change.hasNonNull("section_id")) {
+      throw SlackError.of("canvas_editing_failed", "no such section");
+    }
+    String words = markdown(change.path("document_content"));
+    switch (change.path("operation").asText()) {
+      case "replace" -> canvas.write(words);
+      case "insert_at_start" -> canvas.write(words + "\n" + canvas.text());
+      case "insert_at_end" -> canvas.write(canvas.text() + "\n" + words);
+      default -> throw SlackError.of("invalid_arguments", "no such operation, or no section");
+    }
+    return Json.ok();
   }
 }

@@ -153,6 +153,14 @@ public final class Channel {
     return files;
   }
 
+  /** The document in its own tab. */
+  public Optional<String> canvas() {
+    return files.stream()
+        .filter(file -> file.path("filetype").asText().equals("quip"))
+        .map(file -> file.path("id").asText())
+        .findFirst();
+  }
+
   void admit(String userId) {
     members.add(userId);
   }
@@ -231,6 +239,15 @@ public final class Channel {
     channel.set("topic", topic.toJson());
     channel.set("purpose", purpose.toJson());
     channel.set("previous_names", Json.array(previousNames));
+    canvas()
+        .ifPresent(
+            id ->
+                channel
+                    .putObject("properties")
+                    .putObject("canvas")
+                    .put("file_id", id)
+                    .put("is_empty", false)
+                    .put("quip_thread_id", id));
     if (withCount) {
       channel.put("num_members", members.size());
     }

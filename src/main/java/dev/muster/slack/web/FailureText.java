@@ -33,6 +33,19 @@ final class FailureText {
               "free_teams_cannot_edit_standalone_canvases",
               "Slack's free plan does not include this. Everything else goes on without it."),
           entry(
+              "team_tier_cannot_create_channel_canvases",
+              "This workspace's Slack plan has no canvases. The file says the same."),
+          entry(
+              "canvas_disabled_user_team",
+              "Canvases are turned off in this workspace. The file says the same."),
+          entry(
+              "free_team_canvas_tab_already_exists",
+              "Slack's free plan has one canvas a channel, and there is one. The file says the"
+                  + " same."),
+          entry(
+              "canvas_not_found",
+              "Somebody deleted the canvas. `/incident postmortem canvas` makes another."),
+          entry(
               "not_in_channel",
               "The bot is not in that channel. Invite it there (/invite @Muster) and try again."),
           entry("is_archived", "That channel is archived. Unarchive it in Slack, then try again."),

@@ -79,7 +79,7 @@ final class PostmortemTest {
     ana.types(room, "close");
 
     assertThat(bot.incident("INC-1").ending().review().stage()).isEqualTo(Stage.REVIEWED);
-    assertThat(room.lastMessage()).contains("*Closed* by").doesNotContain("anyway");
+    assertThat(room.newest("*Closed* by")).doesNotContain("anyway");
     assertThat(room.json().path("messages").toString()).contains("INC-1-post-mortem-20260302");
   }
 
@@ -93,7 +93,7 @@ final class PostmortemTest {
         .contains("The post-mortem is a draft, owned by <@" + ana.id() + ">.", "Root cause");
     ana.submits(Map.of("why", "nobody was hit"));
 
-    assertThat(room.lastMessage()).contains("Closed anyway:", "> nobody was hit");
+    assertThat(room.newest("Closed anyway:")).contains("> nobody was hit");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.muster.feature.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
@@ -226,7 +227,10 @@ final class ResolveTest {
   }
 
   private String lastEvent() {
-    var entries = bot.bot().timeline().of(new IncidentId("INC-1"));
+    var entries =
+        bot.bot().timeline().of(new IncidentId("INC-1")).stream()
+            .filter(entry -> entry.event().weight() != Weight.HOUSEKEEPING)
+            .toList();
     return entries.get(entries.size() - 1).event().text().toString();
   }
 
