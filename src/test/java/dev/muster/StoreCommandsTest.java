@@ -64,6 +64,10 @@ final class StoreCommandsTest {
         ana.types(room, "note after the copy");
         assertThat(terminal.run("export", "inc-1", "--verify", "--data", data.toString())).isZero();
         assertThat(terminal.said()).contains("checkout is down").contains("after the copy");
+        assertThat(
+                terminal.run("export", "INC-1", "--format", "postmortem", "--data", data.toString()))
+            .isZero();
+        assertThat(terminal.said()).contains("# Post-mortem: INC-1 checkout is down");
         assertThat(terminal.run("export", "INC-9", "--data", data.toString()))
             .isEqualTo(Main.YOURS);
         assertThat(terminal.said()).contains("There is no incident INC-9");
@@ -80,6 +84,10 @@ final class StoreCommandsTest {
         .contains("muster-before-");
     assertThat(terminal.run("export", "INC-1", "--verify", "--data", data.toString())).isZero();
     assertThat(terminal.said()).contains("checkout is down").doesNotContain("after the copy");
+    assertThat(
+            terminal.run("export", "INC-1", "--format", "postmortem", "--data", data.toString()))
+        .isZero();
+    assertThat(terminal.said()).contains("# Post-mortem: INC-1 checkout is down");
   }
 
   @Test

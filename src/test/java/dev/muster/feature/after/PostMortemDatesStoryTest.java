@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,7 +142,7 @@ final class PostMortemDatesStoryTest {
       assertThat(containing(room, "nobody can write here")).hasSize(1);
       assertThat(room.json().path("is_archived").asBoolean()).isFalse();
       ana.presses(room, "Reopen");
-      ana.submits(java.util.Map.of("why", "one shop is still down"));
+      ana.submits(Map.of("why", "one shop is still down"));
       bot.passes(Duration.ofDays(3));
 
       assertThat(room.json().path("is_archived").asBoolean()).isFalse();
@@ -152,7 +153,16 @@ final class PostMortemDatesStoryTest {
   void aPrivateOnesDraftStaysInItsRoom() {
     try (BotUnderTest bot = BotUnderTest.started()) {
       Person ana = bot.person("ana");
-      Room room = ana.declares("SEV-1 --private someone took the keys");
+      ana.types("declare");
+      ana.submits(
+          Map.of(
+              "title",
+              "someone took the keys",
+              "severity",
+              "SEV-1",
+              "private",
+              List.of("only-invited")));
+      Room room = bot.room(bot.incident("INC-1").room().name().orElseThrow());
       ana.types(room, "take");
       ana.types(room, "postmortem root cause the badge of a visitor");
       ana.types(room, "resolve locks changed");
