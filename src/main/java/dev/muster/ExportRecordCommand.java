@@ -191,8 +191,7 @@ final class ExportRecordCommand implements Callable<Integer> {
           new Incidents(
               database, timeline, new DeliveryTable(clock), Incidents.Followers.NONE, clock);
       return RecordExport.write(
-          new RecordExport.Wish(
-              asked.incident(), asked.wanted().paper(database), asked.verify()),
+          new RecordExport.Wish(asked.incident(), asked.wanted().paper(database), asked.verify()),
           incidents,
           timeline,
           clock.instant(),

@@ -65,7 +65,8 @@ final class StoreCommandsTest {
         assertThat(terminal.run("export", "inc-1", "--verify", "--data", data.toString())).isZero();
         assertThat(terminal.said()).contains("checkout is down").contains("after the copy");
         assertThat(
-                terminal.run("export", "INC-1", "--format", "postmortem", "--data", data.toString()))
+                terminal.run(
+                    "export", "INC-1", "--format", "postmortem", "--data", data.toString()))
             .isZero();
         assertThat(terminal.said()).contains("# Post-mortem: INC-1 checkout is down");
         assertThat(terminal.run("export", "INC-9", "--data", data.toString()))
@@ -84,8 +85,7 @@ final class StoreCommandsTest {
         .contains("muster-before-");
     assertThat(terminal.run("export", "INC-1", "--verify", "--data", data.toString())).isZero();
     assertThat(terminal.said()).contains("checkout is down").doesNotContain("after the copy");
-    assertThat(
-            terminal.run("export", "INC-1", "--format", "postmortem", "--data", data.toString()))
+    assertThat(terminal.run("export", "INC-1", "--format", "postmortem", "--data", data.toString()))
         .isZero();
     assertThat(terminal.said()).contains("# Post-mortem: INC-1 checkout is down");
   }
