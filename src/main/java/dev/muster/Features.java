@@ -407,7 +407,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
-    all.putAll(AlertReaction.couriers(slack, incidents, timeline));
+    all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;

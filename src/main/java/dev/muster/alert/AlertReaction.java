@@ -18,6 +18,7 @@ import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.alert.Alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,12 +55,14 @@ public final class AlertReaction implements Reaction {
 
   /** By the kind of delivery it carries. */
   public static Map<String, Courier> couriers(
-      SlackGateway slack, Incidents incidents, Timeline timeline) {
+      SlackGateway slack, Alerts alerts, Incidents incidents, Timeline timeline) {
     PostCourier posts = new PostCourier(slack);
     return Map.of(
         KIND,
         SlackCourier.to(
-            "show what machines say", attempt -> carry(attempt, posts, incidents, timeline)));
+            "show what machines say", attempt -> carry(attempt, posts, incidents, timeline)),
+        AlertCard.KIND,
+        SlackCourier.quietly(attempt -> AlertCard.settle(attempt, posts, alerts, incidents)));
   }
 
   private static DeliveryResult carry(

@@ -1,12 +1,15 @@
 package dev.muster.alert;
 
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.store.alert.HeardAlert;
 import dev.muster.store.alert.HeardAlert.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks people whether an alert is an incident. */
 final class AskMessage {
@@ -28,6 +31,34 @@ final class AskMessage {
                 + words.service().map(s -> ", " + Mrkdwn.escape(s)).orElse("")
                 + ". *Declare* opens the form, filled in.")
         .message(text);
+  }
+
+  /** The same, once somebody has answered; of a private incident it says nothing. */
+  static Message answered(HeardAlert alert, Optional<Incident> incident) {
+    String text = ":bell: " + said(alert.words(), " said: ");
+    Card card = new Card().section(text);
+    alert.words().details().ifPresent(details -> card.section(Mrkdwn.escape(details)));
+    Optional<String> declared =
+        incident.map(
+            i ->
+                i.isPrivate()
+                    ? "Somebody sees to it."
+                    : "It is *"
+                        + i.id()
+                        + "* now"
+                        + i.room().channel().map(c -> ", " + Mrkdwn.channel(c)).orElse("")
+                        + ".");
+    Optional<String> none =
+        alert
+            .answer()
+            .map(
+                answer ->
+                    Mrkdwn.user(answer.by())
+                        + " said at "
+                        + Mrkdwn.time(answer.at())
+                        + " that it is none.");
+    declared.or(() -> none).ifPresent(card::context);
+    return card.message(text);
   }
 
   static Message over(Words words) {

@@ -15,11 +15,15 @@ public final class Markdown {
   /** Would begin a list. */
   private static final Pattern BULLET = Pattern.compile("^(\\s*)([-+]|\\d+(?=[.)]))");
 
+  /** Between two lines that say something. */
+  private static final Pattern LINES = Pattern.compile("(?<=\\S)\\s*\\R\\s*(?=\\S)");
+
   private Markdown() {}
 
-  /** On one line. */
+  /** On one line; where others ended there is a dot. */
   public static String line(String text) {
-    return escape(text.replaceAll("\\s+", " "));
+    String joined = LINES.matcher(text).replaceAll(" · ");
+    return escape(joined.replaceAll("\\s+", " "));
   }
 
   /** A sentence of the timeline, on one line. */

@@ -16,20 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param channel where it was typed or pressed; empty for a global shortcut or the Home tab
  * @param channelName empty where Slack does not say it; of a private channel it says {@code
  *     privategroup}
+ * @param message the timestamp of the message whose button was pressed; empty where there is none
  * @param key tells this request from any other, also if Slack delivers it again
  */
 public record Request(
-    UserId user, Optional<ChannelId> channel, Optional<String> channelName, String key) {
+    UserId user,
+    Optional<ChannelId> channel,
+    Optional<String> channelName,
+    Optional<String> message,
+    String key) {
   private static final int DIGITS = 40;
 
   /** Where the channel's name is not known. */
   public Request(UserId user, Optional<ChannelId> channel, String key) {
-    this(user, channel, Optional.empty(), key);
+    this(user, channel, Optional.empty(), Optional.empty(), key);
   }
 
   /** The same, in a channel of this name. */
   Request in(@Nullable String channelName) {
-    return new Request(user, channel, Optional.ofNullable(channelName), key);
+    return new Request(user, channel, Optional.ofNullable(channelName), message, key);
+  }
+
+  /** The same, by a button under this message. */
+  Request under(@Nullable String ts) {
+    return new Request(user, channel, channelName, Optional.ofNullable(ts), key);
   }
 
   /**

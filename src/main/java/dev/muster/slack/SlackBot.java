@@ -157,7 +157,8 @@ public final class SlackBot {
         Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
     Request asked =
         Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId())
-            .in(payload.getChannel() == null ? null : payload.getChannel().getName());
+            .in(payload.getChannel() == null ? null : payload.getChannel().getName())
+            .under(payload.getContainer() == null ? null : payload.getContainer().getMessageTs());
     Reply reply =
         answer(
             "button",

@@ -1,5 +1,6 @@
 package dev.muster.feature.declare;
 
+import dev.muster.alert.AlertCard;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
@@ -30,6 +31,11 @@ public final class AlertAnswers {
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.clock = clock;
+  }
+
+  /** Where they are kept. */
+  public Alerts alerts() {
+    return alerts;
   }
 
   /**
@@ -112,6 +118,11 @@ public final class AlertAnswers {
                 rule(alert.get()).flatMap(rule -> rule.meaning().runbook()),
                 Optional.of(alert.get().heard())));
     alerts.belongsTo(number, incident.id());
+  }
+
+  /** The message that asked asks no more. */
+  void settled(String number, AlertCard card) {
+    incidents.ask(card.settled(number, clock.instant()));
   }
 
   /** Tells the others, where they were asked; told again, it is the same. */

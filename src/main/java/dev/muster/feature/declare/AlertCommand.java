@@ -1,5 +1,6 @@
 package dev.muster.feature.declare;
 
+import dev.muster.alert.AlertCard;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.AlertRule;
 import dev.muster.playbook.Playbook;
@@ -57,6 +58,7 @@ public final class AlertCommand implements Command {
               + " says that this is no incident: *"
               + Mrkdwn.escape(alert.words().title())
               + "*");
+      AlertCard.of(invocation.request()).ifPresent(card -> answers.settled(number, card));
       return Reply.told(
           "Noted: it is no incident. I ask about nothing like it for an hour; `/incident declare`"
               + " if it turns out to be one.");
@@ -70,6 +72,7 @@ public final class AlertCommand implements Command {
     Optional<AlertRule> rule = answers.rule(alert);
     Map<String, String> notes = new HashMap<>();
     notes.put(DeclareModal.ALERT, Long.toString(alert.number()));
+    AlertCard.of(invocation.request()).ifPresent(card -> notes.put(DeclareModal.CARD, card.note()));
     words.startedAt().ifPresent(at -> notes.put(DeclareModal.STARTED, at.toString()));
     return Reply.opens(
         new DeclareForm(declaring)

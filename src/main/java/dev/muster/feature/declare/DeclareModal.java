@@ -5,6 +5,7 @@ import static dev.muster.feature.declare.DeclareForm.SAME;
 import static dev.muster.feature.declare.DeclareForm.TITLE;
 
 import com.slack.api.model.view.View;
+import dev.muster.alert.AlertCard;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Severity;
@@ -24,6 +25,10 @@ public final class DeclareModal implements Modal {
 
   static final String ALERT = "alert";
   static final String STARTED = "started";
+
+  /** The message that asked about an alert. */
+  static final String CARD = "card";
+
   private static final String ASKED = "asked";
 
   private final Declaring declaring;
@@ -81,7 +86,11 @@ public final class DeclareModal implements Modal {
     submission
         .context()
         .note(ALERT)
-        .ifPresent(n -> answers.became(submission.actor(), Long.parseLong(n), incident));
+        .ifPresent(
+            n -> {
+              answers.became(submission.actor(), Long.parseLong(n), incident);
+              submission.context().note(CARD).flatMap(AlertCard::noted).ifPresent(card -> answers.settled(n, card));
+            });
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
 
