@@ -13,8 +13,6 @@ import java.util.function.Function;
 /**
  * The numbers of a period.
  *
- * @param bySeverity from the highest down
- * @param byService from the most often hit down; those of which nobody said are not in it
  * @param late updates that did not come in time
  * @param overTarget incidents in which nobody took command in time
  * @param budgets of the services that have an objective, in the order given
@@ -28,7 +26,12 @@ public record Statistics(
     int overTarget,
     List<Budget> budgets) {
 
-  /** How many, by what. */
+  /**
+   * How many, by what.
+   *
+   * @param bySeverity from the highest down
+   * @param byService from the most often hit down; those of which nobody said are not in it
+   */
   public record Counts(Map<String, Integer> bySeverity, Map<String, Integer> byService) {}
 
   /** How long it took to notice, to take command, and to end it. */
@@ -68,7 +71,7 @@ public record Statistics(
         List.copyOf(budgets));
   }
 
-  private static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {
+  static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {
     return Spread.of(cases.stream().map(length).flatMap(Optional::stream).toList());
   }
 
