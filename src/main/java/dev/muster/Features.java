@@ -407,7 +407,7 @@ final class Features {
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(AlertReaction.couriers(slack, incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
-    all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents));
+    all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }

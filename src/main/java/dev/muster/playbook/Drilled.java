@@ -105,10 +105,7 @@ final class Drilled {
         room.announcementChannel(),
         room.links(),
         room.services().stream()
-            .map(
-                s ->
-                    new ServiceEntry(
-                        s.name(), s.title(), NOTHING_ASKED, s.aliases(), s.links()))
+            .map(s -> new ServiceEntry(s.name(), s.title(), NOTHING_ASKED, s.aliases(), s.links()))
             .toList(),
         room.callDue().map(this::faster));
   }
@@ -146,6 +143,7 @@ final class Drilled {
             BySeverity.none(), aftermath.sections(), Optional.empty(), Aftermath.Missing.FREELY),
         Optional.empty(),
         List.of(),
-        aftermath.archiveAfter());
+        aftermath.archiveAfter(),
+        Optional.empty());
   }
 }
