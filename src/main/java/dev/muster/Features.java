@@ -298,7 +298,7 @@ final class Features {
         new PostmortemCommand(recounting),
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
-        new ListCommand(incidents, clock),
+        new ListCommand(incidents, playbooks, clock),
         new StatsCommand(new Counting(past, playbooks), incidents, clock),
         new PanelCommand(declare),
         new HelpCommand(this::commands));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LogTest {
   @TempDir Path data;
   private Database database;
+  private String ana = "";
   private final Terminal terminal = new Terminal();
 
   @Test
@@ -33,6 +34,7 @@ final class LogTest {
               return database;
             })) {
       Person ana = bot.person("ana");
+      this.ana = ana.id();
       Room room = ana.declares("SEV-1 =cmd|' /C calc'!A0 | down");
       ana.types(room, "take incident-commander");
       bot.passes(Duration.ofMinutes(20));
@@ -60,6 +62,8 @@ final class LogTest {
         .contains("keys leaked (private)")
         .doesNotContain("INC-1");
     assertThat(log("--service", "checkout")).doesNotContain("INC-");
+    assertThat(log("--owner", ana)).contains("INC-1").doesNotContain("INC-2");
+    assertThat(log("--owner", "U0NOBODY00")).doesNotContain("INC-");
     assertThat(terminal.run("log", "--since", "soon", "--data", data.toString()))
         .isEqualTo(Main.YOURS);
     assertThat(terminal.said()).contains("Write a span such as 90d");
