@@ -8,6 +8,7 @@ import dev.muster.database.Database;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.doctor.StoreState;
+import dev.muster.feature.stats.MonthlyReport;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
@@ -147,6 +148,7 @@ public final class Bot implements AutoCloseable {
     OpenIncidents open = new OpenIncidents(store.database());
     new Rearming(Features.armed(playbooks), new Backlog(store.database()), store.incidents())
         .of(open.get());
+    MonthlyReport.armed(playbooks, clock.instant()).forEach(store.incidents()::ask);
     socket.start();
     deliveries.start();
     store.copies().ifPresent(DailyCopy::start);

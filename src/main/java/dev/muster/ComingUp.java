@@ -5,6 +5,7 @@ import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.feature.plan.PlanReaction;
+import dev.muster.feature.stats.MonthlyReport;
 import dev.muster.plan.Planned;
 import java.time.Instant;
 import java.util.Map;
@@ -42,6 +43,9 @@ record ComingUp(Instant at, String what) {
               .map(planned -> PLANNED.getOrDefault(planned, "reminder for"))
               .orElse(reminder.kind());
       return kind + " " + reminder.incident();
+    }
+    if (delivery.kind().equals(MonthlyReport.KIND)) {
+      return "report of the month";
     }
     return ""; // a message that waits for its turn is nobody's appointment
   }

@@ -109,6 +109,7 @@ import dev.muster.feature.severity.SeverityModal;
 import dev.muster.feature.severity.SeverityReaction;
 import dev.muster.feature.stats.Counting;
 import dev.muster.feature.stats.StatsCommand;
+import dev.muster.feature.stats.StatsCouriers;
 import dev.muster.feature.status.Moving;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
@@ -298,8 +299,8 @@ final class Features {
         new PostmortemCommand(recounting),
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
-        new ListCommand(incidents, clock),
-        new StatsCommand(new Counting(past, playbooks), clock),
+        new ListCommand(incidents, playbooks, clock),
+        new StatsCommand(new Counting(past, playbooks), incidents, clock),
         new PanelCommand(declare),
         new HelpCommand(this::commands));
   }
@@ -409,6 +410,7 @@ final class Features {
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
+    all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));
     return all;
   }

@@ -54,6 +54,12 @@ final class LogCommand implements Callable<Integer> {
       description = "Only these: open, resolved, closed, cancelled …")
   private @Nullable String status;
 
+  @Option(
+      names = "--owner",
+      paramLabel = "USER",
+      description = "Only those that this person commanded, by Slack's id, such as U0123456789.")
+  private @Nullable String owner;
+
   @Option(names = "--private", description = "Private incidents too, by name.")
   private boolean secret;
 
@@ -68,6 +74,7 @@ final class LogCommand implements Callable<Integer> {
     put(asked, "severity", severity);
     put(asked, "service", service);
     put(asked, "status", status);
+    put(asked, "owner", owner);
     check(asked);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Optional<RunningBot> bot = data.bot();
@@ -117,6 +124,7 @@ final class LogCommand implements Callable<Integer> {
             Optional.ofNullable(asked.get("severity")),
             Optional.ofNullable(asked.get("service")),
             Optional.ofNullable(asked.get("status")),
+            Optional.ofNullable(asked.get("owner")),
             "true".equals(asked.get("secret")) ? Secret.LISTED : Secret.LEFT_OUT);
     Instant from =
         Optional.ofNullable(asked.get("since"))

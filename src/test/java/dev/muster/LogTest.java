@@ -10,6 +10,7 @@ import dev.muster.web.ControlDoor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LogTest {
   @TempDir Path data;
   private Database database;
+  private String ana = "";
   private final Terminal terminal = new Terminal();
 
   @Test
@@ -32,6 +34,7 @@ final class LogTest {
               return database;
             })) {
       Person ana = bot.person("ana");
+      this.ana = ana.id();
       Room room = ana.declares("SEV-1 =cmd|' /C calc'!A0 | down");
       ana.types(room, "take incident-commander");
       bot.passes(Duration.ofMinutes(20));
@@ -41,7 +44,8 @@ final class LogTest {
       ana.submits(
           Map.of("title", "keys leaked", "severity", "SEV-1", "private", List.of("only-invited")));
       try (ControlDoor unused =
-          ControlDoor.open(data, ControlPages.of(bot.bot(), database, Clock.systemUTC()))) {
+          ControlDoor.open(
+              data, ControlPages.of(bot.bot(), database, Clock.fixed(bot.now(), ZoneOffset.UTC)))) {
         assertThat(log("--format", "csv"))
             .contains("\"date\",\"time_utc\",\"incident\"")
             .contains("\"2026-03-02\",\"10:00\",\"INC-1\",\"SEV-1\",\"'=cmd|' /C calc'!A0 | down\"")
@@ -57,14 +61,36 @@ final class LogTest {
     assertThat(log("--status", "open", "--private"))
         .contains("keys leaked (private)")
         .doesNotContain("INC-1");
-    assertThat(log("--since", "1d")).doesNotContain("INC-1");
     assertThat(log("--service", "checkout")).doesNotContain("INC-");
+    assertThat(log("--owner", ana)).contains("INC-1").doesNotContain("INC-2");
+    assertThat(log("--owner", "U0NOBODY00")).doesNotContain("INC-");
     assertThat(terminal.run("log", "--since", "soon", "--data", data.toString()))
         .isEqualTo(Main.YOURS);
     assertThat(terminal.said()).contains("Write a span such as 90d");
     assertThat(terminal.run("log", "--format", "doc", "--data", data.toString()))
         .isEqualTo(Main.YOURS);
     assertThat(terminal.said()).contains("text, md and csv");
+  }
+
+  @Test
+  void howFarBackIsCountedFromNow() {
+    try (BotUnderTest bot =
+        BotUnderTest.on(
+            () -> {
+              database = Database.in(data);
+              return database;
+            })) {
+      Person ana = bot.person("ana");
+      ana.declares("SEV-3 checkout is down");
+      bot.passes(Duration.ofDays(2));
+      ana.declares("SEV-3 search is slow");
+
+      assertThat(LogCommand.text(Map.of("since", "1d"), database, bot.now()))
+          .contains("INC-2")
+          .doesNotContain("INC-1");
+      assertThat(LogCommand.text(Map.of("since", "3d"), database, bot.now()))
+          .contains("INC-1", "INC-2");
+    }
   }
 
   private String log(String... more) {

@@ -99,11 +99,19 @@ public final class SlackExam {
     for (String handle : playbook.handles()) {
       findings.add(exam.of(handle));
     }
-    findings.add(announcements(playbook.warRoom().announcementChannel()));
+    findings.add(
+        channel(playbook.warRoom().announcementChannel(), "incidents can be announced in #"));
+    playbook
+        .aftermath()
+        .monthlyReport()
+        .ifPresent(name -> findings.add(channel(name, "the month's numbers can be posted in #")));
     return findings;
   }
 
-  private Finding announcements(String name) {
+  /**
+   * @param good what it is for, before its name
+   */
+  private Finding channel(String name, String good) {
     try {
       Optional<Conversation> channel = channel(name);
       if (channel.isEmpty()) {
@@ -113,7 +121,7 @@ public final class SlackExam {
       }
       boolean may = channel.get().isMember() || granted.contains("chat:write.public");
       return may && !channel.get().isArchived()
-          ? Finding.ok("playbook: incidents can be announced in #" + name)
+          ? Finding.ok("playbook: " + good + name)
           : Finding.fault(
               "playbook: Muster may not post in #" + name + ".",
               "Invite it there: /invite @Muster");

@@ -10,12 +10,15 @@ import java.util.Optional;
  * @param postMortem what is asked for in writing
  * @param reviewWithin how long after the resolve the meeting is to be booked
  * @param agenda how the meeting goes
+ * @param monthlyReport the channel where each month's numbers are posted: a name without its {@code
+ *     #}, or an id
  */
 public record Aftermath(
     PostMortem postMortem,
     Optional<Duration> reviewWithin,
     List<AgendaItem> agenda,
-    Optional<Duration> archiveAfter) {
+    Optional<Duration> archiveAfter,
+    Optional<String> monthlyReport) {
 
   public Aftermath {
     agenda = List.copyOf(agenda);

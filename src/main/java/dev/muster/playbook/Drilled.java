@@ -143,6 +143,7 @@ final class Drilled {
             BySeverity.none(), aftermath.sections(), Optional.empty(), Aftermath.Missing.FREELY),
         Optional.empty(),
         List.of(),
-        aftermath.archiveAfter());
+        aftermath.archiveAfter(),
+        Optional.empty());
   }
 }

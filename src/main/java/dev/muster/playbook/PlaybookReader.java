@@ -175,7 +175,8 @@ final class PlaybookReader {
                         item.at("topic").text(""),
                         Values.duration(item.at("takes")).orElse(Duration.ZERO)))
             .toList(),
-        Values.duration(file.at("archive_after")));
+        Values.duration(file.at("archive_after")),
+        file.at("report").at("monthly").text());
   }
 
   private static Aftermath.Missing missing(String written) {

@@ -71,7 +71,7 @@ public record Statistics(
         List.copyOf(budgets));
   }
 
-  private static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {
+  static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {
     return Spread.of(cases.stream().map(length).flatMap(Optional::stream).toList());
   }
 

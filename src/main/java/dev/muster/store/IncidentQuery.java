@@ -1,9 +1,12 @@
 package dev.muster.store;
 
+import dev.muster.incident.Status;
 import dev.muster.incident.UserId;
 import dev.muster.store.words.WordIndex;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -92,6 +95,36 @@ public sealed interface IncidentQuery {
       return handle
           .createQuery(SELECT + "number in (<numbers>) order by number desc")
           .bindList("numbers", numbers.isEmpty() ? NONE : numbers);
+    }
+  }
+
+  /**
+   * What applies to all that is looked for; what is empty doesn't matter.
+   *
+   * @param severities by name
+   * @param services any name of them, however it is written
+   * @param person who declared it or plays a role in it
+   * @param since when it was declared at the earliest
+   */
+  record Filter(
+      Set<Status> statuses,
+      Set<String> severities,
+      Set<String> services,
+      Optional<UserId> person,
+      Optional<Instant> since) {
+    public Filter {
+      statuses = Set.copyOf(statuses);
+      severities = Set.copyOf(severities);
+      services = Set.copyOf(services);
+    }
+  }
+
+  /** Those to which all of this applies, with all of these words. */
+  record Fitting(Filter filter, String words, int most) implements IncidentQuery {
+    @Override
+    public Query on(Handle handle, WordIndex index) {
+      return new Conditions(handle, filter)
+          .query(words.isBlank() ? null : index.all(handle, words), most);
     }
   }
 }

@@ -76,9 +76,9 @@ record IncidentTable(Handle handle) {
         .createUpdate(
             """
             insert into incident (id, folded_id, number, channel_id, status, severity, visibility, title,
-              declared_by, declared_at, touched_at, last_seq, last_hash, state)
+              service, declared_by, declared_at, touched_at, last_seq, last_hash, state)
             values (:id, :folded, :number, null, :status, :severity, :visibility, :title,
-              :by, :at, :at, 0, '', :state)""")
+              :service, :by, :at, :at, 0, '', :state)""")
         .bind("id", incident.id().value())
         .bind("folded", incident.id().value().toLowerCase(Locale.ROOT))
         .bind("number", incident.identity().number())
@@ -86,6 +86,7 @@ record IncidentTable(Handle handle) {
         .bind("severity", incident.severity().name())
         .bind("visibility", foundAs(incident))
         .bind("title", incident.title())
+        .bind("service", incident.picture().service().map(Folded::of).orElse(""))
         .bind("by", incident.identity().declaredBy().value())
         .bind("at", incident.milestones().declared().toEpochMilli())
         .bind("state", Json.write(incident))

@@ -13,11 +13,12 @@ import dev.muster.incident.UserId;
 import dev.muster.report.Format;
 import dev.muster.report.IncidentRecord;
 import dev.muster.report.IncidentRecord.Evidence;
+import dev.muster.slack.file.SharedFiles;
+import dev.muster.slack.file.SharedFiles.Sharing;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.SlackMethod;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
 import java.time.Instant;
@@ -43,13 +44,13 @@ public final class Upload {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final SlackGateway slack;
+  private final SharedFiles shared;
   private final Names names;
   private final Incidents incidents;
   private final Timeline timeline;
 
   private Upload(SlackGateway slack, Names names, Incidents incidents, Timeline timeline) {
-    this.slack = slack;
+    this.shared = new SharedFiles(slack);
     this.names = names;
     this.incidents = incidents;
     this.timeline = timeline;
@@ -89,7 +90,9 @@ public final class Upload {
     String channel = errand.arg(CHANNEL);
     Instant at = Instant.parse(errand.arg(AT));
     String base = incident.id() + "-" + STAMP.format(at);
-    if (attempt.maybeDone() && isThere(channel, base, attempt.since())) {
+    Sharing sharing =
+        new Sharing(channel, base, "The record of " + incident.id() + ", as it is now.");
+    if (shared.isThere(sharing, attempt)) {
       return DeliveryResult.delivered();
     }
     IncidentRecord record = record(incident, at);
@@ -103,15 +106,7 @@ public final class Upload {
                         .build())
             .collect(Collectors.toList());
     try {
-      slack.call(
-          SlackMethod.FILES_UPLOAD,
-          channel,
-          methods ->
-              methods.filesUploadV2(
-                  r ->
-                      r.channel(channel)
-                          .uploadFiles(files)
-                          .initialComment("The record of " + incident.id() + ", as it is now.")));
+      shared.share(sharing, files);
       return DeliveryResult.delivered();
     } catch (SlackFailure failure) {
       if (failure.kind() != SlackFailure.Kind.REFUSED) {
@@ -137,29 +132,5 @@ public final class Upload {
       known.put(user, names.of(user));
     }
     return new IncidentRecord(incident, entries, known, Evidence.of(timeline, incident), at);
-  }
-
-  /** Whether an earlier try, of which nobody heard, did it. */
-  private boolean isThere(String channel, String base, Instant since) throws SlackFailure {
-    try {
-      return slack
-          .call(
-              SlackMethod.CONVERSATIONS_HISTORY,
-              null,
-              methods ->
-                  methods.conversationsHistory(
-                      r ->
-                          r.channel(channel).oldest(since.getEpochSecond() + ".000000").limit(999)))
-          .getMessages()
-          .stream()
-          .filter(message -> message.getFiles() != null)
-          .flatMap(message -> message.getFiles().stream())
-          .anyMatch(file -> file.getName() != null && file.getName().startsWith(base));
-    } catch (SlackFailure failure) {
-      if (failure.kind() == SlackFailure.Kind.REFUSED) {
-        return false; // where we may not read we can't look
-      }
-      throw failure;
-    }
   }
 }

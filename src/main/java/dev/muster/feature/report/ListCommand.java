@@ -1,10 +1,10 @@
 package dev.muster.feature.report;
 
 import dev.muster.incident.Incident;
+import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
-import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
@@ -12,16 +12,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code /incident list}: open ones, recent ones, mine, or those with these words. */
+/** {@code /incident list}: open ones, recent ones, mine, or those to which all that applies. */
 public final class ListCommand implements Command {
-  /** Nobody searches for more, and each word makes the search longer. */
-  private static final int LONGEST = 100;
-
   private final Incidents incidents;
+  private final Playbooks playbooks;
   private final Clock clock;
 
-  public ListCommand(Incidents incidents, Clock clock) {
+  public ListCommand(Incidents incidents, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
+    this.playbooks = playbooks;
     this.clock = clock;
   }
 
@@ -32,12 +31,13 @@ public final class ListCommand implements Command {
 
   @Override
   public String usage() {
-    return "[open|recent|mine|drills|words]";
+    return "[open|closed|recent|mine|drills|sev1|30d|@user|service name|words]";
   }
 
   @Override
   public String summary() {
-    return "incidents: open ones, the latest, yours, drills, or those with these words in the title";
+    return "incidents: open ones, the latest, yours, drills; by status, severity, time, person,"
+        + " service and words of the title, as many of them as you like";
   }
 
   @Override
@@ -62,8 +62,8 @@ public final class ListCommand implements Command {
         : Reply.told(ListMessage.of(wanted.title(), found, clock.instant()));
   }
 
-  private static Wanted wanted(Invocation invocation) {
-    String words = Cut.to(LONGEST, invocation.arguments().words());
+  private Wanted wanted(Invocation invocation) {
+    String words = invocation.arguments().words();
     int most = ListMessage.MOST + 1; // one more than is shown tells that there are more
     return switch (words.toLowerCase(Locale.ROOT)) {
       case "", "open" ->
@@ -89,12 +89,24 @@ public final class ListCommand implements Command {
               "You declared no incident and have a role in none. `/incident list` shows those that"
                   + " are open.");
       default ->
-          new Wanted(
-              "Incidents with \"" + Mrkdwn.escape(words) + "\"",
-              new IncidentQuery.Words(words, most),
-              "No incident has \""
-                  + Mrkdwn.escape(words)
-                  + "\" in its title. `/incident list recent` shows the latest.");
+          filtered(ListFilter.of(invocation.arguments(), invocation.user(), playbooks), most);
     };
+  }
+
+  private Wanted filtered(ListFilter filter, int most) {
+    String words = Mrkdwn.escape(filter.words());
+    return filter.isWords()
+        ? new Wanted(
+            "Incidents with \"" + words + "\"",
+            new IncidentQuery.Words(filter.words(), most),
+            "No incident has \""
+                + words
+                + "\" in its title. `/incident list recent` shows the latest.")
+        : new Wanted(
+            "Incidents: " + filter.said(),
+            new IncidentQuery.Fitting(filter.filter(clock.instant()), filter.words(), most),
+            "There is no such incident: "
+                + filter.said()
+                + ". `/incident list recent` shows the latest.");
   }
 }

@@ -22,7 +22,7 @@ final class ListMessage {
       card.context(
           "There are more than these "
               + MOST
-              + ". Find one by a word of its title: `/incident list checkout`.");
+              + ". Find one by a word of its title, or `/incident list closed sev1 90d`.");
     }
     return card.message(title);
   }

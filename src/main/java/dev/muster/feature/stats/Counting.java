@@ -8,6 +8,7 @@ import dev.muster.playbook.ServiceEntry;
 import dev.muster.stats.Case;
 import dev.muster.stats.Period;
 import dev.muster.stats.Statistics;
+import dev.muster.stats.Trend;
 import dev.muster.store.log.PastIncidents;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes cases of what the store has, and counts them. */
 public final class Counting {
@@ -29,17 +31,26 @@ public final class Counting {
     this.playbooks = playbooks;
   }
 
-  /** The numbers of a period that ends now. */
-  Statistics over(Period period, Instant now) {
+  /** The sums of a period, and how they went. */
+  record Counted(Statistics numbers, Trend trend) {}
+
+  /**
+   * The numbers of a period.
+   *
+   * @param playbook only of what went by the one of this name; empty for all
+   */
+  Counted over(Period period, Optional<String> playbook, Instant now) {
     Instant since = period.from().minus(BEFORE);
-    Map<IncidentId, Integer> late = past.lateUpdates(since);
+    Map<IncidentId, Integer> late = past.lateUpdates(since, period.to());
     List<Case> cases = new ArrayList<>();
-    for (Incident incident : past.declaredSince(since)) {
-      if (counts(incident)) {
+    for (Incident incident : past.declared(since, period.to())) {
+      if (counts(incident) && playbook.map(incident.identity().playbook()::equals).orElse(true)) {
         cases.add(Case.of(incident, playbooks.of(incident), late.getOrDefault(incident.id(), 0)));
       }
     }
-    return Statistics.of(period, cases, objectives(), now);
+    return new Counted(
+        Statistics.of(period, cases, objectives(playbook), now),
+        Trend.of(period, cases, playbooks.usual().businessHours().zone()));
   }
 
   /** What was none does not count, and practice doesn't either. */
@@ -47,11 +58,13 @@ public final class Counting {
     return !incident.wasCancelled() && !incident.isDrill();
   }
 
-  private Map<String, Double> objectives() {
+  private Map<String, Double> objectives(Optional<String> name) {
     Map<String, Double> objectives = new LinkedHashMap<>();
     for (Playbook playbook : playbooks.all()) {
-      for (ServiceEntry service : playbook.warRoom().services()) {
-        service.promise().objective().ifPresent(o -> objectives.putIfAbsent(service.name(), o));
+      if (name.map(playbook.name()::equals).orElse(true)) {
+        for (ServiceEntry service : playbook.warRoom().services()) {
+          service.promise().objective().ifPresent(o -> objectives.putIfAbsent(service.name(), o));
+        }
       }
     }
     return objectives;

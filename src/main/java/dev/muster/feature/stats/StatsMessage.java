@@ -19,12 +19,22 @@ final class StatsMessage {
 
   private StatsMessage() {}
 
-  static Message of(Statistics numbers, String span) {
-    String title =
-        (numbers.incidents() == 1 ? "1 incident" : numbers.incidents() + " incidents")
-            + " in the last "
-            + span;
-    Card card = new Card().header(title);
+  /**
+   * @param more said at the end, after a blank
+   */
+  static Message of(Statistics numbers, String span, String more) {
+    return of(numbers, new Frame(count(numbers) + " in the last " + span, more));
+  }
+
+  /** What stands above and below the numbers. */
+  record Frame(String title, String more) {}
+
+  static String count(Statistics numbers) {
+    return numbers.incidents() == 1 ? "1 incident" : numbers.incidents() + " incidents";
+  }
+
+  static Message of(Statistics numbers, Frame frame) {
+    Card card = new Card().header(frame.title());
     card.fields(
         List.of(
             "*By severity*\n" + counts(numbers.counts().bySeverity()),
@@ -46,8 +56,9 @@ final class StatsMessage {
     }
     card.context(
         "Half took no longer than the median, nine in ten no longer than p90; n says of how many"
-            + " it is known. Cancelled incidents don't count; private ones do, without a name.");
-    return card.message(title);
+            + " it is known. Cancelled incidents don't count; private ones do, without a name."
+            + frame.more());
+    return card.message(frame.title());
   }
 
   private static String counts(Map<String, Integer> counts) {

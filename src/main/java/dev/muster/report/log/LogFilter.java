@@ -7,10 +7,15 @@ import java.util.Optional;
 /**
  * Which incidents are wanted; what isn't named is any. Drills are in no log.
  *
+ * @param owner who commands or commanded: Slack's id, as the log shows it
  * @param secret whether private ones are among them
  */
 public record LogFilter(
-    Optional<String> severity, Optional<String> service, Optional<String> status, Secret secret) {
+    Optional<String> severity,
+    Optional<String> service,
+    Optional<String> status,
+    Optional<String> owner,
+    Secret secret) {
 
   /** Whether private incidents are listed. */
   public enum Secret {
@@ -23,7 +28,16 @@ public record LogFilter(
         && (secret == Secret.LISTED || !incident.isPrivate())
         && fits(severity, incident.severity().name())
         && fits(service, incident.picture().service().orElse(""))
+        && isOf(incident)
         && stands(incident);
+  }
+
+  private boolean isOf(Incident incident) {
+    return owner
+        .map(w -> w.startsWith("@") ? w.substring(1) : w)
+        .map(
+            w -> incident.team().commander().filter(c -> c.value().equalsIgnoreCase(w)).isPresent())
+        .orElse(true);
   }
 
   private boolean stands(Incident incident) {

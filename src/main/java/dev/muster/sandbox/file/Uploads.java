@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * The files themselves: {@code POST /upload/…} takes one in, {@code GET /files/…} gives it back.
  */
 public final class Uploads implements Endpoint {
+  /** What the page shows as a picture; everything else is text to it. */
+  private static final Map<String, String> PICTURES =
+      Map.of("png", "image/png", "jpg", "image/jpeg", "gif", "image/gif");
+
   private final Supplier<String> base;
   private final Map<String, Upload> byId = new ConcurrentHashMap<>();
 
@@ -31,6 +35,7 @@ public final class Uploads implements Endpoint {
     private final String id;
     private final String name;
     private volatile String title;
+    private volatile String alt = "";
     private volatile byte @Nullable [] content;
 
     Upload(String id, String name) {
@@ -61,9 +66,22 @@ public final class Uploads implements Endpoint {
       content = text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What it shows, for those who can't see it. */
+    public void alt(String newAlt) {
+      alt = newAlt;
+    }
+
+    private String ending() {
+      return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "text";
+    }
+
+    private String mime() {
+      return PICTURES.getOrDefault(ending(), "text/plain");
+    }
+
     public ObjectNode toJson(long now, List<Channel> shared, String url) {
       byte[] bytes = content;
-      String type = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "text";
+      String type = ending();
       ObjectNode json =
           Json.object()
               .put("id", id)
@@ -71,7 +89,7 @@ public final class Uploads implements Endpoint {
               .put("timestamp", now)
               .put("name", name)
               .put("title", title)
-              .put("mimetype", "text/plain")
+              .put("mimetype", mime())
               .put("filetype", type)
               .put("pretty_type", type)
               .put("user", Identity.BOT_USER)
@@ -88,6 +106,9 @@ public final class Uploads implements Endpoint {
               .put("url_private", url)
               .put("url_private_download", url)
               .put("permalink", url);
+      if (!alt.isEmpty()) {
+        json.put("alt_txt", alt);
+      }
       for (Channel.Kind kind : Channel.Kind.values()) {
         ArrayNode ids = json.putArray(listOf(kind));
         shared.stream().filter(c -> c.kind() == kind).forEach(c -> ids.add(c.id()));
@@ -141,7 +162,11 @@ public final class Uploads implements Endpoint {
     }
     if (request.path().startsWith("/files/")) {
       byte[] bytes = upload.content;
-      return done(Answer.bytes("text/plain; charset=utf-8", bytes == null ? new byte[0] : bytes));
+      String mime = upload.mime();
+      return done(
+          Answer.bytes(
+              mime.startsWith("text/") ? mime + "; charset=utf-8" : mime,
+              bytes == null ? new byte[0] : bytes));
     }
     byte[] body = request.body();
     if (request.contentType().startsWith("multipart/")) {

@@ -127,6 +127,7 @@ final class StateView implements Hand {
                     .addObject()
                     .put("id", file.path("id").asText())
                     .put("name", file.path("name").asText())
+                    .put("alt_txt", file.path("alt_txt").asText())
                     .put("size", file.path("size").asInt())
                     .put("url_private", file.path("url_private").asText()));
     return files;

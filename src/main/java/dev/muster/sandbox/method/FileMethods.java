@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code files.*}: an upload in three steps, as Slack has it since 2024. */
 public final class FileMethods {
   private static final int LONGEST_CANVAS = 1_048_576;
+  private static final int LONGEST_ALT = 1000;
 
   private final World world;
   private final Posting posting;
@@ -50,7 +51,12 @@ public final class FileMethods {
     if (length <= 0) {
       throw SlackError.of("invalid_arguments", "must be greater than 0 [json-pointer:/length]");
     }
+    String alt = call.textOr("alt_txt", "");
+    if (alt.length() > LONGEST_ALT) {
+      throw SlackError.of("alt_txt_too_large");
+    }
     Uploads.Upload upload = uploads.expect(world.ids().next("F"), name);
+    upload.alt(alt);
     return Json.ok().put("upload_url", uploads.urlOf(upload)).put("file_id", upload.id());
   }
 

@@ -12,20 +12,33 @@ import java.util.Map;
 /** All incidents, private ones too: for counts and for those who have the machine. */
 public record PastIncidents(Database database) {
 
-  /** In the order in which they were declared; found by the index, however many there ever were. */
+  /** As {@link #declared}, up to now. */
   public List<Incident> declaredSince(Instant since) {
+    return declared(since, Instant.ofEpochMilli(Long.MAX_VALUE));
+  }
+
+  /**
+   * In the order in which they were declared; found by the index, however many there ever were.
+   *
+   * @param until not at this moment any more
+   */
+  public List<Incident> declared(Instant since, Instant until) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "select state from incident where declared_at >= :since order by declared_at")
+                    "select state from incident where declared_at >= :since and declared_at < :until"
+                        + " order by declared_at")
                 .bind("since", since.toEpochMilli())
+                .bind("until", until.toEpochMilli())
                 .map((row, context) -> Json.read(row.getString("state"), Incident.class))
                 .list());
   }
 
-  /** How often an update was due in each of these and nobody had posted one. */
-  public Map<IncidentId, Integer> lateUpdates(Instant since) {
+  /**
+   * How often an update was due in each of those declared in this time and nobody had posted one.
+   */
+  public Map<IncidentId, Integer> lateUpdates(Instant since, Instant until) {
     Map<IncidentId, Integer> late = new HashMap<>();
     database.read(
         handle -> {
@@ -34,8 +47,10 @@ public record PastIncidents(Database database) {
                   """
                   select t.incident_id, t.event from incident i
                   join timeline t on t.incident_id = i.id
-                  where i.declared_at >= :since and t.kind = 'Nudged'""")
+                  where i.declared_at >= :since and i.declared_at < :until
+                    and t.kind = 'Nudged'""")
               .bind("since", since.toEpochMilli())
+              .bind("until", until.toEpochMilli())
               .map(
                   (row, context) ->
                       Map.entry(

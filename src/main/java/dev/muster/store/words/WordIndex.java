@@ -26,18 +26,8 @@ public final class WordIndex {
    *
    * @return their numbers, newest first
    */
-  public synchronized List<Long> newest(Handle handle, String words, int most) {
-    catchUp(handle);
-    List<String> asked = SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
-    if (asked.isEmpty()) {
-      return List.of();
-    }
-    BitSet found = having(asked.get(0));
-    for (String word : asked.subList(1, asked.size())) {
-      if (!found.isEmpty()) {
-        found.and(having(word));
-      }
-    }
+  public List<Long> newest(Handle handle, String words, int most) {
+    BitSet found = all(handle, words);
     List<Long> newest = new ArrayList<>();
     for (int i = found.length() - 1;
         i >= 0 && newest.size() < most;
@@ -45,6 +35,22 @@ public final class WordIndex {
       newest.add((long) i);
     }
     return newest;
+  }
+
+  /** The numbers of all incidents with all of these words, or words that begin so. */
+  public synchronized BitSet all(Handle handle, String words) {
+    catchUp(handle);
+    List<String> asked = SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
+    if (asked.isEmpty()) {
+      return new BitSet();
+    }
+    BitSet found = having(asked.get(0));
+    for (String word : asked.subList(1, asked.size())) {
+      if (!found.isEmpty()) {
+        found.and(having(word));
+      }
+    }
+    return found;
   }
 
   private BitSet having(String beginning) {

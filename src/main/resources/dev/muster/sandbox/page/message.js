@@ -86,7 +86,7 @@ export function file(one) {
   const path = one.url_private ? new URL(one.url_private).pathname : '';
   const name = one.title || one.name;
   if (PICTURES.test(one.name)) {
-    return el('figure', { className: 'picture' }, el('img', { src: path, alt: name, loading: 'lazy' }), el('figcaption', {}, name));
+    return el('figure', { className: 'picture' }, el('img', { src: path, alt: one.alt_txt || name, loading: 'lazy' }), el('figcaption', {}, name));
   }
   return el('div', { className: 'file' }, icon('file'),
     el('span', {}, el('b', {}, path ? link(location.origin + path, name) : name), el('small', {}, sizeOf(one.size ?? 0))),

@@ -2,7 +2,6 @@ package dev.muster.feature.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.playbook.PlaybookFile;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -72,13 +71,5 @@ final class StatsTest {
           .contains("/incident stats 90d")
           .doesNotContain("<!here>");
     }
-  }
-
-  @Test
-  void aServicesBudgetIsThatOfItsPlaybook() {
-    assertThat(
-            PlaybookFile.shippedDefault().warRoom().services().stream()
-                .flatMap(s -> s.promise().objective().stream()))
-        .isEmpty();
   }
 }

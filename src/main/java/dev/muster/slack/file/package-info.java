@@ -1,0 +1,5 @@
+/** Files that people are given. */
+@NullMarked
+package dev.muster.slack.file;
+
+import org.jspecify.annotations.NullMarked;
