@@ -28,6 +28,7 @@ import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
@@ -77,7 +78,8 @@ public final class Bot implements AutoCloseable {
     store =
         Store.of(
             setup.database(),
-            new Incidents.Followers(Features.reactions(playbooks), Joined::of, setup.journal()),
+            new Incidents.Followers(
+                Features.reactions(playbooks), Joined::of, setup.journal()),
             setup.copies(),
             clock);
 
@@ -98,7 +100,10 @@ public final class Bot implements AutoCloseable {
         new Features(
             new Features.Ground(
                 new Features.Kept(
-                    store.incidents(), store.timeline(), new PastIncidents(store.database())),
+                    store.incidents(),
+                    store.timeline(),
+                    new PastIncidents(store.database()),
+                    new OpenActions(store.database())),
                 playbooks,
                 clock,
                 gate,

@@ -6,6 +6,14 @@ import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.drill.Scenarios;
+import dev.muster.feature.action.ActionCommand;
+import dev.muster.feature.action.ActionModal;
+import dev.muster.feature.action.ActionReaction;
+import dev.muster.feature.action.ActionsCommand;
+import dev.muster.feature.action.Following;
+import dev.muster.feature.action.Memo;
+import dev.muster.feature.action.ReadOuts;
+import dev.muster.feature.action.Todo;
 import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.call.CallCommand;
 import dev.muster.feature.call.CallModal;
@@ -156,6 +164,7 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
@@ -177,7 +186,6 @@ final class Features {
   private final SlackGateway slack;
   private final Workspace workspace;
   private final Handles handles;
-  private final ExecutorService afterwards;
 
   private final Declaring declaring;
   private final AlertAnswers answers;
@@ -202,13 +210,16 @@ final class Features {
   private final Reopening reopening;
   private final Cancelling cancelling;
   private final Recounting recounting;
+  private final Following following;
+  private final ReadOuts readOuts;
+  private final ExecutorService afterwards;
   private final List<Command> commands;
 
   /** What is kept, by whose rules and clock, and who is let do what. */
   record Ground(Kept kept, Playbooks playbooks, Clock clock, Gate gate, Alerts alerts) {}
 
   /** What is kept. */
-  record Kept(Incidents incidents, Timeline timeline, PastIncidents past) {}
+  record Kept(Incidents incidents, Timeline timeline, PastIncidents past, OpenActions actions) {}
 
   /** Slack, as the features see it. */
   record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
@@ -223,7 +234,6 @@ final class Features {
     slack = reach.slack();
     workspace = reach.workspace();
     handles = reach.handles();
-    this.afterwards = afterwards;
 
     declaring = new Declaring(incidents, playbooks, clock);
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
@@ -249,6 +259,9 @@ final class Features {
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
     recounting = new Recounting(incidents, timeline, playbooks, clock);
+    following = new Following(incidents, playbooks, gate, clock, workspace::us);
+    readOuts = new ReadOuts(incidents, ground.kept().actions(), clock);
+    this.afterwards = afterwards;
     commands = listed();
   }
 
@@ -295,6 +308,8 @@ final class Features {
         new CancelCommand(cancelling),
         new CloseCommand(closing),
         new PostmortemCommand(recounting),
+        new ActionCommand(following, readOuts),
+        new ActionsCommand(readOuts),
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
         new ListCommand(incidents, clock),
@@ -323,6 +338,7 @@ final class Features {
         new SectionModal(recounting),
         new PasteModal(recounting),
         new DetailsModal(recounting),
+        new ActionModal(following),
         new ReopenModal(reopening),
         new CancelModal(cancelling),
         new NoteModal(noting),
@@ -341,6 +357,8 @@ final class Features {
     return List.of(
         new Pushpin(incidents, capturing, clock),
         new Afterlife(incidents, timeline),
+        new Todo(incidents, following, workspace::permalinks),
+        new Memo(incidents, clock),
         new CatchUp(incidents, workspace::us, clock),
         new HomeTab(slack, incidents, playbooks, afterwards));
   }
@@ -371,6 +389,7 @@ final class Features {
         new Endings(playbooks),
         new AfterReaction(playbooks),
         new PostmortemReaction(playbooks),
+        new ActionReaction(playbooks),
         new AlertReaction(),
         new DecisionPost(),
         new DrillReaction());
@@ -399,9 +418,11 @@ final class Features {
     all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(Duties.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents, handles));
+    all.putAll(ActionReaction.couriers(handles));
     all.putAll(
         new Document(slack, new Names(slack, clock), incidents, timeline, playbooks).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
+    all.putAll(Memo.couriers(new Messages(slack), incidents, following, workspace::permalinks));
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(AlertReaction.couriers(slack, incidents, timeline));

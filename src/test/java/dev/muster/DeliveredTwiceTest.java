@@ -19,6 +19,7 @@ import dev.muster.slack.web.Workspace;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import dev.muster.testkit.BotUnderTest;
@@ -83,7 +84,8 @@ final class DeliveredTwiceTest {
           new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
           new Features.Ground(
-              new Features.Kept(incidents, timeline, new PastIncidents(database)),
+              new Features.Kept(
+                  incidents, timeline, new PastIncidents(database), new OpenActions(database)),
               playbooks,
               clock,
               gate,
