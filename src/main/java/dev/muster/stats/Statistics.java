@@ -13,10 +13,9 @@ import java.util.function.Function;
 /**
  * The numbers of a period.
  *
- * @param bySeverity from the highest down
- * @param byService from the most often hit down; those of which nobody said are not in it
  * @param late updates that did not come in time
  * @param overTarget incidents in which nobody took command in time
+ * @param actionsOverdue action items that are overdue now, of whatever period
  * @param budgets of the services that have an objective, in the order given
  */
 public record Statistics(
@@ -26,9 +25,15 @@ public record Statistics(
     Times times,
     int late,
     int overTarget,
+    int actionsOverdue,
     List<Budget> budgets) {
 
-  /** How many, by what. */
+  /**
+   * How many, by what.
+   *
+   * @param bySeverity from the highest down
+   * @param byService from the most often hit down; those of which nobody said are not in it
+   */
   public record Counts(Map<String, Integer> bySeverity, Map<String, Integer> byService) {}
 
   /** How long it took to notice, to take command, and to end it. */
@@ -65,7 +70,13 @@ public record Statistics(
             spread(counted, Case::toResolve)),
         counted.stream().mapToInt(Case::late).sum(),
         (int) counted.stream().filter(c -> c.isOverTarget(now)).count(),
+        0,
         List.copyOf(budgets));
+  }
+
+  /** Which no incident of the period tells. */
+  public Statistics withActionsOverdue(int overdue) {
+    return new Statistics(period, incidents, counts, times, late, overTarget, overdue, budgets);
   }
 
   private static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {

@@ -39,7 +39,8 @@ public final class Counting {
         cases.add(Case.of(incident, playbooks.of(incident), late.getOrDefault(incident.id(), 0)));
       }
     }
-    return Statistics.of(period, cases, objectives(), now);
+    return Statistics.of(period, cases, objectives(), now)
+        .withActionsOverdue(past.actionsOverdue(now));
   }
 
   /** What was none does not count, and practice doesn't either. */
