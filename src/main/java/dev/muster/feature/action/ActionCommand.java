@@ -25,10 +25,11 @@ public final class ActionCommand implements Command {
   private static final Pattern ONE =
       Pattern.compile("(?i)(?<a>a|#)?(?<number>\\d{1,4})(?:\\s+(?<rest>.*))?", Pattern.DOTALL);
 
-  /** {@code done A2}, as {@code done 1} is typed of tasks. */
+  /** {@code done A2}, as {@code done 1} is typed of tasks; {@code drop 2 indexes} is a new one. */
   private static final Pattern VERB_FIRST =
       Pattern.compile(
-          "(?i)(done|drop|take|change|again)\\s+((?:a|#)?\\d{1,4})\\b(.*)", Pattern.DOTALL);
+          "(?i)^(done|drop|take|change|again)\\s+(a\\d{1,4}\\b|#?\\d{1,4}(?=\\s*$))(.*)$",
+          Pattern.DOTALL);
 
   private final Following following;
   private final ReadOuts readOuts;
@@ -93,7 +94,7 @@ public final class ActionCommand implements Command {
     if (rest.isEmpty()) {
       return Optional.of(shown(invocation, incident, number));
     }
-    if (verb.matches("drop|dropped")) {
+    if (verb.equals("drop")) {
       return told(following.drop(actor, incident, number, rest.rest().anyWords()));
     }
     return switch (alone ? verb : "") {

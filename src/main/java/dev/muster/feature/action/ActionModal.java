@@ -65,15 +65,17 @@ public final class ActionModal implements Modal {
   @Override
   public After submit(Submission submission) {
     Incident incident = following.incident(submission.incident());
-    String words = TypedAction.line(submission.required(WORDS));
-    if (words.isEmpty()) {
-      return Modal.corrected(WORDS, "Say what is to be done.");
-    }
     Optional<ActionItem> item =
         submission
             .context()
             .note(NUMBER)
             .map(number -> Following.item(incident, Integer.parseInt(number)));
+    String words =
+        TypedAction.ofForm(
+            submission.value(WORDS).orElse(""), item.map(i -> i.terms().words()).orElse(""));
+    if (words.isEmpty()) {
+      return Modal.corrected(WORDS, "Say what is to be done.");
+    }
     Optional<Deadline> due;
     try {
       due = due(incident, item, submission.value(DUE));

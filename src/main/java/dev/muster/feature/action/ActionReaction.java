@@ -136,6 +136,9 @@ public final class ActionReaction implements Reaction {
     if (reminded.time() == 0 && isOver) {
       return List.of(); // away for so long: that it is overdue says more
     }
+    if (incident.isPrivate() && reminded.terms().owner().isEmpty()) {
+      return inRoom(happened, Optional.of(ReminderMessage.of(incident, reminded)));
+    }
     Set<UserId> told = new LinkedHashSet<>();
     List<Delivery> all = new ArrayList<>();
     ReminderMessage.whom(incident, reminded.terms().owner()).ifPresent(told::add);

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Which action items somebody may see, and how they are shown. */
 public final class ReadOuts {
-  private static final String ID = "(?i)[a-z][a-z0-9]*(?:-[a-z0-9]+)+";
+  private static final String ID = "(?i)[a-z0-9]+(?:[-_][a-z0-9]+)+";
 
   private final Incidents incidents;
   private final OpenActions actions;

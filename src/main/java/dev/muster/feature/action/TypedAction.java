@@ -23,6 +23,12 @@ record TypedAction(String words, Optional<UserId> owner, Optional<LocalDate> day
           "^[\\s*_~`>•-]*todo[*_~`\\s]*:[*_~`]*\\s*(.*)$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern TOKEN = Pattern.compile(PERSON);
+  private static final Pattern ID = Pattern.compile("@([UW][A-Z0-9]{5,})\\b");
+
+  /** Parts what is not to be read as one. */
+  private static final String JOINER = "\u2060";
+
   private static final Pattern AT_THE_END =
       Pattern.compile("^(.*?)[\\s,:]*" + PERSON + "[.!]?$", Pattern.DOTALL);
   private static final Pattern AT_THE_BEGINNING =
@@ -83,9 +89,36 @@ record TypedAction(String words, Optional<UserId> owner, Optional<LocalDate> day
     return new TypedAction(line(words), Optional.empty(), Optional.empty());
   }
 
-  /** In one line of plain words, in which people stand by their ids. */
+  /**
+   * What was typed into a form, where nothing is a token.
+   *
+   * @param before what stood in it: people mentioned there may stay
+   */
+  static String ofForm(String typed, String before) {
+    Matcher id = ID.matcher(typed);
+    return cut(
+        id.replaceAll(
+            found -> before.contains(found.group()) ? "$0" : "@" + JOINER + found.group(1)));
+  }
+
+  /** In one line of plain words, in which people stand by their ids: those whom Slack knows. */
   static String line(String raw) {
-    String plain = Mrkdwn.plain(raw.replaceAll(PERSON, "<@$1>"));
-    return Cut.to(ActionItem.LONGEST, plain.replaceAll("\\s+", " ").strip());
+    Matcher person = TOKEN.matcher(raw);
+    StringBuilder line = new StringBuilder();
+    int end = 0;
+    while (person.find()) {
+      line.append(dead(raw.substring(end, person.start()))).append("@").append(person.group(1));
+      end = person.end();
+    }
+    return cut(line.append(dead(raw.substring(end))).toString());
+  }
+
+  /** What only looks like somebody's id pings nobody. */
+  private static String dead(String raw) {
+    return ID.matcher(Mrkdwn.plain(raw)).replaceAll("@" + JOINER + "$1");
+  }
+
+  private static String cut(String words) {
+    return Cut.to(ActionItem.LONGEST, words.replaceAll("\\s+", " ").strip());
   }
 }

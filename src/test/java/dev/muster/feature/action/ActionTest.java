@@ -44,7 +44,7 @@ final class ActionTest {
     assertThat(room.lastMessage()).contains("*INC-1 A2* is done: write an alert");
     assertThat(chi.types(room, "action 2 done")).contains("A2 is done already");
     assertThat(ana.types(room, "action a2 again")).contains("is open again");
-    assertThat(ana.types(room, "action drop 2 too dear")).contains("*INC-1 A2* is dropped.");
+    assertThat(ana.types(room, "action drop A2 too dear")).contains("*INC-1 A2* is dropped.");
     assertThat(room.lastMessage()).contains("is dropped: write an alert", "too dear");
     assertThat(ana.types(room, "actions")).contains("dropped by " + mention(ana));
     assertThat(ana.types(room, "timeline"))
@@ -137,9 +137,11 @@ final class ActionTest {
         .contains("I only keep the list");
     assertThat(ana.types(room, "action 2 more servers tomorrow"))
         .contains("*INC-1 A1*", "due by Tue 3 Mar 2026");
+    assertThat(ana.types(room, "action drop 2 old indexes")).contains("*INC-1 A2*");
+    assertThat(ana.types(room, "action take 2 servers away")).contains("*INC-1 A3*");
     assertThat(room.events(ActionAdded.class))
         .extracting(added -> added.terms().words())
-        .containsExactly("2 more servers");
+        .containsExactly("2 more servers", "drop 2 old indexes", "take 2 servers away");
   }
 
   @Test
@@ -147,6 +149,7 @@ final class ActionTest {
     for (String words :
         List.of(
             "<!channel> *all* of `it`",
+            "ask &lt;@U0ATTACK1&gt; or @U0ATTACK1",
             "=cmd|' /C calc'!A0",
             "\u202Eright to left",
             "x".repeat(2000),
@@ -156,10 +159,14 @@ final class ActionTest {
     }
 
     assertThat(room.events(ActionAdded.class))
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(added -> assertThat(added.terms().words().length()).isLessThanOrEqualTo(500));
-    assertThat(String.join("\n", room.messages())).doesNotContain("<!channel>", "\u202E");
-    assertThat(ana.types(room, "actions")).contains("INC-1 A6").doesNotContain("<!channel>");
+    assertThat(String.join("\n", room.messages()))
+        .doesNotContain("<!channel>", "\u202E", "<@U0ATTACK1>");
+    ana.types(room, "action");
+    ana.submits(Map.of("words", "ask <@U0ATTACK1> or @U0ATTACK1"));
+    assertThat(room.lastMessage()).contains("INC-1 A8").doesNotContain("<@U0ATTACK1>");
+    assertThat(ana.types(room, "actions")).contains("INC-1 A7").doesNotContain("<!channel>");
   }
 
   @Test

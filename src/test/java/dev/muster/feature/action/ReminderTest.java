@@ -146,6 +146,7 @@ final class ReminderTest {
     bot.settled();
     Room secret = bot.room(bot.incident("INC-2").room().name().orElseThrow());
     ana.types(secret, "action wipe the laptop <@" + ben.id() + "> tomorrow");
+    ana.types(secret, "action call the police tomorrow");
     assertThat(ana.types(secret, "actions")).contains("wipe the laptop");
 
     assertThat(ben.types("actions"))
@@ -154,6 +155,7 @@ final class ReminderTest {
     until("2026-03-25T09:00:00Z");
     assertThat(reminders(ben)).isNotEmpty();
     assertThat(reminders(ana)).isEmpty();
+    assertThat(secret.messages()).anyMatch(m -> m.contains("that nobody has, *INC-2 A2*"));
     Person chi = bot.person("chi");
     for (String list : List.of("actions all", "actions overdue", "actions <@" + ben.id() + ">")) {
       assertThat(chi.types(list)).doesNotContain("laptop", "INC-2");
