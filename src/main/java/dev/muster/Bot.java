@@ -8,6 +8,7 @@ import dev.muster.database.Database;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.doctor.StoreState;
+import dev.muster.feature.home.Viewers;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
@@ -75,11 +76,12 @@ public final class Bot implements AutoCloseable {
     shelf = new PlaybookShelf(setup.database());
     playbooks = setup.playbooks().with(shelf);
 
+    Viewers viewers = new Viewers();
     store =
         Store.of(
             setup.database(),
             new Incidents.Followers(
-                Features.reactions(playbooks), Joined::of, setup.journal()),
+                Features.reactions(playbooks, viewers), Joined::of, setup.journal()),
             setup.copies(),
             clock);
 
@@ -108,7 +110,7 @@ public final class Bot implements AutoCloseable {
                 clock,
                 gate,
                 alerts),
-            new Features.Reach(slack, workspace, handles),
+            new Features.Reach(slack, workspace, handles, viewers),
             setup.drills(),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);

@@ -52,7 +52,11 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeCommand;
+import dev.muster.feature.home.HomeReaction;
 import dev.muster.feature.home.HomeTab;
+import dev.muster.feature.home.Looking;
+import dev.muster.feature.home.Viewers;
 import dev.muster.feature.nudge.NudgeCourier;
 import dev.muster.feature.nudge.NudgeReaction;
 import dev.muster.feature.nudge.NudgesCommand;
@@ -212,7 +216,7 @@ final class Features {
   private final Recounting recounting;
   private final Following following;
   private final ReadOuts readOuts;
-  private final ExecutorService afterwards;
+  private final HomeTab home;
   private final List<Command> commands;
 
   /** What is kept, by whose rules and clock, and who is let do what. */
@@ -222,7 +226,7 @@ final class Features {
   record Kept(Incidents incidents, Timeline timeline, PastIncidents past, OpenActions actions) {}
 
   /** Slack, as the features see it. */
-  record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
+  record Reach(SlackGateway slack, Workspace workspace, Handles handles, Viewers viewers) {}
 
   Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
     incidents = ground.kept().incidents();
@@ -261,7 +265,8 @@ final class Features {
     recounting = new Recounting(incidents, timeline, playbooks, clock);
     following = new Following(incidents, playbooks, gate, clock, workspace::us);
     readOuts = new ReadOuts(incidents, ground.kept().actions(), clock);
-    this.afterwards = afterwards;
+    Looking looking = new Looking(incidents, ground.kept().actions(), playbooks, clock);
+    home = new HomeTab(slack, looking, reach.viewers(), afterwards);
     commands = listed();
   }
 
@@ -314,6 +319,7 @@ final class Features {
         new DrillCommand(drills),
         new ListCommand(incidents, clock),
         new StatsCommand(new Counting(past, playbooks), clock),
+        new HomeCommand(home),
         new PanelCommand(declare),
         new HelpCommand(this::commands));
   }
@@ -360,11 +366,11 @@ final class Features {
         new Todo(incidents, following, workspace::permalinks),
         new Memo(incidents, clock),
         new CatchUp(incidents, workspace::us, clock),
-        new HomeTab(slack, incidents, playbooks, afterwards));
+        home);
   }
 
   /** What follows from each event. */
-  static List<Reaction> reactions(Playbooks playbooks) {
+  static List<Reaction> reactions(Playbooks playbooks, Viewers viewers) {
     return List.of(
         new WarRoom(playbooks),
         new Headline(playbooks),
@@ -392,7 +398,8 @@ final class Features {
         new ActionReaction(playbooks),
         new AlertReaction(),
         new DecisionPost(),
-        new DrillReaction());
+        new DrillReaction(),
+        new HomeReaction(viewers));
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
@@ -419,6 +426,7 @@ final class Features {
     all.putAll(Duties.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents, handles));
     all.putAll(ActionReaction.couriers(handles));
+    all.putAll(home.couriers());
     all.putAll(
         new Document(slack, new Names(slack, clock), incidents, timeline, playbooks).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());

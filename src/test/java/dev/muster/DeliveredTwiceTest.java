@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.drill.Scenarios;
+import dev.muster.feature.home.Viewers;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -90,7 +91,8 @@ final class DeliveredTwiceTest {
               clock,
               gate,
               new Alerts(database)),
-          new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
+          new Features.Reach(
+              slack, new Workspace(slack), new Handles(slack, groups, clock), new Viewers()),
           Scenarios.shipped(),
           nobody);
     }

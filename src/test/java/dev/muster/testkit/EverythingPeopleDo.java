@@ -370,6 +370,7 @@ public final class EverythingPeopleDo {
               scene.person("eva").types(scene.room("INC-3"), "cancel");
               scene.person("eva").submits(Map.of("reason", "false-alarm"));
             }),
+        types("eva", "home"),
         types("ana", "panel"));
   }
 }
