@@ -8,6 +8,7 @@ import dev.muster.database.Database;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.doctor.StoreState;
+import dev.muster.feature.home.Viewers;
 import dev.muster.feature.stats.MonthlyReport;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
@@ -29,6 +30,7 @@ import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
@@ -75,10 +77,12 @@ public final class Bot implements AutoCloseable {
     shelf = new PlaybookShelf(setup.database());
     playbooks = setup.playbooks().with(shelf);
 
+    Viewers viewers = new Viewers();
     store =
         Store.of(
             setup.database(),
-            new Incidents.Followers(Features.reactions(playbooks), Joined::of, setup.journal()),
+            new Incidents.Followers(
+                Features.reactions(playbooks, viewers), Joined::of, setup.journal()),
             setup.copies(),
             clock);
 
@@ -99,12 +103,15 @@ public final class Bot implements AutoCloseable {
         new Features(
             new Features.Ground(
                 new Features.Kept(
-                    store.incidents(), store.timeline(), new PastIncidents(store.database())),
+                    store.incidents(),
+                    store.timeline(),
+                    new PastIncidents(store.database()),
+                    new OpenActions(store.database())),
                 playbooks,
                 clock,
                 gate,
                 alerts),
-            new Features.Reach(slack, workspace, handles),
+            new Features.Reach(slack, workspace, handles, viewers),
             setup.drills(),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);

@@ -23,7 +23,7 @@ record ComingUp(Instant at, String what) {
           Planned.Kind.TIMEBOX, "end of a timebox in",
           Planned.Kind.CHECKLIST, "checklist of",
           Planned.Kind.CALL, "answer awaited in",
-          Planned.Kind.TASK, "action item of",
+          Planned.Kind.TASK, "task of",
           Planned.Kind.WATCH, "end of watching",
           Planned.Kind.POST_MORTEM, "post-mortem of",
           Planned.Kind.ARCHIVE, "archiving of");

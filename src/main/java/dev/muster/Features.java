@@ -6,6 +6,14 @@ import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.drill.Scenarios;
+import dev.muster.feature.action.ActionCommand;
+import dev.muster.feature.action.ActionModal;
+import dev.muster.feature.action.ActionReaction;
+import dev.muster.feature.action.ActionsCommand;
+import dev.muster.feature.action.Following;
+import dev.muster.feature.action.Memo;
+import dev.muster.feature.action.ReadOuts;
+import dev.muster.feature.action.Todo;
 import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.call.CallCommand;
 import dev.muster.feature.call.CallModal;
@@ -44,7 +52,11 @@ import dev.muster.feature.headline.Headline;
 import dev.muster.feature.headline.Surfaces;
 import dev.muster.feature.help.HelpCommand;
 import dev.muster.feature.help.PanelCommand;
+import dev.muster.feature.home.HomeCommand;
+import dev.muster.feature.home.HomeReaction;
 import dev.muster.feature.home.HomeTab;
+import dev.muster.feature.home.Looking;
+import dev.muster.feature.home.Viewers;
 import dev.muster.feature.nudge.NudgeCourier;
 import dev.muster.feature.nudge.NudgeReaction;
 import dev.muster.feature.nudge.NudgesCommand;
@@ -158,6 +170,7 @@ import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.Workspace;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import java.time.Clock;
@@ -179,7 +192,6 @@ final class Features {
   private final SlackGateway slack;
   private final Workspace workspace;
   private final Handles handles;
-  private final ExecutorService afterwards;
 
   private final Declaring declaring;
   private final AlertAnswers answers;
@@ -204,16 +216,19 @@ final class Features {
   private final Reopening reopening;
   private final Cancelling cancelling;
   private final Recounting recounting;
+  private final Following following;
+  private final ReadOuts readOuts;
+  private final HomeTab home;
   private final List<Command> commands;
 
   /** What is kept, by whose rules and clock, and who is let do what. */
   record Ground(Kept kept, Playbooks playbooks, Clock clock, Gate gate, Alerts alerts) {}
 
   /** What is kept. */
-  record Kept(Incidents incidents, Timeline timeline, PastIncidents past) {}
+  record Kept(Incidents incidents, Timeline timeline, PastIncidents past, OpenActions actions) {}
 
   /** Slack, as the features see it. */
-  record Reach(SlackGateway slack, Workspace workspace, Handles handles) {}
+  record Reach(SlackGateway slack, Workspace workspace, Handles handles, Viewers viewers) {}
 
   Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
     incidents = ground.kept().incidents();
@@ -225,7 +240,6 @@ final class Features {
     slack = reach.slack();
     workspace = reach.workspace();
     handles = reach.handles();
-    this.afterwards = afterwards;
 
     declaring = new Declaring(incidents, playbooks, clock);
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
@@ -251,6 +265,10 @@ final class Features {
     reopening = new Reopening(incidents);
     cancelling = new Cancelling(incidents, gate);
     recounting = new Recounting(incidents, timeline, playbooks, clock);
+    following = new Following(incidents, playbooks, gate, clock, workspace::us);
+    readOuts = new ReadOuts(incidents, ground.kept().actions(), clock);
+    Looking looking = new Looking(incidents, ground.kept().actions(), playbooks, clock);
+    home = new HomeTab(slack, looking, reach.viewers(), afterwards);
     commands = listed();
   }
 
@@ -297,10 +315,13 @@ final class Features {
         new CancelCommand(cancelling),
         new CloseCommand(closing),
         new PostmortemCommand(recounting),
+        new ActionCommand(following, readOuts),
+        new ActionsCommand(readOuts),
         new ExportCommand(incidents, clock),
         new DrillCommand(drills),
         new ListCommand(incidents, playbooks, clock),
         new StatsCommand(new Counting(past, playbooks), incidents, clock),
+        new HomeCommand(home),
         new PanelCommand(declare),
         new HelpCommand(this::commands));
   }
@@ -325,6 +346,7 @@ final class Features {
         new SectionModal(recounting),
         new PasteModal(recounting),
         new DetailsModal(recounting),
+        new ActionModal(following),
         new ReopenModal(reopening),
         new CancelModal(cancelling),
         new NoteModal(noting),
@@ -343,12 +365,14 @@ final class Features {
     return List.of(
         new Pushpin(incidents, capturing, clock),
         new Afterlife(incidents, timeline),
+        new Todo(incidents, following, workspace::permalinks),
+        new Memo(incidents, clock),
         new CatchUp(incidents, workspace::us, clock),
-        new HomeTab(slack, incidents, playbooks, afterwards));
+        home);
   }
 
   /** What follows from each event. */
-  static List<Reaction> reactions(Playbooks playbooks) {
+  static List<Reaction> reactions(Playbooks playbooks, Viewers viewers) {
     return List.of(
         new WarRoom(playbooks),
         new Headline(playbooks),
@@ -373,9 +397,11 @@ final class Features {
         new Endings(playbooks),
         new AfterReaction(playbooks),
         new PostmortemReaction(playbooks),
+        new ActionReaction(playbooks),
         new AlertReaction(),
         new DecisionPost(),
-        new DrillReaction());
+        new DrillReaction(),
+        new HomeReaction(viewers));
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
@@ -401,11 +427,14 @@ final class Features {
     all.putAll(Checks.couriers(incidents, playbooks));
     all.putAll(Duties.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents, handles));
+    all.putAll(ActionReaction.couriers(handles));
+    all.putAll(home.couriers());
     Document document =
         new Document(slack, new Names(slack, clock), incidents, timeline, playbooks);
     all.putAll(document.couriers());
     all.putAll(new CanvasCourier(slack, incidents, document, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
+    all.putAll(Memo.couriers(new Messages(slack), incidents, following, workspace::permalinks));
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
     all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.drill.Scenarios;
+import dev.muster.feature.home.Viewers;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -19,6 +20,7 @@ import dev.muster.slack.web.Workspace;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import dev.muster.store.action.OpenActions;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.log.PastIncidents;
 import dev.muster.testkit.BotUnderTest;
@@ -83,12 +85,14 @@ final class DeliveredTwiceTest {
           new Gate(incidents, playbooks, new Membership(slack, groups, nobody), right -> {});
       return new Features(
           new Features.Ground(
-              new Features.Kept(incidents, timeline, new PastIncidents(database)),
+              new Features.Kept(
+                  incidents, timeline, new PastIncidents(database), new OpenActions(database)),
               playbooks,
               clock,
               gate,
               new Alerts(database)),
-          new Features.Reach(slack, new Workspace(slack), new Handles(slack, groups, clock)),
+          new Features.Reach(
+              slack, new Workspace(slack), new Handles(slack, groups, clock), new Viewers()),
           Scenarios.shipped(),
           nobody);
     }

@@ -21,7 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code import}: what {@code export} wrote becomes the same store again, or nothing does. */
 final class ImportTest {
   private static final Set<String> KEPT =
-      Set.of("incident", "timeline", "captured_message", "involved", "playbook_text", "counter");
+      Set.of(
+          "incident",
+          "timeline",
+          "captured_message",
+          "involved",
+          "playbook_text",
+          "counter",
+          "open_action");
 
   @TempDir Path directory;
   private Path data;

@@ -98,6 +98,7 @@ final class ManifestTest {
               List.of(
                   new Subscription("member_joined_channel", "channels:read"),
                   new Subscription("member_joined_channel", "groups:read")),
+          "MessageEvent", messages(),
           "MessageChangedEvent", messages(),
           "MessageDeletedEvent", messages(),
           "ReactionAddedEvent", List.of(new Subscription("reaction_added", "reactions:read")));

@@ -14,6 +14,7 @@ public sealed interface IncidentEvent
         Working,
         Telling,
         Reviewing,
+        FollowingUp,
         Drilling,
         Remark,
         Surface {

@@ -60,6 +60,22 @@ final class Rules {
                     "There is no task " + number + ". `/incident task` shows those there are."));
   }
 
+  static ActionItem action(Incident incident, int number) {
+    return incident
+        .ending()
+        .followUps()
+        .item(number)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    incident.id()
+                        + " has no action item "
+                        + ActionItem.ref(number)
+                        + ". `/incident actions "
+                        + incident.id()
+                        + "` shows those there are."));
+  }
+
   static Outreach.Draft draft(Incident incident, int number) {
     return incident
         .progress()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Intake {
   /** Incidents before their timelines, as the chains want it. */
   private static final List<String> TABLES =
-      List.of("incident", "involved", "timeline", "captured_message");
+      List.of("incident", "involved", "timeline", "captured_message", "open_action");
 
   private Intake() {}
 

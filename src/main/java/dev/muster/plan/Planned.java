@@ -25,6 +25,7 @@ public record Planned(Kind kind, Instant at, What what) {
     TASK,
     WATCH,
     POST_MORTEM,
+    ACTION,
     ARCHIVE
   }
 

@@ -35,7 +35,8 @@ public final class Planner {
             Phases.planned(sight),
             Boxes.planned(sight),
             Words.planned(sight),
-            After.planned(sight))
+            After.planned(sight),
+            Reminders.planned(sight))
         .flatMap(s -> s);
   }
 }

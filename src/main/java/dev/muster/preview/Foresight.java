@@ -124,7 +124,7 @@ final class Foresight {
   private static boolean comesWithAStatus(DryRun.Done done) {
     return switch (done.kind()) {
       case CHECKLIST, TIMEBOX, WATCH, POST_MORTEM, ARCHIVE -> true;
-      case RESPONSE_TARGET, NUDGE, ESCALATE, CALL, TASK -> false;
+      case RESPONSE_TARGET, NUDGE, ESCALATE, CALL, TASK, ACTION -> false;
     };
   }
 

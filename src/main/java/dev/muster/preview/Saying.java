@@ -66,7 +66,7 @@ final class Saying {
               event instanceof ArchiveSoon
                   ? plain(at, Kind.TIMEBOX, "The war room hears that it is archived tomorrow")
                   : plain(at, Kind.ARCHIVE, "The war room is archived"));
-      case TASK -> List.of(); // people give tasks, and here nobody does anything
+      case TASK, ACTION -> List.of(); // people give them, and here nobody does anything
     };
   }
 

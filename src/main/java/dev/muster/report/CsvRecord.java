@@ -44,6 +44,17 @@ public final class CsvRecord {
                     u.entry().happenedAt(),
                     record.name(u.entry().saidBy()),
                     u.posted().words()));
+    for (ActionLine action : ActionLine.of(record)) {
+      String when = action.due().isEmpty() ? "" : ", due " + action.due();
+      table.row(
+          "action_item",
+          action.ref(),
+          "",
+          "",
+          "",
+          action.owner(),
+          PlainText.of(action.what(), record) + when + " (" + action.state() + ")");
+    }
     record.told().forEach(table::entry);
     table.fact("integrity", Optional.of(record.integrity()));
     return table.out.toString();

@@ -46,6 +46,7 @@ final class HtmlRecord {
     page.milestones();
     page.roles();
     page.updates();
+    page.actions();
     page.timeline();
     page.line(
         "<footer>"
@@ -146,6 +147,20 @@ final class HtmlRecord {
           record.sinceStart(at),
           record.name(update.entry().saidBy()),
           update.posted().words());
+    }
+    line("</table>");
+  }
+
+  private void actions() {
+    List<ActionLine> actions = ActionLine.of(record);
+    if (actions.isEmpty()) {
+      return;
+    }
+    line("<h2>Action items</h2>\n<table>");
+    header("", "What", "Who", "Due", "How far");
+    for (ActionLine action : actions) {
+      String what = PlainText.of(action.what(), record);
+      row("td", action.ref(), what, action.owner(), action.due(), action.state());
     }
     line("</table>");
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.database.Json;
+import dev.muster.incident.ActionItem;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Drill;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Prose;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import java.io.UncheckedIOException;
@@ -47,6 +49,7 @@ final class JsonRecord {
     record.spans().forEach(s -> spans.put(s.key(), s.length().toSeconds()));
     root.set("roles", roles());
     root.set("updates", updates());
+    root.set("action_items", actions());
     root.set("timeline", timeline());
     ObjectNode integrity = root.putObject("integrity");
     integrity.put("whole", record.firstAltered().isEmpty());
@@ -118,6 +121,24 @@ final class JsonRecord {
       put(node, "expected_end", update.posted().eta());
     }
     return updates;
+  }
+
+  private ArrayNode actions() {
+    ArrayNode actions = MAPPER.createArrayNode();
+    for (ActionItem item : record.incident().ending().followUps().items()) {
+      ObjectNode node = actions.addObject();
+      node.put("ref", item.ref());
+      node.put("text", PlainText.of(Prose.mentioning(item.terms().words()), record));
+      item.terms()
+          .owner()
+          .ifPresentOrElse(owner -> node.set("owner", person(owner)), () -> node.putNull("owner"));
+      put(node, "due", item.terms().due().map(due -> due.day().toString()));
+      node.put("state", item.ended().map(end -> end.how().word()).orElse("open"));
+      put(node, "ended_at", item.ended().map(end -> end.at().toString()));
+      put(node, "why", item.ended().flatMap(ActionItem.Ended::why));
+      put(node, "message", item.source().map(ActionItem.Source::permalink));
+    }
+    return actions;
   }
 
   /** All of it as it was written, so that whoever has the file can follow the chain of hashes. */

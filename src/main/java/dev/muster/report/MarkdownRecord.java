@@ -7,6 +7,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** The record as Markdown, for people. */
@@ -25,6 +26,7 @@ final class MarkdownRecord {
     page.roles();
     page.scorecard();
     page.updates();
+    page.actions();
     page.timeline();
     page.line("---");
     page.line("");
@@ -123,6 +125,24 @@ final class MarkdownRecord {
       line("");
       line(Markdown.quote(update.posted().words()));
       line("");
+    }
+  }
+
+  private void actions() {
+    List<ActionLine> actions = ActionLine.of(record);
+    if (actions.isEmpty()) {
+      return;
+    }
+    heading("Action items");
+    line("| | What | Who | Due | How far |");
+    line("|---|---|---|---|---|");
+    for (ActionLine action : actions) {
+      row(
+          action.ref(),
+          Markdown.of(action.what(), record),
+          Markdown.line(action.owner()),
+          action.due(),
+          Markdown.line(action.state()));
     }
   }
 

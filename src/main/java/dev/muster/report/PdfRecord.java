@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.time.Instant;
+import java.util.List;
 import org.librepdf.openpdf.fonts.Liberation;
 
 /** The record as PDF, for those who file it: letters are embedded, nothing in it runs. */
@@ -62,6 +63,7 @@ final class PdfRecord {
     milestones();
     roles();
     updates();
+    actions();
     timeline();
     paragraph(
         "Exported by Muster at "
@@ -127,6 +129,21 @@ final class PdfRecord {
           record.sinceStart(at),
           record.name(update.entry().saidBy()),
           update.posted().words());
+    }
+    document.add(table);
+  }
+
+  private void actions() {
+    List<ActionLine> actions = ActionLine.of(record);
+    if (actions.isEmpty()) {
+      return;
+    }
+    heading("Action items");
+    PdfPTable table = table(8, 42, 18, 14, 18);
+    row(table, bold, "", "What", "Who", "Due", "How far");
+    for (ActionLine action : actions) {
+      String what = PlainText.of(action.what(), record);
+      row(table, plain, action.ref(), what, action.owner(), action.due(), action.state());
     }
     document.add(table);
   }

@@ -37,6 +37,23 @@ final class Events {
           return context.ack();
         });
     app.event(
+        MessageEvent.class,
+        (payload, context) -> {
+          MessageEvent event = payload.getEvent();
+          // What other apps write, and we, nobody asked for.
+          if (event.getBotId() == null && event.getUser() != null && event.getText() != null) {
+            then.accept(
+                new SlackEvent.MessagePosted(
+                    payload.getEventId(),
+                    new UserId(event.getUser()),
+                    new ChannelId(event.getChannel()),
+                    event.getTs(),
+                    event.getText(),
+                    event.getThreadTs() == null ? event.getTs() : event.getThreadTs()));
+          }
+          return context.ack();
+        });
+    app.event(
         MessageChangedEvent.class,
         (payload, context) -> {
           then.accept(changed(payload.getEventId(), payload.getEvent()));

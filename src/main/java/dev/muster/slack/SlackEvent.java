@@ -12,6 +12,15 @@ public sealed interface SlackEvent {
       implements SlackEvent {}
 
   /**
+   * Somebody wrote a message.
+   *
+   * @param threadTs the message that its thread hangs on: itself, if it is no reply
+   */
+  record MessagePosted(
+      String eventId, UserId user, ChannelId channel, String ts, String text, String threadTs)
+      implements SlackEvent {}
+
+  /**
    * A message now says something else, or only looks different: a link in it was unfurled.
    *
    * @param editedAt Slack's timestamp of the edit, the same however often it is told; empty if it

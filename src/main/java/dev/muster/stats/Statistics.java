@@ -15,6 +15,7 @@ import java.util.function.Function;
  *
  * @param late updates that did not come in time
  * @param overTarget incidents in which nobody took command in time
+ * @param actionsOverdue action items that are overdue now, of whatever period
  * @param budgets of the services that have an objective, in the order given
  */
 public record Statistics(
@@ -24,6 +25,7 @@ public record Statistics(
     Times times,
     int late,
     int overTarget,
+    int actionsOverdue,
     List<Budget> budgets) {
 
   /**
@@ -68,7 +70,13 @@ public record Statistics(
             spread(counted, Case::toResolve)),
         counted.stream().mapToInt(Case::late).sum(),
         (int) counted.stream().filter(c -> c.isOverTarget(now)).count(),
+        0,
         List.copyOf(budgets));
+  }
+
+  /** Which no incident of the period tells. */
+  public Statistics withActionsOverdue(int overdue) {
+    return new Statistics(period, incidents, counts, times, late, overTarget, overdue, budgets);
   }
 
   static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {

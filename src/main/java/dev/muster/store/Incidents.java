@@ -20,6 +20,7 @@ import dev.muster.incident.Stamp;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
 import dev.muster.store.IncidentTable.Row;
+import dev.muster.store.action.OpenActionRows;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -213,6 +214,7 @@ public final class Incidents {
     timeline.index(transaction, after, event);
     new IncidentTable(transaction.handle()).update(new Row(after, seq, hash), stamp);
     Involved.keep(transaction.handle(), after, event);
+    OpenActionRows.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
     // Never the words: a private incident's would be in the log.
     String kind = event.getClass().getSimpleName();

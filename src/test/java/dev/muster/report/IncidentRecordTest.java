@@ -11,8 +11,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
+import dev.muster.incident.ActionItem.Deadline;
+import dev.muster.incident.ActionItem.Terms;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.FollowingUp.ActionAdded;
+import dev.muster.incident.FollowingUp.ActionDropped;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Declared;
@@ -39,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -114,6 +119,22 @@ final class IncidentRecordTest {
             "https://slack.example/p2",
             BEN));
     happens(
+        0,
+        BEN,
+        new ActionAdded(
+            1,
+            new Terms(
+                "@raise | the *limit*",
+                Optional.of(ANA),
+                Optional.of(new Deadline(LocalDate.parse("2026-03-06"), BEGIN))),
+            Optional.empty()));
+    happens(
+        0,
+        BEN,
+        new ActionAdded(
+            2, new Terms("ask @U0000BEN", Optional.empty(), Optional.empty()), Optional.empty()));
+    happens(0, BEN, new ActionDropped(2, "ask @U0000BEN", Optional.of("he knows")));
+    happens(
         45, BEN, new Resolved(Status.INVESTIGATING, Optional.of("rolled back"), Optional.empty()));
   }
 
@@ -165,7 +186,7 @@ final class IncidentRecordTest {
         .contains(
             "| Ben\\_ | Message from Ana Lima: ask Ben\\_ ([message](https://slack.example/p2))")
         .contains("**Resolved: rolled back**")
-        .contains("The record is whole: each of its 7 entries")
+        .contains("The record is whole: each of its 10 entries")
         .doesNotContain("Headline posted");
     assertThat(page.indexOf("saw it first")).isLessThan(page.indexOf("**Declared SEV-1"));
   }
@@ -185,13 +206,17 @@ final class IncidentRecordTest {
     assertThat(json.at("/durations_seconds/to_resolve").asInt()).isEqualTo(4200);
     assertThat(json.at("/roles/0/holder/id").asText()).isEqualTo(BEN.value());
     assertThat(json.at("/updates/0/text").asText()).isEqualTo("- one\n- two_three");
-    assertThat(json.path("timeline")).hasSize(7);
+    assertThat(json.path("timeline")).hasSize(10);
+    assertThat(json.at("/action_items/0/owner/name").asText()).isEqualTo("Ana Lima");
+    assertThat(json.at("/action_items/0/due").asText()).isEqualTo("2026-03-06");
+    assertThat(json.at("/action_items/1/text").asText()).isEqualTo("ask Ben_");
+    assertThat(json.at("/action_items/1/state").asText()).isEqualTo("dropped");
     assertThat(json.at("/timeline/5/kind").asText()).isEqualTo("MessageCaptured");
     assertThat(json.at("/timeline/5/by/id").asText()).isEqualTo(BEN.value());
     assertThat(json.at("/timeline/5/recorded_by/id").asText()).isEqualTo("muster");
     assertThat(json.at("/timeline/5/happened_at").asText()).startsWith("2026-03-02T10:01:00");
     assertThat(json.at("/timeline/4/since_start_seconds").asInt()).isEqualTo(-120);
-    assertThat(json.at("/timeline/6/hash").asText()).hasSize(64);
+    assertThat(json.at("/timeline/9/hash").asText()).hasSize(64);
     assertThat(json.at("/integrity/whole").asBoolean()).isTrue();
   }
 
@@ -211,6 +236,7 @@ final class IncidentRecordTest {
     List<String> facts = new ArrayList<>();
     facts.addAll(List.of("INC-1", "=checkout | is *down* <b>", "SEV-1", "nobody pays", "Ana Lima"));
     facts.addAll(List.of("rolled back", "Incident commander", "Ben_", "https://slack.example/p2"));
+    facts.addAll(List.of("A1", "@raise | the *limit*", "2026-03-06", "ask Ben_", "he knows"));
     record()
         .milestones()
         .forEach(m -> m.at().ifPresent(at -> facts.add(at.toString().substring(11, 19))));
@@ -265,9 +291,9 @@ final class IncidentRecordTest {
 
   @Test
   void anEndCutOffIsSaidToo() {
-    database.change(t -> t.handle().execute("delete from timeline where seq = 7"));
+    database.change(t -> t.handle().execute("delete from timeline where seq = 10"));
 
-    assertThat(record().firstAltered()).contains(7L);
+    assertThat(record().firstAltered()).contains(10L);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
+import dev.muster.incident.ActionItem.Deadline;
+import dev.muster.incident.ActionItem.Source;
+import dev.muster.incident.ActionItem.Terms;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Drill;
@@ -13,6 +16,15 @@ import dev.muster.incident.Drilling.DrillTold;
 import dev.muster.incident.Drilling.Score;
 import dev.muster.incident.Drilling.Verdict;
 import dev.muster.incident.Drilling.Voice;
+import dev.muster.incident.FollowingUp.ActionAdded;
+import dev.muster.incident.FollowingUp.ActionChanged;
+import dev.muster.incident.FollowingUp.ActionDone;
+import dev.muster.incident.FollowingUp.ActionDropped;
+import dev.muster.incident.FollowingUp.ActionLeadFound;
+import dev.muster.incident.FollowingUp.ActionMessageDeleted;
+import dev.muster.incident.FollowingUp.ActionMessageEdited;
+import dev.muster.incident.FollowingUp.ActionReminded;
+import dev.muster.incident.FollowingUp.ActionReopened;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
@@ -69,6 +81,7 @@ import dev.muster.playbook.PlaybookText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +95,8 @@ final class HistoryTest {
   private static final UserId ANA = new UserId("U1");
   private static final UserId BEN = new UserId("U2");
   private static final Role COMMANDER = new Role(Role.COMMANDER, "Incident commander");
+  private static final Deadline FRIDAY =
+      new Deadline(LocalDate.parse("2026-03-06"), Instant.parse("2026-03-07T00:00:00Z"));
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00.123456Z");
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -155,7 +170,38 @@ final class HistoryTest {
             new CanvasMade("F1"),
             new Reviewed(),
             new SectionWritten("Root cause", "The cache kept its cursors."),
+            new ActionAdded(
+                1,
+                new Terms("raise the limit", Optional.empty(), Optional.empty()),
+                Optional.of(
+                    new Source(
+                        new ChannelId("C1"), "1.7", "https://x.example.com", "raise the limit"))),
+            new ActionMessageEdited(1, "raise the limits", "raise the limit"),
+            new ActionChanged(
+                1,
+                new Terms("raise the limits", Optional.of(BEN), Optional.of(FRIDAY)),
+                new Terms("raise the limits", Optional.empty(), Optional.empty())),
+            new ActionReminded(
+                1,
+                new Terms("raise the limits", Optional.of(BEN), Optional.of(FRIDAY)),
+                0,
+                Optional.empty()),
+            new ActionReminded(
+                1,
+                new Terms("raise the limits", Optional.of(BEN), Optional.of(FRIDAY)),
+                1,
+                Optional.of(NOW)),
+            new ActionLeadFound(
+                1,
+                new Terms("raise the limits", Optional.of(BEN), Optional.of(FRIDAY)),
+                "@leads",
+                Optional.of("<@U2>"),
+                Optional.of(BEN)),
+            new ActionMessageDeleted(1, "raise the limits"),
+            new ActionDone(1, "raise the limits"),
             new Closed(Optional.of("nobody was hit")),
+            new ActionReopened(1, "raise the limits"),
+            new ActionDropped(1, "raise the limits", Optional.of("too dear")),
             new ArchiveSoon(NOW.plusSeconds(99), Optional.empty()),
             new ArchiveDue(Optional.empty()));
     for (IncidentEvent event : story) {

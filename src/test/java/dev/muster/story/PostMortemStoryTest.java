@@ -88,6 +88,10 @@ final class PostMortemStoryTest {
     bot.passes(Duration.ofMinutes(5));
     ana.types(room, "resolve");
     resolves(ana, bot.person("chi").id());
+    ana.types(room, "action Close cursors in the cache <@" + bot.person("ben").id() + "> friday");
+    ana.types(room, "action Alert at 80 % of the pool");
+    ana.types(room, "action Ask for a bigger database");
+    ana.types(room, "action A3 drop it would only have leaked for longer");
     ana.types(room, "postmortem began 09:10");
     ana.types(room, "postmortem noticed 09:15");
   }

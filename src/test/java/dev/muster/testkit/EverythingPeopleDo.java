@@ -309,6 +309,19 @@ public final class EverythingPeopleDo {
             }));
     steps.add(
         new Step(
+            "eva says what is to do",
+            List.of("event Todo"),
+            scene -> scene.person("eva").says(scene.room(), "TODO: alert on carts")));
+    steps.add(
+        new Step(
+            "eva marks what is to do",
+            List.of("event Memo"),
+            scene -> {
+              String ts = scene.person("eva").says(scene.room(), "nobody was paged");
+              scene.person("eva").reacts(scene.room(), ts, "memo");
+            }));
+    steps.add(
+        new Step(
             "eva looks at the home tab",
             List.of("event HomeTab"),
             scene -> scene.person("eva").opensHome()));
@@ -335,6 +348,15 @@ public final class EverythingPeopleDo {
             Map.of("text", "## What went well\nthe rollback")),
         fills("ana", "postmortem times", "postmortem_times", Map.of()),
         types("ana", "postmortem owner @chi"),
+        types("ana", "action raise the pool limit friday"),
+        fills(
+            "ana",
+            "action",
+            "action",
+            Map.of("words", "write a test", "person", "ben", "due", "5d")),
+        presses("chi", "Change…"),
+        types("ana", "actions"),
+        types("ana", "action A1 done"),
         types("ana", "postmortem review"),
         fills("ana", "close", "close", Map.of("why", "nothing to learn")),
         new Step(
@@ -348,6 +370,7 @@ public final class EverythingPeopleDo {
               scene.person("eva").types(scene.room("INC-3"), "cancel");
               scene.person("eva").submits(Map.of("reason", "false-alarm"));
             }),
+        types("eva", "home"),
         types("ana", "panel"));
   }
 }

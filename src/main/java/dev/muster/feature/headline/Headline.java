@@ -5,6 +5,7 @@ import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.FollowingUp;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
@@ -82,7 +83,9 @@ public final class Headline implements Reaction {
 
   private static List<Delivery> changed(Incident incident, IncidentEvent event, Instant due) {
     List<Delivery> all = new ArrayList<>();
-    boolean onTheCard = !(event instanceof Remark || event instanceof Surface);
+    // What is done afterwards is not on the card, and the war room may be archived by then.
+    boolean onTheCard =
+        !(event instanceof Remark || event instanceof Surface || event instanceof FollowingUp);
     boolean forAll = event instanceof Lifecycle || event instanceof Staffing.RoleAssigned;
     if (onTheCard) {
       all.add(new Refresh(Surfaces.HEADLINE, incident.id(), due));

@@ -72,6 +72,7 @@ public final class PanelCommand implements Command {
               incident,
               "Checklist:checklist",
               "Tasks:task",
+              "Action items:actions",
               "Runbooks:runbook",
               "Note:note",
               "Decision:decide",
@@ -87,7 +88,13 @@ public final class PanelCommand implements Command {
       card.actions(buttons(incident, "Resolve:resolve", "Cancel:cancel"));
     } else {
       card.actions(
-          buttons(incident, "Post-mortem:postmortem", "Reopen:reopen", "Close:close", "Note:note"));
+          buttons(
+              incident,
+              "Post-mortem:postmortem",
+              "Action items:actions",
+              "Reopen:reopen",
+              "Close:close",
+              "Note:note"));
     }
     card.actions(
         buttons(

@@ -1,43 +1,27 @@
 package dev.muster.feature.home;
 
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.view.View;
-import dev.muster.incident.Incident;
-import dev.muster.incident.IncidentId;
-import dev.muster.incident.Role;
-import dev.muster.incident.UserId;
-import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
-import dev.muster.slack.text.Cut;
-import dev.muster.slack.text.Mrkdwn;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What somebody sees in the Home tab. Private incidents are never here. */
+/** The Home tab as it looks, a page at a time: Slack takes so many blocks and no more. */
 final class HomeView {
-  private static final int MOST_OPEN = 20;
-  private static final int MOST_LINES = 10;
-  private static final int TITLE = 120;
+  /** Each has a line and perhaps a row of buttons; headings and the way to declare come on top. */
+  private static final int A_PAGE = 18;
 
   private HomeView() {}
 
   /**
-   * What there is to see.
+   * One page.
    *
-   * @param mine the open ones in which they play a role
-   * @param over the latest that are resolved or closed
-   * @param drills those that go on
+   * @param wanted from 0; the last one where there are fewer
    */
-  record Sight(
-      UserId user,
-      List<Incident> open,
-      List<Incident> mine,
-      List<Incident> over,
-      List<Incident> drills) {}
-
-  static View of(Sight sight, Playbooks playbooks) {
+  static View of(List<HomeEntry> entries, int wanted) {
+    int pages = Math.max(1, (entries.size() + A_PAGE - 1) / A_PAGE);
+    int page = Math.max(0, Math.min(wanted, pages - 1));
     Card card = new Card();
     card.header("Incidents");
     card.section(
@@ -45,117 +29,44 @@ final class HomeView {
             + " `/incident` anywhere.");
     card.actions(
         List.of(
-            new Button("Declare an incident", "declare", "", new IncidentId(""))
+            new Button("Declare an incident", "declare", "", HomeEntries.none())
                 .element("primary")));
-    card.divider();
-    open(card, sight.open(), playbooks);
-    mine(card, sight);
-    drills(card, sight.drills(), playbooks);
-    over(card, sight.over(), playbooks);
+    String heading = "";
+    for (HomeEntry entry : entries.stream().skip((long) page * A_PAGE).limit(A_PAGE).toList()) {
+      if (!entry.heading().equals(heading)) {
+        heading = entry.heading();
+        card.section("*" + heading + "*");
+      }
+      put(card, entry);
+    }
+    foot(card, page, pages);
     return View.builder().type("home").blocks(card.blocks()).build();
   }
 
-  private static void open(Card card, List<Incident> open, Playbooks playbooks) {
-    if (open.isEmpty()) {
-      card.section("*Open now*\nNothing is open.");
+  private static void put(Card card, HomeEntry entry) {
+    if (entry.buttons().size() == 1) {
+      card.section(entry.text(), entry.buttons().get(0).element());
+    } else {
+      card.section(entry.text());
+      card.actions(entry.buttons().stream().map(Button::element).toList());
+    }
+  }
+
+  private static void foot(Card card, int page, int pages) {
+    if (pages == 1) {
       return;
     }
-    card.section("*Open now*");
-    open.stream()
-        .limit(MOST_OPEN)
-        .forEach(
-            incident ->
-                card.section(
-                    line(incident, playbooks)
-                        + "\n"
-                        + room(incident)
-                        + " · commander "
-                        + incident.team().commander().map(Mrkdwn::user).orElse("nobody yet")
-                        + " · since "
-                        + Mrkdwn.dayAndTime(incident.milestones().started()),
-                    new Button("Join", "join", "", incident.id()).element()));
-    if (open.size() > MOST_OPEN) {
-      card.context("There are more: `/incident list` shows all.");
+    List<ButtonElement> buttons = new ArrayList<>();
+    if (page > 0) {
+      buttons.add(page("Back", page));
     }
-  }
-
-  private static void mine(Card card, Sight sight) {
-    if (sight.mine().isEmpty()) {
-      return;
+    if (page < pages - 1) {
+      buttons.add(page("More", page + 2));
     }
-    card.divider();
-    card.section(
-        "*Your roles*\n"
-            + sight.mine().stream()
-                .limit(MOST_LINES)
-                .map(incident -> role(incident, sight.user()))
-                .collect(Collectors.joining("\n")));
+    card.actions(buttons).context("Page " + (page + 1) + " of " + pages);
   }
 
-  private static void drills(Card card, List<Incident> drills, Playbooks playbooks) {
-    if (drills.isEmpty()) {
-      return;
-    }
-    card.divider();
-    card.section("*Drills: this is practice, nothing is wrong*");
-    drills.stream()
-        .limit(MOST_LINES)
-        .forEach(
-            drill ->
-                card.section(
-                    line(drill, playbooks) + "\n" + room(drill),
-                    new Button("Join", "join", "", drill.id()).element()));
-  }
-
-  private static String role(Incident incident, UserId user) {
-    return "• "
-        + incident.team().rolesOf(user).stream()
-            .map(Role::title)
-            .map(Mrkdwn::escape)
-            .collect(Collectors.joining(", "))
-        + " in *"
-        + incident.id()
-        + "* "
-        + room(incident);
-  }
-
-  private static void over(Card card, List<Incident> over, Playbooks playbooks) {
-    if (over.isEmpty()) {
-      return;
-    }
-    card.divider();
-    card.section(
-        "*Over lately*\n"
-            + over.stream()
-                .sorted(Comparator.comparing(HomeView::ended).reversed())
-                .limit(MOST_LINES)
-                .map(
-                    incident ->
-                        "• "
-                            + line(incident, playbooks)
-                            + " · "
-                            + Mrkdwn.dayAndTime(ended(incident)))
-                .collect(Collectors.joining("\n")));
-  }
-
-  private static Instant ended(Incident incident) {
-    return incident
-        .milestones()
-        .resolved()
-        .or(incident.milestones()::closed)
-        .orElse(incident.milestones().declared());
-  }
-
-  private static String line(Incident incident, Playbooks playbooks) {
-    String status = playbooks.of(incident).statusWord(incident);
-    return "*"
-        + incident.id()
-        + "* "
-        + Mrkdwn.escape(
-            incident.severity() + " · " + status + " · " + Cut.to(TITLE, incident.title()));
-  }
-
-  private static String room(Incident incident) {
-    return incident.room().channel().map(Mrkdwn::channel).orElse("its war room opens now");
+  private static ButtonElement page(String label, int number) {
+    return new Button(label, "home", Integer.toString(number), HomeEntries.none()).element();
   }
 }

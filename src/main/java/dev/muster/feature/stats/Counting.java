@@ -49,7 +49,8 @@ public final class Counting {
       }
     }
     return new Counted(
-        Statistics.of(period, cases, objectives(playbook), now),
+        Statistics.of(period, cases, objectives(playbook), now)
+            .withActionsOverdue(past.actionsOverdue(now)),
         Trend.of(period, cases, playbooks.usual().businessHours().zone()));
   }
 

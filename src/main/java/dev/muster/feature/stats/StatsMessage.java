@@ -49,7 +49,9 @@ final class StatsMessage {
         "*Command taken too late:* "
             + numbers.overTarget()
             + "\n*Updates that did not come in time:* "
-            + numbers.late());
+            + numbers.late()
+            + "\n*Action items overdue now:* "
+            + numbers.actionsOverdue());
     if (!numbers.budgets().isEmpty()) {
       card.section("*Error budget*");
       card.lines(numbers.budgets().stream().map(StatsMessage::budget).toList());

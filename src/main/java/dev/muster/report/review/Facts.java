@@ -39,7 +39,7 @@ final class Facts {
       case IMPACT -> impact();
       case CAUSE -> cause();
       case RESPONSE -> response();
-      case ACTIONS -> ActionItems.of(incident);
+      case ACTIONS -> ActionItems.of(record);
       default -> List.of();
     };
   }

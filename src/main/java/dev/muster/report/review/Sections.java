@@ -81,7 +81,7 @@ public record Sections(List<Section> all) {
           case TIMELINE, DURATIONS -> true;
           case SUMMARY -> incident.ending().summary().isPresent();
           case IMPACT -> incident.picture().impact().isPresent();
-          case ACTIONS -> !ActionItems.of(incident).isEmpty();
+          case ACTIONS -> ActionItems.isAny(incident);
           default -> false;
         };
     Source source = words.isPresent() ? Source.PEOPLE : known ? Source.RECORD : Source.NOBODY;

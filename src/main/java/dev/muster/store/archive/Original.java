@@ -30,6 +30,7 @@ public record Original(String schema, Map<String, List<Map<String, @Nullable Obj
     rows.put(INCIDENT, Tables.rows(handle, INCIDENT, "id = :it", key));
     rows.put("timeline", Tables.rows(handle, "timeline", "incident_id = :it", key));
     rows.put("captured_message", Tables.rows(handle, "captured_message", "incident_id = :it", key));
+    rows.put("open_action", Tables.rows(handle, "open_action", "incident_id = :it", key));
     rows.put(
         "involved",
         Tables.rows(

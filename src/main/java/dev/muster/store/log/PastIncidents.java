@@ -67,6 +67,20 @@ public record PastIncidents(Database database) {
     return late;
   }
 
+  /** How many action items are overdue, whenever their incident was. */
+  public int actionsOverdue(Instant now) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select count(*) from open_action
+                    where visibility in ('PUBLIC', 'PRIVATE') and due_at <= :now""")
+                .bind("now", now.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
+  }
+
   /** What of a nudge says whether it was the first for its update. */
   record First(int time) {}
 }

@@ -57,6 +57,28 @@ final class StatsTest {
   }
 
   @Test
+  void actionItemsThatAreOverdueAreCountedWhosever() {
+    Room room = ana.declares("SEV-3 search is slow");
+    ana.types(room, "action raise the limit tomorrow");
+    ana.types(room, "action add an index 5d");
+    ana.types("declare");
+    ana.submits(
+        Map.of("title", "stolen laptop", "severity", "SEV-1", "private", List.of("only-invited")));
+    bot.settled();
+    Room secret = bot.room(bot.incident("INC-2").room().name().orElseThrow());
+    ana.types(secret, "action wipe its disk tomorrow");
+    assertThat(eva.types("stats")).contains("*Action items overdue now:* 0");
+
+    bot.passes(Duration.ofDays(2));
+
+    assertThat(eva.types("stats"))
+        .contains("*Action items overdue now:* 2")
+        .doesNotContain("raise the limit", "wipe");
+    ana.types(secret, "action A1 done");
+    assertThat(eva.types("stats")).contains("*Action items overdue now:* 1");
+  }
+
+  @Test
   void whereNothingHappenedItSaysSo() {
     assertThat(eva.types("stats 7d"))
         .contains("0 incidents in the last 7 days")
