@@ -57,10 +57,10 @@ public sealed interface Reporting extends IncidentEvent {
     @Override
     public Prose text() {
       return Prose.of("Update: ", words)
-          .and(said(" What users see: ", impact))
-          .and(said(" What we think it is: ", hypothesis))
-          .and(said(" Expected end: ", eta))
-          .and(nextIn.map(in -> Prose.of(" Next update in ", said(in), ".")).orElse(Prose.of()));
+          .and(said(" · What users see: ", impact))
+          .and(said(" · What we think it is: ", hypothesis))
+          .and(said(" · Expected end: ", eta))
+          .and(nextIn.map(in -> Prose.of(" · Next update in ", said(in), ".")).orElse(Prose.of()));
     }
 
     private static String said(Duration in) {

@@ -89,7 +89,11 @@ public final class DeclareModal implements Modal {
         .ifPresent(
             n -> {
               answers.became(submission.actor(), Long.parseLong(n), incident);
-              submission.context().note(CARD).flatMap(AlertCard::noted).ifPresent(card -> answers.settled(n, card));
+              submission
+                  .context()
+                  .note(CARD)
+                  .flatMap(AlertCard::noted)
+                  .ifPresent(card -> answers.settled(n, card));
             });
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
