@@ -48,7 +48,10 @@ public final class Todo implements Listener {
                 incident -> add(incident, posted.user(), message(posted, link), posted.text()));
       }
     } else if (event instanceof MessageEdited edited) {
-      incidents.inChannel(edited.channel()).ifPresent(incident -> edited(incident, edited));
+      // A card of ours is edited whenever it shows something new: nobody said anything.
+      if (edited.user().isPerson() && !following.isUs(edited.user())) {
+        incidents.inChannel(edited.channel()).ifPresent(incident -> edited(incident, edited));
+      }
     } else if (event instanceof MessageDeleted deleted) {
       incidents.inChannel(deleted.channel()).ifPresent(incident -> deleted(incident, deleted));
     }
@@ -79,12 +82,11 @@ public final class Todo implements Listener {
 
   private void edited(Incident incident, MessageEdited edited) {
     Optional<ActionItem> item = incident.ending().followUps().of(edited.channel(), edited.ts());
-    boolean isOurs = !edited.user().isPerson() || following.isUs(edited.user());
     if (item.isPresent()) {
       if (item.get().isOpen()) {
         followed(incident, item.get(), edited);
       }
-    } else if (!isOurs && TypedAction.isTodo(edited.text())) {
+    } else if (TypedAction.isTodo(edited.text())) {
       String link = permalinks.get().of(edited.channel(), edited.ts());
       add(incident, edited.user(), new Place(edited.channel(), edited.ts(), link), edited.text());
     }

@@ -131,6 +131,20 @@ final class TodoTest {
   }
 
   @Test
+  void oneThatWasMadeOfTheHeadlineStaysAsItWas() {
+    ana.reacts(room, room.json().path("pins").get(0).asText(), "memo");
+    String words = awaitAdded(1).terms().words();
+
+    ana.types(room, "severity SEV-2 only one region");
+    ben.says(room, "TODO: another");
+    awaitAdded(2);
+
+    assertThat(room.headline()).contains("SEV-2");
+    assertThat(words).contains("checkout is down");
+    assertThat(room.events(ActionMessageEdited.class)).isEmpty();
+  }
+
+  @Test
   void oneThatIsDoneFollowsNothingAnyMore() {
     String ts = ben.says(room, "TODO: raise the limit");
     awaitAdded(1);
