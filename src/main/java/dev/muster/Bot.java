@@ -26,6 +26,7 @@ import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
+import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
@@ -161,7 +162,8 @@ public final class Bot implements AutoCloseable {
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    afterwards.execute(new WarmUp(handles, playbooks, open, warmingUp));
+    Runnable titles = () -> store.incidents().find(new IncidentQuery.Words("a", 1));
+    afterwards.execute(new WarmUp(handles, playbooks, open, titles, warmingUp));
   }
 
   /** Runs without a connection. */

@@ -12,12 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does once at the start what the first incident would otherwise wait for.
+ * Does once at the start what the first incident, or the first search, would otherwise wait for.
  *
+ * @param titles reads them all, so that words in them are found at once: of a hundred thousand that
+ *     takes as long as Slack waits for an answer
  * @param end counted down when it is over, however it ended
  */
 record WarmUp(
-    Handles handles, Playbooks playbooks, Supplier<List<Incident>> open, CountDownLatch end)
+    Handles handles,
+    Playbooks playbooks,
+    Supplier<List<Incident>> open,
+    Runnable titles,
+    CountDownLatch end)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -26,6 +32,7 @@ record WarmUp(
     try {
       playbooks.all().forEach(this::learn);
       open.get().forEach(playbooks::of);
+      titles.run();
     } finally {
       end.countDown();
     }

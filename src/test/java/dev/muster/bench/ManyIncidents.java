@@ -145,6 +145,13 @@ public final class ManyIncidents implements AutoCloseable {
     if (!bot.socket().awaitConnected(Duration.ofSeconds(20))) {
       throw new IllegalStateException("The bot does not connect.");
     }
+    long connected = System.nanoTime();
+    bot.settle();
+    System.out.printf(
+        Locale.ROOT,
+        "%7d incidents: warm %.0f ms after it connected%n",
+        incidents,
+        (System.nanoTime() - connected) / 1e6);
   }
 
   /** What it took here and there. */
