@@ -17,7 +17,6 @@ final class BudgetChart {
   private static final int ROW = 190;
   private static final int MARGIN = 60;
   private static final int BAR = 64;
-  private static final int LONGEST_ALT = 900;
 
   private final Look look;
   private final Graphics2D pen;
@@ -102,12 +101,8 @@ final class BudgetChart {
   }
 
   private static String alt(List<Budget> budgets) {
-    String alt =
-        "Bars: error budget spent. "
-            + budgets.stream()
-                .map(b -> b.service() + " " + words(b))
-                .collect(Collectors.joining("; "))
-            + ".";
-    return alt.length() <= LONGEST_ALT ? alt : alt.substring(0, LONGEST_ALT) + "…";
+    return "Bars: error budget spent. "
+        + budgets.stream().map(b -> b.service() + " " + words(b)).collect(Collectors.joining("; "))
+        + ".";
   }
 }

@@ -14,6 +14,9 @@ public final class Picture {
   /** Twice what a phone has points across, so that it stays sharp there. */
   static final int WIDTH = 1600;
 
+  /** Slack takes a thousand characters, and no picture with more. */
+  private static final int LONGEST_ALT = 980;
+
   private final Caption caption;
   private final byte[] png;
 
@@ -28,7 +31,11 @@ public final class Picture {
    * @param name of a file, without its ending: {@code severities}
    * @param alt what it shows, in words
    */
-  record Caption(String name, String title, String alt) {}
+  record Caption(String name, String title, String alt) {
+    Caption {
+      alt = alt.length() <= LONGEST_ALT ? alt : alt.substring(0, LONGEST_ALT) + "…";
+    }
+  }
 
   static Picture drawn(Caption caption, int height, Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);

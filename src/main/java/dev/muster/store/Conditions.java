@@ -58,8 +58,15 @@ final class Conditions {
     if (named.cardinality() <= FEW) {
       return named.stream().mapToObj(number -> (long) number).toList();
     }
-    List<Long> fitting = bound("number", "").mapTo(Long.class).list();
-    return fitting.stream().filter(number -> named.get(number.intValue())).limit(most).toList();
+    // A word that many have is among the newest that fit, as a rule.
+    List<Long> newest = fitting(named, " limit " + FEW);
+    List<Long> found = newest.size() < most ? fitting(named, "") : newest;
+    return found.stream().limit(most).toList();
+  }
+
+  private List<Long> fitting(BitSet named, String limit) {
+    List<Long> numbers = bound("number", limit).mapTo(Long.class).list();
+    return numbers.stream().filter(number -> named.get(number.intValue())).toList();
   }
 
   private Query bound(String column, String limit) {

@@ -129,6 +129,25 @@ final class ChartsTest {
   }
 
   @Test
+  void asManyLevelsAsFivePlaybooksHaveLeaveTheTextShortEnoughForSlack() {
+    List<Case> cases = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Case one = incident(0, FROM.plus(Duration.ofDays(i)), Duration.ZERO, Duration.ZERO, "search");
+      cases.add(
+          new Case(
+              new Severity("A-LEVEL-OF-ITS-OWN-" + i, i % 6),
+              one.service(),
+              one.milestones(),
+              one.commandDue(),
+              0));
+    }
+
+    List<Picture> pictures = drawn(cases, Map.of(), Look.LIGHT);
+
+    assertThat(pictures.get(0).alt()).endsWith("…").hasSizeLessThan(1000);
+  }
+
+  @Test
   void ofNothingThereIsNoPicture() {
     assertThat(drawn(List.of(), objectives(), Look.LIGHT)).isEmpty();
   }
