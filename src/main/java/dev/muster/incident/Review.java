@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 public record Review(
     Optional<UserId> owner, Stage stage, Map<String, Written> written, Canvas canvas) {
-  static final Review NONE =
-      new Review(
-          Optional.empty(), Stage.DRAFT, Map.of(), new Canvas(Optional.empty(), Optional.empty()));
+  private static final Canvas NOWHERE = new Canvas(Optional.empty(), Optional.empty());
+
+  static final Review NONE = new Review(Optional.empty(), Stage.DRAFT, Map.of(), NOWHERE);
 
   /**
    * A document of Slack's.
@@ -28,6 +28,8 @@ public record Review(
 
   public Review {
     written = Map.copyOf(written);
+    // States from before there was such a thing have none.
+    canvas = canvas == null ? NOWHERE : canvas;
   }
 
   /** Where it stands. */

@@ -44,9 +44,9 @@ final class Told {
             : fact);
   }
 
-  /** Lines break where the page ends, and quotations are marked: neither is a fact. */
+  /** Lines break where the page ends or become dots, quotations are marked: none is a fact. */
   private static String bare(String text) {
-    return text.replaceAll("[\\s\u2060()]|^> ", "");
+    return text.replaceAll("[\\s\u2060()·]|^> ", "");
   }
 
   private static String pages(PdfReader reader) throws IOException {

@@ -13,6 +13,7 @@ import dev.muster.testkit.Person;
 import dev.muster.testkit.Playbooks;
 import dev.muster.testkit.Room;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ final class KeptRightsTest {
         .contains(
             "Refused: may not cancel an incident. Kept for the Incident commander or @oncall.");
     assertThat(eva.types(room, "summary")).doesNotContain("Refused");
-    for (Format format : Format.values()) {
+    for (Format format : EnumSet.complementOf(EnumSet.of(Format.PDF))) { // which is no text
       assertThat(exported(format)).contains("may not lower the severity");
     }
     assertThat(bot.bot().meters().scrape())
