@@ -9,7 +9,7 @@ public record Period(Instant from, Instant to) {
     return Duration.between(from, to);
   }
 
-  boolean has(Instant at) {
+  public boolean has(Instant at) {
     return !at.isBefore(from) && at.isBefore(to);
   }
 }

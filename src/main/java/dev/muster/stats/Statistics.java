@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param late updates that did not come in time
  * @param overTarget incidents in which nobody took command in time
- * @param actionsOverdue action items that are overdue now, of whatever period
+ * @param beside what is no sum of those incidents
  * @param budgets of the services that have an objective, in the order given
  */
 public record Statistics(
@@ -25,8 +25,16 @@ public record Statistics(
     Times times,
     int late,
     int overTarget,
-    int actionsOverdue,
+    Beside beside,
     List<Budget> budgets) {
+
+  /**
+   * What stands beside the sums.
+   *
+   * @param actionsOverdue action items that are overdue now, of whatever period
+   * @param drills practised in the period; they are in no other number
+   */
+  public record Beside(int actionsOverdue, int drills) {}
 
   /**
    * How many, by what.
@@ -70,13 +78,13 @@ public record Statistics(
             spread(counted, Case::toResolve)),
         counted.stream().mapToInt(Case::late).sum(),
         (int) counted.stream().filter(c -> c.isOverTarget(now)).count(),
-        0,
+        new Beside(0, 0),
         List.copyOf(budgets));
   }
 
-  /** Which no incident of the period tells. */
-  public Statistics withActionsOverdue(int overdue) {
-    return new Statistics(period, incidents, counts, times, late, overTarget, overdue, budgets);
+  /** With what no incident of the period tells. */
+  public Statistics with(Beside other) {
+    return new Statistics(period, incidents, counts, times, late, overTarget, other, budgets);
   }
 
   static Spread spread(List<Case> cases, Function<Case, Optional<Duration>> length) {

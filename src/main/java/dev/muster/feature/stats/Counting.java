@@ -8,6 +8,7 @@ import dev.muster.playbook.ServiceEntry;
 import dev.muster.stats.Case;
 import dev.muster.stats.Period;
 import dev.muster.stats.Statistics;
+import dev.muster.stats.Statistics.Beside;
 import dev.muster.stats.Trend;
 import dev.muster.store.log.PastIncidents;
 import java.time.Duration;
@@ -43,14 +44,21 @@ public final class Counting {
     Instant since = period.from().minus(BEFORE);
     Map<IncidentId, Integer> late = past.lateUpdates(since, period.to());
     List<Case> cases = new ArrayList<>();
+    int drills = 0;
     for (Incident incident : past.declared(since, period.to())) {
-      if (counts(incident) && playbook.map(incident.identity().playbook()::equals).orElse(true)) {
+      if (!playbook.map(incident.identity().playbook()::equals).orElse(true)) {
+        continue;
+      }
+      if (incident.isDrill() && period.has(incident.milestones().declared())) {
+        drills++;
+      }
+      if (counts(incident)) {
         cases.add(Case.of(incident, playbooks.of(incident), late.getOrDefault(incident.id(), 0)));
       }
     }
     return new Counted(
         Statistics.of(period, cases, objectives(playbook), now)
-            .withActionsOverdue(past.actionsOverdue(now)),
+            .with(new Beside(past.actionsOverdue(now), drills)),
         Trend.of(period, cases, playbooks.usual().businessHours().zone()));
   }
 

@@ -51,7 +51,9 @@ final class StatsMessage {
             + "\n*Updates that did not come in time:* "
             + numbers.late()
             + "\n*Action items overdue now:* "
-            + numbers.actionsOverdue());
+            + numbers.beside().actionsOverdue()
+            + "\n*Drills, in no other number here:* "
+            + numbers.beside().drills());
     if (!numbers.budgets().isEmpty()) {
       card.section("*Error budget*");
       card.lines(numbers.budgets().stream().map(StatsMessage::budget).toList());

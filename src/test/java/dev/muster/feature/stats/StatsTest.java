@@ -57,6 +57,15 @@ final class StatsTest {
   }
 
   @Test
+  void drillsStandApart() {
+    ana.declares("SEV-1 checkout is down");
+    ana.types("drill bad-deploy");
+
+    assertThat(eva.types("stats"))
+        .contains("1 incident in the last 30 days", "*Drills, in no other number here:* 1");
+  }
+
+  @Test
   void actionItemsThatAreOverdueAreCountedWhosever() {
     Room room = ana.declares("SEV-3 search is slow");
     ana.types(room, "action raise the limit tomorrow");
