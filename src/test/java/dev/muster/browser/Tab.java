@@ -216,8 +216,11 @@ public final class Tab implements AutoCloseable {
         """
         const harmful = (fault) => ['serious', 'critical'].includes(fault.impact);
         const words = (node) => node.html + ' ' + node.failureSummary;
-        return axe.run(document, { resultTypes: ['violations'] }).then((found) => found.violations
-          .filter(harmful).map((fault) => fault.id + ': ' + fault.nodes.map(words).join('; ')));
+        // A colour on its way to another is neither: what flashes is let come to rest.
+        return Promise.allSettled(document.getAnimations().map((moving) => moving.finished))
+          .then(() => axe.run(document, { resultTypes: ['violations'] }))
+          .then((found) => found.violations
+            .filter(harmful).map((fault) => fault.id + ': ' + fault.nodes.map(words).join('; ')));
         """);
   }
 
