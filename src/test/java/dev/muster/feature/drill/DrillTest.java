@@ -105,7 +105,7 @@ final class DrillTest {
 
       assertThat(told(room)).hasSize(7).doesNotContain(Voice.FIX);
       assertThat(room.events(Cancelled.class)).hasSize(1);
-      assertThat(room.newest("Cancelled")).contains("the drill is over");
+      assertThat(room.newest("the drill is over")).contains("Cancelled");
       assertThat(room.newest("Scorecard"))
           .contains(":x: *Time to detect*: never, target: 5 min")
           .contains("*Time to take command*: never, target: 15 min")
