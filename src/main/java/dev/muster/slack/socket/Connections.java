@@ -232,7 +232,7 @@ final class Connections implements SocketConnection.Keeper {
     boolean replaced = live() >= options.connections();
     boolean answered = connection.unacked().get() == 0;
     if (replaced && (answered || since > RETIREMENT)) {
-      connection.close("replaced");
+      connection.leave("replaced");
     }
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class SocketConnection implements WebSocket.Listener {
 
   /** Slack's messages are far below 1 MB; a peer that never ends one must not fill the memory. */
   private static final int LONGEST_MESSAGE = 8_000_000;
+
+  /** So long Slack has to say goodbye too. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   /** One half of a surrogate pair: a regular expression sees whole pairs as one character. */
   private static final Pattern LONE_HALF = Pattern.compile("\\p{Cs}");
@@ -171,6 +175,20 @@ final class SocketConnection implements WebSocket.Listener {
     end(why);
   }
 
+  /**
+   * Says goodbye, and still hears what Slack sent before it heard that: a command that was just
+   * under way would else be lost. Such a one is answered by another connection.
+   */
+  void leave(String why) {
+    WebSocket to = socket;
+    if (to != null && !to.isOutputClosed()) {
+      CompletableFuture<?> unused = to.sendClose(WebSocket.NORMAL_CLOSURE, "");
+      CompletableFuture.delayedExecutor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(to::abort);
+    }
+    end(why);
+  }
+
   /** Drops it without a word: nobody is listening any more. */
   void abort(String why) {
     WebSocket to = socket;
@@ -295,6 +313,9 @@ final class SocketConnection implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+    if (webSocket.isOutputClosed()) {
+      webSocket.abort(); // we had left
+    }
     close("closed by Slack (" + code + (reason.isEmpty() ? "" : ", " + reason) + ")");
     return null;
   }
