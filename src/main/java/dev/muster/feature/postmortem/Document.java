@@ -1,5 +1,6 @@
 package dev.muster.feature.postmortem;
 
+import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
@@ -11,13 +12,15 @@ import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.report.IncidentRecord;
 import dev.muster.report.review.PostMortem;
+import dev.muster.slack.file.SharedFiles;
+import dev.muster.slack.file.SharedFiles.Sharing;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.SlackMethod;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +39,7 @@ public final class Document {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final SlackGateway slack;
+  private final SharedFiles files;
   private final Names names;
   private final Incidents incidents;
   private final Timeline timeline;
@@ -48,7 +51,7 @@ public final class Document {
       Incidents incidents,
       Timeline timeline,
       Playbooks playbooks) {
-    this.slack = slack;
+    this.files = new SharedFiles(slack);
     this.names = names;
     this.incidents = incidents;
     this.timeline = timeline;
@@ -82,25 +85,23 @@ public final class Document {
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
     Errand errand = attempt.errand();
     Incident incident = incidents.find(errand.incident()).orElseThrow();
-    String channel = errand.arg(CHANNEL);
     Instant at = Instant.parse(errand.arg(AT));
     String name = incident.id() + "-post-mortem-" + STAMP.format(at) + ".md";
-    if (attempt.maybeDone() && isThere(channel, name, attempt.since())) {
+    Sharing sharing =
+        new Sharing(
+            errand.arg(CHANNEL), name, "The post-mortem of " + incident.id() + ", as it is now.");
+    if (files.isThere(sharing, attempt)) {
       return DeliveryResult.delivered();
     }
     String text = text(incident, at);
     try {
-      slack.call(
-          SlackMethod.FILES_UPLOAD,
-          channel,
-          methods ->
-              methods.filesUploadV2(
-                  r ->
-                      r.channel(channel)
-                          .filename(name)
-                          .content(text)
-                          .initialComment(
-                              "The post-mortem of " + incident.id() + ", as it is now.")));
+      files.share(
+          sharing,
+          List.of(
+              UploadFile.builder()
+                  .filename(name)
+                  .fileData(text.getBytes(StandardCharsets.UTF_8))
+                  .build()));
       return DeliveryResult.delivered();
     } catch (SlackFailure failure) {
       if (failure.kind() != SlackFailure.Kind.REFUSED) {
@@ -121,29 +122,5 @@ public final class Document {
     return PostMortem.of(
         new IncidentRecord(incident, entries, known, timeline.firstAltered(incident.id()), at),
         playbooks.of(incident));
-  }
-
-  /** Whether an earlier try, of which nobody heard, did it. */
-  private boolean isThere(String channel, String name, Instant since) throws SlackFailure {
-    try {
-      return slack
-          .call(
-              SlackMethod.CONVERSATIONS_HISTORY,
-              null,
-              methods ->
-                  methods.conversationsHistory(
-                      r ->
-                          r.channel(channel).oldest(since.getEpochSecond() + ".000000").limit(999)))
-          .getMessages()
-          .stream()
-          .filter(message -> message.getFiles() != null)
-          .flatMap(message -> message.getFiles().stream())
-          .anyMatch(file -> name.equals(file.getName()));
-    } catch (SlackFailure failure) {
-      if (failure.kind() == SlackFailure.Kind.REFUSED) {
-        return false; // where we may not read we can't look
-      }
-      throw failure;
-    }
   }
 }
