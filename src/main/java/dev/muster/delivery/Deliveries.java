@@ -83,7 +83,7 @@ public final class Deliveries implements AutoCloseable {
     this.table = table;
     this.clock = clock;
     this.couriers = Map.copyOf(couriers);
-    this.settling = new Settling(database, table, clock, learning);
+    this.settling = new Settling(database, table, clock, learning, this.couriers);
     this.watcher = watcher;
     this.setBack = new ClockSetBack(database, table, clock);
     this.loop.setDaemon(true);

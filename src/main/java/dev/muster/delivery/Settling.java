@@ -8,11 +8,11 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +26,16 @@ final class Settling {
   private final DeliveryTable table;
   private final Clock clock;
   private final Deliveries.Learning learning;
+  private final Map<String, Courier> couriers;
   private final Unrecorded unrecorded = new Unrecorded();
 
-  Settling(Database database, DeliveryTable table, Clock clock, Deliveries.Learning learning) {
+  Settling(
+      Database database,
+      DeliveryTable table,
+      Clock clock,
+      Deliveries.Learning learning,
+      Map<String, Courier> couriers) {
+    this.couriers = couriers;
     this.database = database;
     this.table = table;
     this.clock = clock;
@@ -121,13 +128,14 @@ final class Settling {
         attempt,
         Troubled.GAVE_UP,
         Optional.of(gaveUp.why()),
-        missing(attempt.delivery(), gaveUp).stream().toList());
+        missing(attempt, gaveUp));
   }
 
-  private static Optional<IncidentEvent> missing(Delivery delivery, GaveUp gaveUp) {
-    return delivery instanceof Delivery.Post post
-        ? Optional.of(new Surface.NotPosted(post.channel(), gaveUp.why()))
-        : gaveUp.step().map(step -> new Surface.StepFailed(step, gaveUp.why()));
+  private List<IncidentEvent> missing(Attempt attempt, GaveUp gaveUp) {
+    Courier courier = couriers.get(attempt.delivery().kind());
+    return courier == null || attempt.delivery() instanceof Delivery.Unreadable
+        ? Courier.recordedAsUsual(attempt.delivery(), gaveUp)
+        : courier.givenUp(attempt, gaveUp);
   }
 
   private void finish(

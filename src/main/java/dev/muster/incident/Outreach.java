@@ -54,10 +54,29 @@ public record Outreach(Map<String, Owed> owed, List<Draft> drafts, int written) 
    * A text for an audience that is written and not sent.
    *
    * @param number from 1
-   * @param approver the role that must say yes; empty where somebody has to carry it there
+   * @param approver the role that must approve it yet
+   * @param approved who did; empty where nobody must, or has
+   * @param refused why Slack would not take Muster's own post of it: somebody must carry it
    */
   public record Draft(
-      int number, String audience, String words, Optional<Role> approver, UserId by, Instant at) {}
+      int number,
+      String audience,
+      String words,
+      Optional<Role> approver,
+      UserId by,
+      Instant at,
+      Optional<UserId> approved,
+      Optional<String> refused) {
+
+    Draft approvedBy(UserId user) {
+      return new Draft(
+          number, audience, words, Optional.empty(), by, at, Optional.of(user), refused);
+    }
+
+    Draft notPosted(String why) {
+      return new Draft(number, audience, words, approver, by, at, approved, Optional.of(why));
+    }
+  }
 
   public Owed owed(String key) {
     return owed.getOrDefault(key, Owed.NOTHING);
@@ -83,6 +102,16 @@ public record Outreach(Map<String, Owed> owed, List<Draft> drafts, int written) 
         new Owed(Optional.of(at), Optional.of(words), owed(key).times() + 1, 0, Optional.empty());
     return with(key, now)
         .keeping(drafts.stream().filter(draft -> !draft.audience().equals(key)).toList());
+  }
+
+  /** Muster's own post of that text arrived. What was written since still waits. */
+  Outreach posted(String key, String words, int number, Instant at) {
+    List<Draft> newer =
+        drafts.stream().filter(d -> d.audience().equals(key) && d.number() > number).toList();
+    Outreach told = told(key, words, at);
+    List<Draft> left = new ArrayList<>(told.drafts);
+    left.addAll(newer);
+    return told.keeping(left);
   }
 
   Outreach asked(String key, Instant at) {
@@ -116,6 +145,11 @@ public record Outreach(Map<String, Owed> owed, List<Draft> drafts, int written) 
     more.removeIf(old -> old.audience().equals(draft.audience()));
     more.add(draft);
     return new Outreach(owed, more, Math.max(written, draft.number()));
+  }
+
+  /** In the place of the one with its number. */
+  Outreach changed(Draft draft) {
+    return keeping(drafts.stream().map(d -> d.number() == draft.number() ? draft : d).toList());
   }
 
   Outreach withoutDraft(int number) {

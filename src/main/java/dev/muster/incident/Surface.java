@@ -81,8 +81,12 @@ public sealed interface Surface extends IncidentEvent {
     }
   }
 
-  /** A message that Slack would not take, for good. What it said is in an entry of its own. */
-  record NotPosted(ChannelId where, String why) implements Surface {
+  /**
+   * A message that Slack would not take, for good. What it said is in an entry of its own.
+   *
+   * @param told who believes that it is posted
+   */
+  record NotPosted(ChannelId where, String why, Optional<Assured> told) implements Surface {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident;
@@ -90,7 +94,7 @@ public sealed interface Surface extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Could not post a message: ", why);
+      return Prose.of(told.isPresent() ? "Not posted: " : "Could not post a message: ", why);
     }
   }
 

@@ -77,23 +77,91 @@ public sealed interface Telling extends IncidentEvent {
   }
 
   /**
-   * A text for an audience waits: for somebody's yes, or to be carried there.
+   * A text for an audience is written. It waits for approval, for somebody to put it where they
+   * read it, or for Muster to post it.
    *
-   * @param approver the role that must say yes; empty where none must
+   * @param approver the role that must approve it; empty where none must, or its writer did
+   * @param approved the role as which its writer approved it by writing; empty where none must
    */
-  record Drafted(int number, String audience, String title, String words, Optional<Role> approver)
+  record Drafted(
+      int number,
+      String audience,
+      String title,
+      String words,
+      Optional<Role> approver,
+      Optional<Role> approved)
       implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Progress progress = incident.progress();
-      Draft draft = new Draft(number, audience, words, approver, stamp.by(), stamp.at());
+      Draft draft =
+          new Draft(
+              number,
+              audience,
+              words,
+              approver,
+              stamp.by(),
+              stamp.at(),
+              approved.map(role -> stamp.by()),
+              Optional.empty());
       return incident.with(progress.with(progress.outreach().drafted(draft)));
     }
 
     @Override
     public Prose text() {
-      String waits = approver.isPresent() ? ", waits for approval: " : ", not sent yet: ";
+      String waits =
+          approver.isPresent()
+              ? ", waits for approval: "
+              : approved.isPresent() ? " and approved, not sent yet: " : ", not sent yet: ";
       return Prose.of("Text for ", title, " written", waits, words);
+    }
+  }
+
+  /** The approver said yes. Nobody was told anything by that. */
+  record DraftApproved(int number, String audience, String title, String words)
+      implements Telling {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Progress progress = incident.progress();
+      Draft draft = Rules.draft(incident, number);
+      return incident.with(
+          progress.with(progress.outreach().changed(draft.approvedBy(stamp.by()))));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Text for ", title, " approved, not sent yet: ", words);
+    }
+  }
+
+  /**
+   * Slack refused for good what Muster was to post in an audience's channel: it waits for somebody
+   * to carry it there.
+   */
+  record DraftNotPosted(
+      int number,
+      String audience,
+      String title,
+      String channel,
+      UserId writer,
+      String words,
+      String why)
+      implements Telling {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      Progress progress = incident.progress();
+      // A newer text may have taken its place; that this one went nowhere is true all the same.
+      return progress
+          .outreach()
+          .draft(number)
+          .map(d -> incident.with(progress.with(progress.outreach().changed(d.notPosted(why)))))
+          .orElse(incident);
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of(
+          "Text for ", title, " not posted in #", channel, " (", why, "): ", words);
     }
   }
 
@@ -115,18 +183,51 @@ public sealed interface Telling extends IncidentEvent {
   }
 
   /**
-   * An audience was told.
+   * An audience was told: somebody said that it is where they read it, or Slack took Muster's own
+   * post in their channel.
    *
    * @param draft the number of the text that waited; empty where none did
-   * @param approved the role for which it was approved; empty where nobody must
+   * @param approved the role for which it was approved, of a time in which approving counted as
+   *     telling: nobody knows whether it was sent
+   * @param posted by whom and where, of what Muster posted itself
    */
   record Told(
-      String audience, String title, String words, Optional<Integer> draft, Optional<Role> approved)
+      String audience,
+      String title,
+      String words,
+      Optional<Integer> draft,
+      Optional<Role> approved,
+      Optional<Posted> posted)
       implements Telling {
+    /**
+     * What Slack took.
+     *
+     * @param channel the audience's, by name or id
+     * @param approver who approved it; empty where nobody must
+     */
+    public record Posted(String channel, UserId writer, Optional<UserId> approver) {}
+
+    /** Somebody said that it is where they read it. */
+    public static Told byHand(Draft draft, String title) {
+      return new Told(
+          draft.audience(),
+          title,
+          draft.words(),
+          Optional.of(draft.number()),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
-      draft.ifPresent(number -> Rules.draft(incident, number));
       Progress progress = incident.progress();
+      if (posted.isPresent()) {
+        // They read it, whatever was written since.
+        return incident.with(
+            progress.with(
+                progress.outreach().posted(audience, words, draft.orElse(0), stamp.at())));
+      }
+      draft.ifPresent(number -> Rules.draft(incident, number));
       return incident.with(progress.with(progress.outreach().told(audience, words, stamp.at())));
     }
 

@@ -58,7 +58,8 @@ final class Words {
   }
 
   /**
-   * Whoever was told that there is an incident is told that it is over. They are asked for once.
+   * Whoever was told that there is an incident is told that it is over, and so are those for whom a
+   * text lies ready that somebody may have put there. They are asked for once.
    */
   private static Stream<Planned> theEnd(Sight sight) {
     Milestones milestones = sight.incident().milestones();
@@ -67,9 +68,20 @@ final class Words {
       return Stream.empty();
     }
     return sight.playbook().rhythm().outside().stream()
-        .filter(audience -> owed(sight, audience.key()).told().isPresent())
+        .filter(audience -> mayKnow(sight, audience))
         .filter(audience -> owed(sight, audience.key()).isSilentSince(over.get()))
         .map(audience -> asking(sight, audience, over.get()));
+  }
+
+  private static boolean mayKnow(Sight sight, Audience audience) {
+    return owed(sight, audience.key()).told().isPresent()
+        || sight
+            .incident()
+            .progress()
+            .outreach()
+            .draft(audience.key())
+            .filter(draft -> draft.approver().isEmpty())
+            .isPresent();
   }
 
   private static Planned asking(Sight sight, Audience audience, Instant at) {

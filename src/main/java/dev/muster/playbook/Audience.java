@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param key as the playbook file writes it: {@code status_page}
  * @param channel where Muster posts for them: a channel's name or id; empty where people put it
  *     elsewhere themselves
- * @param approver the role that must approve a text before it counts as sent; empty if none must
+ * @param approver the role that must approve a text before it is sent; empty if none must
  * @param url where people put it, or read it
  */
 public record Audience(

@@ -271,7 +271,13 @@ class PlannerTest {
   }
 
   private static Told told() {
-    return new Told("customers", "Customers", "We are at it.", Optional.empty(), Optional.empty());
+    return new Told(
+        "customers",
+        "Customers",
+        "We are at it.",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static UpdatePosted update(Optional<Duration> nextIn) {

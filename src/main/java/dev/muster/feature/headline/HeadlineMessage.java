@@ -155,7 +155,12 @@ final class HeadlineMessage {
           .ifPresent(
               d ->
                   waiting.add(
-                      title + (d.approver().isPresent() ? " (for approval)" : " (to be sent)")));
+                      title
+                          + (d.approver().isPresent()
+                              ? " (for approval)"
+                              : d.approved().isPresent()
+                                  ? " (approved, not sent yet)"
+                                  : " (not sent yet)")));
     }
     if (!told.isEmpty()) {
       facts.add(fact("Told last", String.join("\n", told)));

@@ -83,7 +83,9 @@ final class SummaryMessage {
                       title
                           + (draft.approver().isPresent()
                               ? ": waits for approval"
-                              : ": written, not sent"),
+                              : draft.approved().isPresent()
+                                  ? ": approved, not sent yet"
+                                  : ": written, not sent yet"),
                       Optional.of(draft.words())));
     }
   }

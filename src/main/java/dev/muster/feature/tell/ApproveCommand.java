@@ -25,7 +25,7 @@ public final class ApproveCommand implements Command {
 
   @Override
   public String summary() {
-    return "says yes to a text for others, which is sent with that";
+    return "approves a text for others; Muster posts it where it can, else someone posts it and marks it as sent";
   }
 
   @Override

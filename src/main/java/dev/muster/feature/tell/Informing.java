@@ -8,6 +8,7 @@ import dev.muster.incident.Outreach;
 import dev.muster.incident.Outreach.Draft;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Role;
+import dev.muster.incident.Telling.DraftApproved;
 import dev.muster.incident.Telling.DraftRejected;
 import dev.muster.incident.Telling.Drafted;
 import dev.muster.incident.Telling.Told;
@@ -50,26 +51,27 @@ public final class Informing {
     Incident after =
         incidents.record(id, actor, incident -> written(incident, audienceKey, words, actor));
     Outside outside = outside(after);
-    Audience audience = outside.audience(audienceKey);
-    String title = "*" + Mrkdwn.escape(audience.title()) + "*";
+    String title = "*" + Mrkdwn.escape(outside.title(audienceKey)) + "*";
     return after
         .progress()
         .outreach()
         .draft(audienceKey)
-        .map(
-            draft ->
-                draft
-                    .approver()
-                    .map(role -> "Your text for " + title + waits(outside, role))
-                    .orElse(
-                        "Your text for "
-                            + title
-                            + " is in the war room, ready to be copied. Press *Sent* there once it"
-                            + " is where it belongs."))
-        .orElse(title + " " + (audience.channel().isPresent() ? "are told." : "count as told."));
+        .map(draft -> written(outside, draft, title))
+        .orElse("Your text for " + title + " is posted.");
   }
 
-  private static String waits(Outside outside, Role role) {
+  private static String written(Outside outside, Draft draft, String title) {
+    return draft
+        .approver()
+        .map(role -> "Your text for " + title + waits(outside, draft, role))
+        .orElseGet(
+            () ->
+                (draft.approved().isPresent() ? "Approved for " + title : "Saved for " + title)
+                    + ". "
+                    + outside.next(draft));
+  }
+
+  private static String waits(Outside outside, Draft draft, Role role) {
     return " waits for "
         + outside
             .approving(role)
@@ -77,8 +79,10 @@ public final class Informing {
             .orElse(
                 "the "
                     + Mrkdwn.escape(role.title())
-                    + "; nobody is that now, and nobody commands: `/incident take` takes command")
-        + ". It is sent when it is approved.";
+                    + "; no one has that role, and there is no incident commander:"
+                    + " `/incident take` takes command")
+        + ". "
+        + outside.afterApproval(draft.audience());
   }
 
   private IncidentEvent written(Incident incident, String key, String words, Actor actor) {
@@ -86,32 +90,47 @@ public final class Informing {
     Audience audience = outside.audience(key);
     Optional<Role> approver = outside.approver(audience);
     boolean approved = approver.filter(r -> outside.mayApprove(r, actor.user())).isPresent();
-    if (approved || (approver.isEmpty() && audience.channel().isPresent())) {
-      return new Told(key, audience.title(), words, Optional.empty(), approver);
-    }
     int number = incident.progress().outreach().nextNumber();
-    return new Drafted(number, key, audience.title(), words, approver);
+    return new Drafted(
+        number,
+        key,
+        audience.title(),
+        words,
+        approver.filter(role -> !approved),
+        approver.filter(role -> approved));
   }
 
   /** The approver says yes. */
   String approve(Actor actor, IncidentId id, Optional<Integer> number) {
     Incident before = incident(id);
-    Draft draft = draft(before, number, d -> d.approver().isPresent());
-    incidents.record(
-        id,
-        actor,
-        incident -> {
-          Draft now = present(incident, draft.number());
-          outside(incident).mustApprove(now, actor.user());
-          return told(incident, now);
-        });
-    return "You approved the text for *" + title(before, draft) + "*.";
+    Draft draft = draft(before, number, d -> d.approver().isPresent(), "Nothing to approve.");
+    Incident after =
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              Draft now = present(incident, draft.number());
+              Outside outside = outside(incident);
+              outside.mustApprove(now, actor.user());
+              String title = outside.title(now.audience());
+              return new DraftApproved(now.number(), now.audience(), title, now.words());
+            });
+    String title = "*" + title(before, draft) + "*";
+    return "Approved for "
+        + title
+        + ". "
+        + after
+            .progress()
+            .outreach()
+            .draft(draft.number())
+            .map(outside(after)::next)
+            .orElse("It is posted.");
   }
 
   /** The approver says no. */
   String reject(Actor actor, IncidentId id, Optional<Integer> number, Optional<String> why) {
     Incident before = incident(id);
-    Draft draft = draft(before, number, d -> d.approver().isPresent());
+    Draft draft = draft(before, number, d -> d.approver().isPresent(), "Nothing to approve.");
     incidents.record(
         id,
         actor,
@@ -122,32 +141,36 @@ public final class Informing {
           String audience = outside.title(now.audience());
           return new DraftRejected(now.number(), now.audience(), audience, now.by(), why);
         });
-    return "The text for *" + title(before, draft) + "* is not sent; its writer is told.";
+    return "The text for *" + title(before, draft) + "* is rejected. It was not sent.";
   }
 
   /** Somebody put it where it belongs. */
   String sent(Actor actor, IncidentId id, Optional<Integer> number) {
     Incident before = incident(id);
-    Draft draft = draft(before, number, d -> d.approver().isEmpty());
+    Draft draft =
+        draft(
+            before,
+            number,
+            d -> d.approver().isEmpty() && outside(before).posting(d).isEmpty(),
+            "Nothing to mark as sent.");
     if (draft.approver().isPresent()) {
       throw new Refused(
           "That text is not approved yet, so it must not go out. "
               + outside(before)
                   .approving(draft.approver().get())
                   .map(holder -> "Ask " + Mrkdwn.user(holder) + ".")
-                  .orElse("Nobody commands: `/incident take` takes command."));
+                  .orElse("There is no incident commander: `/incident take` takes command."));
     }
-    incidents.record(id, actor, incident -> told(incident, present(incident, draft.number())));
-    return "*" + title(before, draft) + "* count as told.";
-  }
-
-  private Told told(Incident incident, Draft draft) {
-    return new Told(
-        draft.audience(),
-        outside(incident).title(draft.audience()),
-        draft.words(),
-        Optional.of(draft.number()),
-        draft.approver());
+    incidents.record(
+        id,
+        actor,
+        incident -> {
+          Draft now = present(incident, draft.number());
+          Outside outside = outside(incident);
+          outside.mustBeCarriedByHand(now);
+          return Told.byHand(now, outside.title(now.audience()));
+        });
+    return "Marked as sent to *" + title(before, draft) + "*.";
   }
 
   private String title(Incident incident, Draft draft) {
@@ -155,7 +178,8 @@ public final class Informing {
   }
 
   /** The one with that number; without a number, the only one of this kind. */
-  private Draft draft(Incident incident, Optional<Integer> number, Predicate<Draft> kind) {
+  private Draft draft(
+      Incident incident, Optional<Integer> number, Predicate<Draft> kind, String nothing) {
     if (number.isPresent()) {
       return present(incident, number.get());
     }
@@ -165,7 +189,7 @@ public final class Informing {
     }
     throw new Refused(
         waiting.isEmpty()
-            ? "No text waits for that. `/incident tell` writes one."
+            ? nothing + " `/incident tell` writes a text."
             : "Several texts wait. Say which: "
                 + waiting.stream()
                     .map(d -> "`" + d.number() + "` for " + title(incident, d))

@@ -101,7 +101,7 @@ record Outside(Incident incident, Playbook playbook) {
    * @throws Refused if it is not theirs to say yes or no
    */
   void mustApprove(Draft draft, UserId user) {
-    Role role = draft.approver().orElseThrow(() -> Outside.noApproval(draft));
+    Role role = draft.approver().orElseThrow(() -> noApproval(draft));
     if (mayApprove(role, user)) {
       return;
     }
@@ -119,11 +119,73 @@ record Outside(Incident incident, Playbook playbook) {
                 .orElse("Nobody is that now: `/incident take` takes command."));
   }
 
-  private static Refused noApproval(Draft draft) {
-    return new Refused(
-        "That text needs no approval. When it is where it belongs: `/incident sent "
-            + draft.number()
-            + "`.");
+  private Refused noApproval(Draft draft) {
+    String text = draft.approved().isPresent() ? "is already approved. " : "needs no approval. ";
+    return new Refused("That text " + text + next(draft));
+  }
+
+  /** What becomes of a text once it is approved. */
+  String afterApproval(String audience) {
+    return playbook
+        .rhythm()
+        .audience(audience)
+        .flatMap(Audience::channel)
+        .map(channel -> "Muster posts it in " + TellMessage.channel(channel) + " once approved.")
+        .orElse("Once approved, someone has to post it and press *Sent*.");
+  }
+
+  /**
+   * @throws Refused if Muster is just posting it: whether they read it is Slack's to say
+   */
+  void mustBeCarriedByHand(Draft draft) {
+    Optional<String> channel = posting(draft);
+    if (channel.isPresent()) {
+      throw new Refused(
+          "Muster posts that text in "
+              + TellMessage.channel(channel.get())
+              + " itself, and marks it as sent when Slack has taken it.");
+    }
+  }
+
+  /** What is left to do with a text that needs no approval any more. */
+  String next(Draft draft) {
+    Optional<String> channel = posting(draft);
+    if (incident.isDrill()) {
+      return channel.isPresent()
+          ? "In a drill nothing is posted outside; it is marked as sent."
+          : "In a drill nothing leaves this channel: press *Sent* as if you had posted it.";
+    }
+    return channel
+        .map(c -> "Muster posts it in " + TellMessage.channel(c) + " in a moment.")
+        .orElseGet(
+            () ->
+                "Post it"
+                    + place(draft)
+                    + ", then press *Sent* (or type `/incident sent "
+                    + draft.number()
+                    + "`).");
+  }
+
+  /** The channel in which Muster itself posts a text that nobody must approve any more. */
+  Optional<String> posting(Draft draft) {
+    return draft.approver().isPresent() || draft.refused().isPresent()
+        ? Optional.empty()
+        : channel(draft);
+  }
+
+  private Optional<String> channel(Draft draft) {
+    return playbook.rhythm().audience(draft.audience()).flatMap(Audience::channel);
+  }
+
+  /** Where somebody must put it: a link, or the channel in which Muster couldn't post it. */
+  private String place(Draft draft) {
+    return playbook
+        .rhythm()
+        .audience(draft.audience())
+        .flatMap(Audience::url)
+        .map(url -> " at " + Mrkdwn.link(url, url))
+        .or(() -> channel(draft).map(channel -> " in " + TellMessage.channel(channel)))
+        .orElse(" where they read it");
   }
 
   String title(String key) {

@@ -25,7 +25,7 @@ public final class SentCommand implements Command {
 
   @Override
   public String summary() {
-    return "a text for others is now where they read it";
+    return "marks a text for others as sent, once someone has posted it";
   }
 
   @Override

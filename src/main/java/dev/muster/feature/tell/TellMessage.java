@@ -12,6 +12,8 @@ import dev.muster.incident.Outreach.Draft;
 import dev.muster.incident.Role;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.Telling.AudienceNudged;
+import dev.muster.incident.Telling.DraftApproved;
+import dev.muster.incident.Telling.DraftNotPosted;
 import dev.muster.incident.Telling.DraftRejected;
 import dev.muster.incident.Telling.Drafted;
 import dev.muster.incident.Telling.Told;
@@ -40,7 +42,7 @@ final class TellMessage {
             .section(text)
             .actions(
                 waiting
-                    .map(d -> buttons(incident, d))
+                    .map(d -> buttons(outside, d))
                     .orElse(
                         List.of(
                             write("Write it", incident, nudged.audience()).element("primary"))));
@@ -90,7 +92,9 @@ final class TellMessage {
         + "Word to "
         + title
         + " is due, and a text waits "
-        + (draft.approver().isPresent() ? "for your approval." : "to be put where they read it.");
+        + (draft.approver().isPresent()
+            ? "for your approval."
+            : "to be sent. " + outside.next(draft));
   }
 
   /** A text that waits. */
@@ -105,18 +109,19 @@ final class TellMessage {
                         + Mrkdwn.user(draft.by())
                         + " wrote this text for "
                         + title
-                        + ". It is sent when you approve it.")
+                        + ". "
+                        + outside.afterApproval(draft.audience()))
             .orElse(
-                "A text for "
+                (draft.approved().isPresent() ? "Approved text for " : "Text for ")
                     + title
                     + " by "
                     + Mrkdwn.user(draft.by())
-                    + ". "
-                    + carry(outside, draft));
+                    + ". It is not sent yet. "
+                    + outside.next(draft));
     return new Card()
         .section(":memo: " + text)
         .add(copyable(draft.words()))
-        .actions(buttons(outside.incident(), draft))
+        .actions(buttons(outside, draft))
         .message(text);
   }
 
@@ -130,31 +135,54 @@ final class TellMessage {
                 + ", and nobody commands: `/incident take` takes command. ");
   }
 
-  private static String carry(Outside outside, Draft draft) {
-    return place(outside, draft.audience()) + " Then press *Sent*.";
+  /** A text that may go out, and that somebody must put where they read it. */
+  static Message approved(Outside outside, DraftApproved approved, Draft draft, Stamp stamp) {
+    String text =
+        ":memo: "
+            + Mrkdwn.user(stamp.by())
+            + " approved this text for *"
+            + Mrkdwn.escape(approved.title())
+            + "*. It is not sent yet. "
+            + outside.next(draft);
+    return new Card()
+        .section(text)
+        .add(copyable(draft.words()))
+        .actions(buttons(outside, draft))
+        .message(text);
   }
 
-  private static String place(Outside outside, String audience) {
-    if (outside.incident().isDrill()) {
-      return "In earnest somebody would put it where they read it now; in a drill it stays here.";
-    }
-    return outside
-        .playbook()
-        .rhythm()
-        .audience(audience)
-        .flatMap(Audience::url)
-        .map(url -> "Copy it, and put it where they read it: " + Mrkdwn.link(url, url) + ".")
-        .orElse("Copy it, and put it where they read it.");
+  /** What Muster could not post. */
+  static Message notPosted(Outside outside, DraftNotPosted lost) {
+    Incident incident = outside.incident();
+    String text =
+        ":warning: "
+            + Mrkdwn.user(lost.writer())
+            + ", Muster could not post the text for *"
+            + Mrkdwn.escape(lost.title())
+            + "* in "
+            + channel(lost.channel())
+            + ": "
+            + lost.why()
+            + " They were not told. ";
+    Optional<Draft> draft = incident.progress().outreach().draft(lost.number());
+    String next = draft.map(outside::next).orElse("A newer text has taken its place.");
+    Card card = new Card().section(text + next).add(copyable(lost.words()));
+    draft.ifPresent(d -> card.actions(buttons(outside, d)));
+    return card.message(text + next);
   }
 
-  private static List<ButtonElement> buttons(Incident incident, Draft draft) {
+  private static List<ButtonElement> buttons(Outside outside, Draft draft) {
+    Incident incident = outside.incident();
     String number = String.valueOf(draft.number());
     ButtonElement change = write("Change", incident, draft.audience()).element();
-    return draft.approver().isPresent()
-        ? List.of(
-            new Button("Approve", "approve", number, incident.id()).element("primary"),
-            change,
-            new Button("Reject", "reject", number, incident.id()).element())
+    if (draft.approver().isPresent()) {
+      return List.of(
+          new Button("Approve", "approve", number, incident.id()).element("primary"),
+          change,
+          new Button("Reject", "reject", number, incident.id()).element());
+    }
+    return outside.posting(draft).isPresent()
+        ? List.of(change)
         : List.of(new Button("Sent", "sent", number, incident.id()).element("primary"), change);
   }
 
@@ -180,25 +208,20 @@ final class TellMessage {
   /** For the war room: that they were told, and what is left to do. */
   static Message told(Outside outside, Told told, Stamp stamp) {
     String title = "*" + Mrkdwn.escape(told.title()) + "*";
-    Optional<String> channel =
-        outside.playbook().rhythm().audience(told.audience()).flatMap(Audience::channel);
-    if (channel.isEmpty() && told.approved().isPresent()) {
-      String text =
-          ":loudspeaker: "
-              + Mrkdwn.user(stamp.by())
-              + " approved this for "
-              + title
-              + ". "
-              + place(outside, told.audience());
-      return new Card().section(text).add(copyable(told.words())).message(text);
-    }
+    Optional<Told.Posted> posted = told.posted();
+    String by = Mrkdwn.user(posted.map(Told.Posted::writer).orElse(stamp.by()));
     String text =
         ":loudspeaker: "
             + title
-            + channel.map(c -> " in " + channel(c)).orElse("")
+            + posted.map(p -> " in " + channel(p.channel())).orElse("")
             + (outside.incident().isDrill() ? " (this is shown here and sent to nobody)" : "")
-            + (told.approved().isPresent() ? ": approved and told by " : ": told by ")
-            + Mrkdwn.user(stamp.by())
+            + ": told by "
+            + by
+            + posted
+                .flatMap(Told.Posted::approver)
+                .filter(approver -> !Mrkdwn.user(approver).equals(by))
+                .map(approver -> ", approved by " + Mrkdwn.user(approver))
+                .orElse("")
             + ".\n"
             + Mrkdwn.escape(told.words());
     return new Card().section(text).message(text);

@@ -56,8 +56,8 @@ public final class TellModal implements Modal {
     String where =
         audience
             .channel()
-            .map(channel -> "it is posted in " + TellMessage.channel(channel))
-            .orElse("it is shown in the war room, ready to be copied");
+            .map(channel -> "Muster posts it in " + TellMessage.channel(channel))
+            .orElse("it is shown in the war room, ready to be posted by hand");
     return outside
         .approver(audience)
         .map(
@@ -68,7 +68,7 @@ public final class TellModal implements Modal {
                     + " approves it, "
                     + where
                     + ".")
-        .orElse("When you are done, " + where + ".");
+        .orElse("When you press *Done*, " + where + ".");
   }
 
   @Override

@@ -1,20 +1,20 @@
 package dev.muster.feature.tell;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Outreach;
+import dev.muster.incident.Outreach.Draft;
 import dev.muster.incident.Telling.AudienceNudged;
+import dev.muster.incident.Telling.DraftApproved;
+import dev.muster.incident.Telling.DraftNotPosted;
 import dev.muster.incident.Telling.DraftRejected;
 import dev.muster.incident.Telling.Drafted;
 import dev.muster.incident.Telling.Told;
-import dev.muster.playbook.Audience;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks the war room for word to others, shows what is written, and sends what may be sent. */
@@ -28,17 +28,27 @@ public final class TellReaction implements Reaction {
   @Override
   public List<Delivery> to(Happened happened) {
     List<Delivery> follow = new ArrayList<>();
-    inRoom(happened).ifPresent(m -> follow.addAll(m.inWarRoom(happened, "tell")));
-    if (happened.event() instanceof Told told && !happened.incident().isDrill()) {
-      outside(happened)
-          .playbook()
-          .rhythm()
-          .audience(told.audience())
-          .flatMap(Audience::channel)
-          .map(channel -> post(happened, told, channel))
-          .ifPresent(follow::add);
+    Outside outside = outside(happened);
+    Optional<Draft> ready = ready(happened);
+    Optional<String> channel = ready.flatMap(outside::posting);
+    if (channel.isPresent()) {
+      // The war room hears of it once it is there.
+      String title = outside.title(ready.get().audience());
+      return List.of(AudiencePost.errand(happened, ready.get(), title, channel.get()));
     }
+    inRoom(happened).ifPresent(m -> follow.addAll(m.inWarRoom(happened, "tell")));
     return follow;
+  }
+
+  /** The text that this event made ready to be sent. */
+  private static Optional<Draft> ready(Happened happened) {
+    Outreach outreach = happened.incident().progress().outreach();
+    if (happened.event() instanceof Drafted drafted) {
+      return outreach.draft(drafted.number());
+    }
+    return happened.event() instanceof DraftApproved approved
+        ? outreach.draft(approved.number())
+        : Optional.empty();
   }
 
   private Outside outside(Happened happened) {
@@ -59,24 +69,18 @@ public final class TellReaction implements Reaction {
           .draft(drafted.number())
           .map(draft -> TellMessage.written(outside, drafted, draft));
     }
+    if (event instanceof DraftApproved approved) {
+      return ready(happened)
+          .map(draft -> TellMessage.approved(outside, approved, draft, happened.stamp()));
+    }
+    if (event instanceof DraftNotPosted lost) {
+      return Optional.of(TellMessage.notPosted(outside, lost));
+    }
     if (event instanceof DraftRejected rejected) {
       return Optional.of(TellMessage.rejected(happened.incident(), rejected, happened.stamp()));
     }
     return event instanceof Told told
         ? Optional.of(TellMessage.told(outside, told, happened.stamp()))
         : Optional.empty();
-  }
-
-  /** One after the other, in the order in which they were said. */
-  private static Delivery post(Happened happened, Told told, String channel) {
-    Incident incident = happened.incident();
-    Message message = TellMessage.outside(incident, told.words());
-    return new Errand(
-            AudiencePost.KIND,
-            incident.id(),
-            String.valueOf(happened.seq()),
-            Map.of("channel", channel, "text", message.text(), "blocks", message.blocksJson()),
-            happened.at())
-        .inLane(AudiencePost.KIND + ":" + channel);
   }
 }

@@ -21,12 +21,10 @@ import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.slack.call.Handles;
-import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +80,7 @@ public final class WarRoom implements Reaction {
     } else if (happened.event() instanceof StepFailed failed) {
       missing(happened, failed).ifPresent(follow::add);
     } else if (happened.event() instanceof NotPosted lost) {
-      unheard(happened, lost).ifPresent(follow::add);
+      follow.addAll(UndeliveredNotice.of(happened, lost, elsewhere(incident)));
     }
     return follow;
   }
@@ -150,35 +148,5 @@ public final class WarRoom implements Reaction {
 
   private Optional<ChannelId> elsewhere(Incident incident) {
     return playbooks.of(incident).warRoom().elsewhere(incident).map(ChannelId::new);
-  }
-
-  /**
-   * Where the war room takes no messages, whoever commands is told, or else whoever declared;
-   * directly, and not more often than once an hour.
-   */
-  private Optional<Post> unheard(Happened happened, NotPosted lost) {
-    Incident incident = happened.incident();
-    if (!incident.room().channel().equals(Optional.of(lost.where()))) {
-      return Optional.empty();
-    }
-    Optional<ChannelId> where =
-        incident
-            .team()
-            .commander()
-            .map(UserId::value)
-            .map(ChannelId::new)
-            .or(() -> elsewhere(incident));
-    String text =
-        ":warning: "
-            + incident.id()
-            + ": I could not post in "
-            + Mrkdwn.channel(lost.where())
-            + ": "
-            + lost.why()
-            + " What I had to say there is on the timeline: `/incident timeline "
-            + incident.id()
-            + "`";
-    String key = "unheard:" + incident.id() + ":" + happened.at().truncatedTo(ChronoUnit.HOURS);
-    return where.map(channel -> new Post(key, incident.id(), channel, text, "", happened.at()));
   }
 }

@@ -4,9 +4,12 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction.Happened;
+import dev.muster.incident.Assured;
 import dev.muster.incident.Drill;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is shown to people.
@@ -15,6 +18,8 @@ import java.util.List;
  * @param blocks the card; empty if the text says it all
  */
 public record Message(String text, List<LayoutBlock> blocks) {
+  private static final int ASSURED_LINE = 300;
+
   public Message {
     blocks = List.copyOf(blocks);
   }
@@ -36,6 +41,7 @@ public record Message(String text, List<LayoutBlock> blocks) {
   private List<Delivery> posted(Happened happened, String name) {
     String key = happened.key(name);
     IncidentId incident = happened.incident().id();
+    Optional<Assured> assured = assured(happened);
     return List.of(
         happened
             .incident()
@@ -43,8 +49,20 @@ public record Message(String text, List<LayoutBlock> blocks) {
             .channel()
             .<Delivery>map(
                 channel ->
-                    new Delivery.Post(key, incident, channel, text, blocksJson(), happened.at()))
-            .orElseGet(() -> new Delivery.Held(key, incident, text, blocksJson(), happened.at())));
+                    new Delivery.Post(
+                        key, incident, channel, text, blocksJson(), happened.at(), assured))
+            .orElseGet(
+                () ->
+                    new Delivery.Held(
+                        key, incident, text, blocksJson(), happened.at(), assured)));
+  }
+
+  /** What a person does they are answered before the war room shows it. */
+  private static Optional<Assured> assured(Happened happened) {
+    UserId by = happened.stamp().by();
+    return by.isPerson()
+        ? Optional.of(new Assured(by, Cut.to(ASSURED_LINE, Mrkdwn.of(happened.event().text()))))
+        : Optional.empty();
   }
 
   /** The same, so that nobody takes it for more than practice. */

@@ -107,7 +107,7 @@ final class TellTest {
     bot.passes(Duration.ofMinutes(50));
 
     assertThat(ana.types(room, "tell leadership payments fail, we are on it"))
-        .contains("*Leadership* are told.");
+        .contains("Muster posts it in #leadership in a moment.");
 
     assertThat(leadership.lastMessage())
         .contains("payments fail, we are on it")
@@ -159,16 +159,26 @@ final class TellTest {
     assertThat(room.events(Told.class)).isEmpty();
 
     bot.restarts();
-    assertThat(ben.pressesAndIsTold(room, "Approve")).contains("You approved the text");
+    assertThat(ben.pressesAndIsTold(room, "Approve"))
+        .contains("Approved for *Customers*. Post it at <https://mail.example.com|")
+        .contains("then press *Sent*");
 
-    assertThat(room.events(Told.class)).hasSize(1);
     assertThat(room.lastMessage())
-        .contains("approved this for *Customers*")
-        .contains("Copy it, and put it where they read it: <https://mail.example.com|")
-        .contains("we are sorry");
+        .contains("approved this text for *Customers*. It is not sent yet.")
+        .contains("Post it at <https://mail.example.com|")
+        .contains("we are sorry")
+        .contains("Sent");
+    assertThat(ben.pressesAndIsTold(room, "Approve")).contains("That text is already approved.");
+    assertThat(chi.types(room, "reject 1 no")).contains("That text is already approved.");
+    assertThat(room.events(Told.class)).isEmpty();
+    assertThat(room.headline())
+        .contains("Customers (approved, not sent yet)")
+        .doesNotContain("Told last");
+
+    assertThat(chi.types(room, "sent 1")).contains("Marked as sent to *Customers*.");
+    assertThat(room.events(Told.class)).hasSize(1);
     assertThat(room.headline()).contains("Customers <!date^").doesNotContain("Texts that wait");
     assertThat(ben.pressesAndIsTold(room, "Approve")).contains("dealt with already");
-    assertThat(room.events(Told.class)).hasSize(1);
   }
 
   @Test
@@ -184,10 +194,14 @@ final class TellTest {
         .contains("a text waits for your approval")
         .contains("Approve");
     ben.presses(room, "Approve");
-    bot.passes(Duration.ofMinutes(14));
-    assertThat(nudged("customers")).hasSize(1);
-    bot.passes(Duration.ofMinutes(1));
+    bot.passes(Duration.ofMinutes(15).plus(TURN));
     assertThat(nudged("customers")).hasSize(2);
+    assertThat(room.newest("Word to *Customers* is due")).contains("a text waits to be sent");
+    ben.presses(room, "Sent");
+    bot.passes(Duration.ofMinutes(14));
+    assertThat(nudged("customers")).hasSize(2);
+    bot.passes(Duration.ofMinutes(1));
+    assertThat(nudged("customers")).hasSize(3);
     assertThat(ana.types(room, "tell customers")).isEmpty();
     assertThat(ana.form().toString()).contains("Still: checkout is down. Expected end: unknown.");
   }
@@ -199,12 +213,13 @@ final class TellTest {
     ana.types(room, "tell customers the second words");
 
     assertThat(ben.types(room, "approve 1")).contains("dealt with already, or a newer one");
-    assertThat(ben.types(room, "approve")).contains("You approved");
+    assertThat(ben.types(room, "approve")).contains("Approved for *Customers*");
+    assertThat(ben.types(room, "sent")).contains("Marked as sent");
     assertThat(room.events(Told.class))
         .singleElement()
         .extracting(Told::words)
         .isEqualTo("the second words");
-    assertThat(ben.types(room, "approve")).contains("No text waits for that.");
+    assertThat(ben.types(room, "approve")).contains("Nothing to approve.");
   }
 
   @Test
@@ -223,6 +238,8 @@ final class TellTest {
     ben.presses(room, "Change");
     assertThat(ben.form().toString()).contains("we are sorry").contains("waits already");
     ben.submits(Map.of("words", "we are very sorry"));
+    assertThat(room.events(Told.class)).isEmpty();
+    ben.presses(room, "Sent");
     assertThat(room.events(Told.class))
         .singleElement()
         .extracting(Told::words)
@@ -233,12 +250,12 @@ final class TellTest {
   @Test
   void withoutACommanderNobodyApproves() {
     assertThat(chi.types(room, "tell customers we are sorry"))
-        .contains("nobody commands: `/incident take` takes command");
+        .contains("there is no incident commander: `/incident take` takes command");
 
     assertThat(ana.types(room, "approve")).contains("Nobody is that now: `/incident take`");
     assertThat(room.events(Told.class)).isEmpty();
     ana.types(room, "take");
-    assertThat(ana.types(room, "approve")).contains("You approved");
+    assertThat(ana.types(room, "approve")).contains("Approved for *Customers*");
   }
 
   @Test
@@ -248,7 +265,7 @@ final class TellTest {
     assertThat(room.lastMessage())
         .contains("we have trouble")
         .contains("<https://status.example.com/new|")
-        .contains("Then press *Sent*.");
+        .contains("then press *Sent*");
     assertThat(room.events(Told.class)).isEmpty();
     ben.presses(room, "Sent");
     assertThat(room.events(Told.class)).hasSize(1);
@@ -260,6 +277,7 @@ final class TellTest {
   void whoeverWasToldIsToldHowItEndedAndAskedForThatOnce() {
     ana.types(room, "take");
     ana.types(room, "tell customers we are sorry");
+    ana.presses(room, "Sent");
     bot.passes(Duration.ofMinutes(5));
     int before = nudged("customers").size();
 
@@ -273,6 +291,8 @@ final class TellTest {
     ana.types(room, "tell customers");
     assertThat(ana.form().toString()).contains("Over after 5 min: rolled back");
     ana.submits(Map.of("words", "all is well again"));
+    assertThat(room.events(Told.class)).hasSize(1);
+    ana.types(room, "sent");
     assertThat(room.events(Told.class)).hasSize(2);
   }
 
@@ -328,7 +348,49 @@ final class TellTest {
 
     ana.types(room, "tell leadership payments fail");
 
-    assertThat(room.newest("tell the audience in #leadership")).contains("archived");
+    assertThat(room.newest("could not post the text for *Leadership* in #leadership"))
+        .contains("<@" + ana.id() + ">")
+        .contains("archived")
+        .contains("They were not told.")
+        .contains("payments fail");
+    assertThat(room.events(Told.class)).isEmpty();
+    assertThat(room.headline()).doesNotContain("Told last").contains("Leadership (not sent yet)");
+    ana.presses(room, "Sent");
+    assertThat(room.events(Told.class)).hasSize(1);
+  }
+
+  @Test
+  void whatMusterPostsCountsOnceItHasArrived() {
+    bot.hands()
+        .does(
+            "fault",
+            Map.of("method", "chat.postMessage", "error", "service_unavailable", "times", 1_000));
+
+    assertThat(ana.types(room, "tell leadership payments fail")).contains("in a moment");
+    assertThat(ana.types(room, "sent 1")).contains("Muster posts that text in #leadership itself");
+    assertThat(room.events(Told.class)).isEmpty();
+    bot.hands().does("fault", Map.of("clear", true));
+    bot.passes(Duration.ofMinutes(2));
+
+    assertThat(leadership.lastMessage()).contains("payments fail");
+    assertThat(room.events(Told.class)).hasSize(1);
+    assertThat(room.headline()).contains("*Told last*\nLeadership <!date^");
+  }
+
+  @Test
+  void aCommanderWhoWritesApprovesAndTellsNobodyByThat() {
+    ana.types(room, "take");
+
+    assertThat(ana.types(room, "tell customers we are sorry"))
+        .contains("Approved for *Customers*. Post it at <https://mail.example.com|");
+
+    assertThat(room.events(Told.class)).isEmpty();
+    assertThat(room.headline()).contains("Customers (approved, not sent yet)");
+    ana.types(room, "resolve rolled back");
+    assertThat(room.headline()).doesNotContain("Told last");
+    assertThat(room.newest("Word to *Customers* is due")).contains("a text waits to be sent");
+    ana.types(room, "sent 1");
+    assertThat(room.headline()).contains("*Told last*\nCustomers <!date^");
   }
 
   @Test
