@@ -60,6 +60,10 @@ public final class Hands {
     byPath.put("POST message", messages::message);
     byPath.put("POST reaction", messages::reaction);
     byPath.put("GET ephemeral", messages::ephemeral);
+    RoomHands roomHands = new RoomHands(world, things.rooms());
+    byPath.put("POST archive", roomHands::archive);
+    byPath.put("POST unarchive", roomHands::unarchive);
+    byPath.put("POST invite", roomHands::invite);
     byPath.put("POST home", new HomeHand(world, lines.events(), things.modals(), timer));
     StateView state = new StateView(world);
     byPath.put("GET state", state);

@@ -62,26 +62,26 @@ public final class ConversationMethods {
   }
 
   private ObjectNode archive(ApiCall call) {
+    if (lookup.visible(call, "channel").isArchived()) {
+      throw SlackError.of("already_archived");
+    }
     Channel channel = lookup.joined(call, "channel");
     Lookup.refuseDirect(channel);
     if (channel.isGeneral()) {
       throw SlackError.of("cant_archive_general");
     }
-    if (channel.isArchived()) {
-      throw SlackError.of("already_archived");
-    }
     rooms.archive(channel, true, Identity.BOT_USER);
     return Json.ok();
   }
 
+  /**
+   * <a href="https://docs.slack.dev/reference/methods/conversations.unarchive">Slack lets no bot do
+   * this</a>: whoever archives a channel puts its apps out, and this wants a member.
+   */
   private ObjectNode unarchive(ApiCall call) {
-    Channel channel = lookup.joined(call, "channel");
+    Channel channel = lookup.visible(call, "channel");
     Lookup.refuseDirect(channel);
-    if (!channel.isArchived()) {
-      throw SlackError.of("not_archived");
-    }
-    rooms.archive(channel, false, Identity.BOT_USER);
-    return Json.ok();
+    throw SlackError.of(channel.isArchived() ? "not_in_channel" : "not_archived");
   }
 
   private ObjectNode setTopic(ApiCall call) {

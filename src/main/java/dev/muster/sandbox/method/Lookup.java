@@ -38,11 +38,10 @@ final class Lookup {
 
   /** A channel that the bot is in and that still lives. */
   Channel live(ApiCall call, String argument) {
-    Channel channel = joined(call, argument);
-    if (channel.isArchived()) {
+    if (visible(call, argument).isArchived()) {
       throw SlackError.of("is_archived");
     }
-    return channel;
+    return joined(call, argument);
   }
 
   static void refuseDirect(Channel channel) {

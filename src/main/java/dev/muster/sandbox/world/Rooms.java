@@ -137,6 +137,10 @@ public final class Rooms {
         World.event((open ? "channel_" : "group_") + what)
             .put("channel", channel.id())
             .put("user", actor));
+    if (archived && channel.has(Identity.BOT_USER)) {
+      channel.dismiss(Identity.BOT_USER); // Slack puts the apps out of what is archived
+      world.changes().in(channel);
+    }
   }
 
   private void tellOfRoom(Channel channel, ObjectNode event) {
