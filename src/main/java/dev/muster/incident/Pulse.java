@@ -24,7 +24,15 @@ public record Pulse(
    *
    * @param nextIn how soon it promised the next one, if it did
    */
-  public record StatusUpdate(String text, UserId by, Instant at, Optional<Duration> nextIn) {}
+  public record StatusUpdate(String text, UserId by, Instant at, Optional<Duration> nextIn) {
+    /** The words of an update by which nothing is new. */
+    public static final String NO_CHANGE = "No change since the last update.";
+
+    /** Whether it says more than that nothing is new. */
+    public boolean saysSomething() {
+      return !text.strip().equals(NO_CHANGE);
+    }
+  }
 
   /**
    * A nudge put off.

@@ -2,6 +2,7 @@ package dev.muster.feature.nudge;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Pulse;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
@@ -18,7 +19,6 @@ import java.util.Optional;
 
 /** Asks for an update: the commander first, then those who speak for the team, then everybody. */
 final class NudgeMessage {
-  private static final String NOTHING_NEW = "No change since the last update.";
   private static final int LAST_WORDS = 200;
 
   private NudgeMessage() {}
@@ -137,7 +137,8 @@ final class NudgeMessage {
           new Button("Snooze " + choice.label(), "snooze", choice.typed(), incident.id())
               .element());
     }
-    buttons.add(new Button("Nothing new", "update", NOTHING_NEW, incident.id()).element());
+    buttons.add(
+        new Button("Nothing new", "update", Pulse.StatusUpdate.NO_CHANGE, incident.id()).element());
     return buttons;
   }
 }

@@ -54,7 +54,12 @@ public final class ResolveModal implements Modal {
         guard.demands(Condition.SUMMARY) ? Presence.REQUIRED : Presence.OPTIONAL,
         LONGEST,
         summary.isEmpty()
-            ? incident.pulse().lastUpdate().map(Pulse.StatusUpdate::text).orElse("")
+            ? incident
+                .pulse()
+                .lastUpdate()
+                .filter(Pulse.StatusUpdate::saysSomething)
+                .map(Pulse.StatusUpdate::text)
+                .orElse("")
             : summary);
     Playbook playbook = resolving.playbook(incident);
     form.menu(

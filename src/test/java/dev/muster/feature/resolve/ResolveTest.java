@@ -62,6 +62,19 @@ final class ResolveTest {
   }
 
   @Test
+  void theFormNeverTakesOverThatNothingIsNew() {
+    Room room = ana.declares("SEV-3 search is slow");
+    ana.types(room, "update the index is being rebuilt");
+    ana.types(room, "resolve");
+    assertThat(ana.form().toString()).contains("the index is being rebuilt");
+    ana.closesForm();
+
+    ana.types(room, "update No change since the last update.");
+    ana.types(room, "resolve");
+    assertThat(ana.form().toString()).doesNotContain("No change since");
+  }
+
+  @Test
   void theButtonOpensTheFormAndItResolves() {
     Room room = ana.declares("SEV-3 search is slow");
 
