@@ -20,7 +20,11 @@ final class ElseDue {
         case RESPONSE_TARGET ->
             lines.add(
                 "Response target: somebody must be on it by " + Mrkdwn.time(planned.at()) + ".");
-        case ESCALATE -> lines.add("Ladder: " + LadderState.step(planned, playbook) + ".");
+        case ESCALATE -> {
+          if (!incident.isPrivate()) {
+            lines.add("Ladder: " + LadderState.step(planned, playbook) + ".");
+          }
+        }
         case CALL ->
             lines.add("Call: people should be on it by " + Mrkdwn.time(planned.at()) + ".");
         default -> {

@@ -28,6 +28,9 @@ public final class LadderState {
     if (!incident.isOpen() || !has) {
       return Optional.empty();
     }
+    if (incident.isPrivate()) {
+      return Optional.of("off, it is private. `/incident page @ana` brings someone in");
+    }
     Optional<String> next = next(incident, playbook);
     if (next.isPresent()) {
       return next;
@@ -36,8 +39,13 @@ public final class LadderState {
     return Optional.of(left ? "rests, somebody is on it" : "all steps are taken");
   }
 
-  /** The step that comes next by itself, when, and unless what. */
+  /**
+   * The step that comes next by itself, when, and unless what; of a private incident none calls.
+   */
   public static Optional<String> next(Incident incident, Playbook playbook) {
+    if (incident.isPrivate()) {
+      return Optional.empty();
+    }
     return Planner.upcoming(incident, playbook).stream()
         .filter(planned -> planned.kind() == Planned.Kind.ESCALATE)
         .findFirst()

@@ -174,6 +174,9 @@ final class LadderTest {
     chi.submits(
         Map.of("title", "stolen laptop", "severity", "SEV-1", "private", List.of("only-invited")));
     Room hidden = bot.room("inc-2-stolen-laptop");
+    assertThat(hidden.headline()).contains("off, it is private").doesNotContain("First line");
+    assertThat(hidden.newest("Muster pages no one for it")).contains("`/incident page @ana`");
+    assertThat(chi.types(hidden, "nudges")).doesNotContain("First line");
 
     bot.passes(Duration.ofMinutes(20));
 
