@@ -155,7 +155,7 @@ public final class Bot implements AutoCloseable {
     shelf.keep(playbooks.all());
     OpenIncidents open = new OpenIncidents(store.database());
     new Rearming(Features.armed(playbooks), new Backlog(store.database()), store.incidents())
-        .of(open.get());
+        .of(open.get(), clock.instant());
     MonthlyReport.armed(playbooks, clock.instant()).forEach(store.incidents()::ask);
     socket.start();
     deliveries.start();

@@ -152,6 +152,8 @@ import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
 import dev.muster.feature.update.Updating;
+import dev.muster.feature.warroom.RoomCommand;
+import dev.muster.feature.warroom.RoomWatch;
 import dev.muster.feature.warroom.WarRoom;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbooks;
@@ -218,6 +220,7 @@ final class Features {
   private final Recounting recounting;
   private final Following following;
   private final ReadOuts readOuts;
+  private final RoomWatch roomWatch;
   private final HomeTab home;
   private final List<Command> commands;
 
@@ -269,6 +272,7 @@ final class Features {
     readOuts = new ReadOuts(incidents, ground.kept().actions(), clock);
     Looking looking = new Looking(incidents, ground.kept().actions(), playbooks, clock);
     home = new HomeTab(slack, looking, reach.viewers(), afterwards);
+    roomWatch = new RoomWatch(new PostCourier(slack).courier(), slack, incidents, workspace::us);
     commands = listed();
   }
 
@@ -312,6 +316,7 @@ final class Features {
         new SummaryCommand(summaries),
         new ResolveCommand(resolving),
         new ReopenCommand(reopening),
+        new RoomCommand(incidents),
         new CancelCommand(cancelling),
         new CloseCommand(closing),
         new PostmortemCommand(recounting),
@@ -368,6 +373,7 @@ final class Features {
         new Todo(incidents, following, workspace::permalinks),
         new Memo(incidents, clock),
         new CatchUp(incidents, workspace::us, clock),
+        roomWatch,
         home);
   }
 
@@ -415,7 +421,7 @@ final class Features {
   /** Who carries which kind of delivery. */
   Map<String, Courier> couriers() {
     Map<String, Courier> all = new HashMap<>();
-    all.put(Post.KIND, new PostCourier(slack).courier());
+    all.put(Post.KIND, roomWatch);
     all.putAll(WarRoom.couriers(slack, handles, incidents, playbooks));
     all.putAll(new NudgeCourier(slack, handles, incidents, playbooks, clock).couriers());
     all.putAll(

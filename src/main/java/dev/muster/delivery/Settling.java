@@ -124,11 +124,7 @@ final class Settling {
         attempt.delivery().incident(),
         attempt.delivery().key(),
         gaveUp.why());
-    finish(
-        attempt,
-        Troubled.GAVE_UP,
-        Optional.of(gaveUp.why()),
-        missing(attempt, gaveUp));
+    finish(attempt, Troubled.GAVE_UP, Optional.of(gaveUp.why()), missing(attempt, gaveUp));
   }
 
   private List<IncidentEvent> missing(Attempt attempt, GaveUp gaveUp) {

@@ -199,7 +199,7 @@ public final class Scorecard {
               .step(step.step())
               .filter(s -> s.holds() == While.NOT_ACKNOWLEDGED)
               .isPresent();
-      case BY_HAND, SITUATION, PAGE -> false;
+      case NO_ROOM, BY_HAND, SITUATION, PAGE -> false;
     };
   }
 

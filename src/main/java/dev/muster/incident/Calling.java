@@ -77,6 +77,8 @@ public sealed interface Calling extends IncidentEvent {
     UNANSWERED,
     /** Nudges for an update were ignored. */
     IGNORED,
+    /** There is no war room in which anybody would read of it. */
+    NO_ROOM,
     /** Somebody said so. */
     BY_HAND,
     /** Somebody named a situation. */
@@ -136,6 +138,7 @@ public sealed interface Calling extends IncidentEvent {
             case LADDER -> "Escalated to ";
             case UNANSWERED -> "No answer, calling again: ";
             case IGNORED -> "Nudges were ignored, escalated to ";
+            case NO_ROOM -> "No war room, escalated at once to ";
             case BY_HAND, PAGE -> "Escalated by hand to ";
             case SITUATION -> "Escalated because of ";
           };

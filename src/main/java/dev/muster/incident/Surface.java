@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the incident shows, as learnt from those who delivered it. */
@@ -15,6 +16,128 @@ public sealed interface Surface extends IncidentEvent {
     @Override
     public Prose text() {
       return Prose.of("War room #", name, " opened");
+    }
+  }
+
+  /**
+   * Slack would not make the war room, or gave no answer for long. It is tried again.
+   *
+   * @param name the channel's, as it is tried again
+   * @param why and what to do about it, for the people concerned
+   * @param asker who asked for this try; empty where Muster tried by itself
+   */
+  record ChannelNotOpened(String name, String why, Reason reason, Optional<UserId> asker)
+      implements Surface {
+    /** Whether anything is to be expected of another try soon. */
+    public enum Reason {
+      /** Slack refuses, until somebody changes a setting. */
+      REFUSED,
+      /** Slack is in trouble. */
+      NO_ANSWER
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.room().channel().isPresent()) {
+        throw new Refused("The war room is open.");
+      }
+      return incident.with(incident.room().blocked(Room.Obstacle.Kind.NOT_OPENED, why, stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("The war room could not be opened: ", why);
+    }
+  }
+
+  /** Somebody asked for another try to open the war room. */
+  record ChannelWanted() implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.room().channel().isPresent()) {
+        throw new Refused("The war room is open already.");
+      }
+      if (!incident.room().is(Room.Obstacle.Kind.NOT_OPENED)) {
+        throw new Refused("The war room is being opened just now.");
+      }
+      return incident.with(incident.room().awaiting(List.of(stamp.by().value())));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Asked to open the war room");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
+  /**
+   * There is no war room yet into which to invite these.
+   *
+   * @param people who are told directly that they are wanted
+   * @param all user ids, and handles of the playbook
+   */
+  record InvitationDelayed(List<UserId> people, List<String> all) implements Surface {
+    public InvitationDelayed {
+      people = List.copyOf(people);
+      all = List.copyOf(all);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.with(incident.room().awaiting(all));
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("No war room yet to invite people into");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
+  /** The war room takes no messages: it is archived, or Muster is not in it. */
+  record ChannelBlocked(ChannelId channel, Room.Obstacle.Kind kind, String why) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.room().channel().equals(Optional.of(channel))
+          ? incident.with(incident.room().blocked(kind, why, stamp.at()))
+          : incident;
+    }
+
+    @Override
+    public Prose text() {
+      return kind == Room.Obstacle.Kind.ARCHIVED
+          ? Prose.of("The war room is archived")
+          : Prose.of("Muster is not in the war room any more");
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
+    }
+  }
+
+  /** The war room takes messages again. */
+  record ChannelUsable(ChannelId channel) implements Surface {
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      if (incident.room().obstacle().isEmpty()
+          || !incident.room().channel().equals(Optional.of(channel))) {
+        throw new Refused("Nothing was in the way.");
+      }
+      return incident.with(incident.room().cleared());
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("The war room can be used again");
     }
   }
 

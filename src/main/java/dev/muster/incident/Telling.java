@@ -118,8 +118,7 @@ public sealed interface Telling extends IncidentEvent {
   }
 
   /** The approver said yes. Nobody was told anything by that. */
-  record DraftApproved(int number, String audience, String title, String words)
-      implements Telling {
+  record DraftApproved(int number, String audience, String title, String words) implements Telling {
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       Progress progress = incident.progress();
@@ -160,8 +159,7 @@ public sealed interface Telling extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of(
-          "Text for ", title, " not posted in #", channel, " (", why, "): ", words);
+      return Prose.of("Text for ", title, " not posted in #", channel, " (", why, "): ", words);
     }
   }
 

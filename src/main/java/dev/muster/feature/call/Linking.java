@@ -7,6 +7,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.plan.Targets;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,14 +31,15 @@ public final class Linking {
 
   String link(Actor actor, IncidentId id, String typed) {
     String url = address(typed);
-    incidents.record(
-        id,
-        actor,
-        incident -> {
-          incident.mustBeOpen();
-          return new CallLinked(url);
-        });
-    return "The war room knows where the call is.";
+    Incident after =
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              incident.mustBeOpen();
+              return new CallLinked(url);
+            });
+    return "The call's link is recorded. " + RoomWords.appears(after);
   }
 
   private static String address(String typed) {

@@ -9,6 +9,7 @@ import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.slack.text.SlackLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,9 @@ final class DeclareMessage {
             // What is private stays in its channel, and this may be told elsewhere.
             + (incident.isPrivate() ? "private" : Mrkdwn.escape(incident.title()))
             + ". "
-            + incident
-                .room()
-                .channel()
-                .map(c -> "Its war room is " + Mrkdwn.channel(c) + ".")
-                .orElse("The war room opens now, and you are invited into it.");
+            + (incident.room().obstacle().isPresent() || incident.room().channel().isPresent()
+                ? RoomWords.where(incident)
+                : "The war room opens in a moment, and you are invited into it.");
     return Message.of(text);
   }
 

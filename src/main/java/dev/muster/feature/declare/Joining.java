@@ -6,6 +6,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Staffing.Joined;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 
 /** Somebody found that it is this one: they join it, and no second one is made. */
@@ -31,17 +32,15 @@ public final class Joining {
 
   /** What to tell them. */
   String join(Actor actor, IncidentId id) {
-    Incident found =
-        incidents.find(id).filter(i -> !i.isPrivate()).orElseThrow(() -> unknown(id.value()));
-    incidents.record(id, actor, incident -> new Joined(actor.user()));
+    if (incidents.find(id).filter(i -> !i.isPrivate()).isEmpty()) {
+      throw unknown(id.value());
+    }
+    Incident joined = incidents.record(id, actor, incident -> new Joined(actor.user()));
     return "You join *"
         + id
         + "*, "
-        + Mrkdwn.escape(found.title())
-        + found
-            .room()
-            .channel()
-            .map(c -> ", in " + Mrkdwn.channel(c) + ".")
-            .orElse(". Its war room opens now.");
+        + Mrkdwn.escape(joined.title())
+        + ". "
+        + RoomWords.later(joined, "You are invited");
   }
 }

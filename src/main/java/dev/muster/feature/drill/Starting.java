@@ -117,6 +117,6 @@ public final class Starting {
         + "* begins: "
         + (incident.isPrivate() ? "a private drill" : Mrkdwn.escape(drill.title()))
         + (drill.speed() == 1 ? "" : ", " + drill.pace())
-        + ". The war room opens now, and you are invited into it.";
+        + ". The war room opens in a moment, and you are invited into it.";
   }
 }

@@ -20,6 +20,7 @@ import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class CalledMessage {
       case UNANSWERED -> id + "nobody answered, so I call once more: " + step + "." + said;
       case IGNORED ->
           id + "the nudges for an update went unanswered. Now it is for " + step + "." + said;
+      case NO_ROOM -> id + "there was no war room, so " + step + " was paged at once." + said;
       case BY_HAND -> id + by + " escalates to " + step + "." + said;
       case SITUATION -> id + by + " says what it is: " + step + "." + said;
       case PAGE -> id + by + " calls for help." + said;
@@ -185,7 +187,6 @@ final class CalledMessage {
   /** To one of them. Of a private incident nothing is said outside of its channel. */
   static Message directly(Incident incident, Called called) {
     Occasion occasion = called.occasion();
-    String room = incident.room().channel().map(Mrkdwn::channel).orElse("not open yet");
     boolean byHand = !occasion.by().equals(UserId.MUSTER);
     String who = byHand ? Mrkdwn.user(occasion.by()) + " calls you" : "You are called";
     String text =
@@ -200,7 +201,7 @@ final class CalledMessage {
                 + " · "
                 + Mrkdwn.escape(incident.title())
                 + occasion.why().map(w -> "\n" + quoted(w)).orElse("");
-    String where = text + "\nThe war room: " + room;
+    String where = text + "\n" + RoomWords.where(incident);
     return new Card()
         .section(where)
         .actions(List.of(new Button("I'm on it", "ack", "", incident.id()).element("primary")))

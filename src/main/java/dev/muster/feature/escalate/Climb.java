@@ -15,9 +15,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes the next step of the ladder because nobody answered to the nudges. */
+/** Takes the next step of the ladder before its time. */
 public final class Climb {
   static final String KIND = "climb";
+
+  /** Why it is taken before its time; missing where nudges were ignored. */
+  static final String CAUSE = "cause";
 
   private final Incidents incidents;
   private final Playbooks playbooks;
@@ -42,17 +45,17 @@ public final class Climb {
   private DeliveryResult carry(Attempt attempt) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Playbook playbook = playbooks.of(incident);
-    Optional<Step> next = playbook.ladder().ifIgnored(incident).filter(step -> incident.isOpen());
+    Cause cause = Cause.valueOf(attempt.errand().args().getOrDefault(CAUSE, Cause.IGNORED.name()));
+    Optional<Step> next =
+        (cause == Cause.NO_ROOM
+                ? playbook.ladder().left(incident).stream().findFirst()
+                : playbook.ladder().ifIgnored(incident))
+            .filter(step -> incident.isOpen());
     return next.map(
             step ->
                 DeliveryResult.delivered(
                     Rungs.climb(
-                        incident,
-                        playbook,
-                        step,
-                        Cause.IGNORED,
-                        Optional.empty(),
-                        clock.instant())))
+                        incident, playbook, step, cause, Optional.empty(), clock.instant())))
         .orElseGet(DeliveryResult::delivered);
   }
 }

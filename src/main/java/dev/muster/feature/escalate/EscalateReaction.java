@@ -6,6 +6,7 @@ import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Calling.Called;
+import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.Calling.CommandWanted;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.Occasion;
@@ -16,6 +17,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.Surface.ChannelNotOpened;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
@@ -56,7 +58,30 @@ public final class EscalateReaction implements Reaction {
     if (event instanceof Called called) {
       return called(happened, called);
     }
+    if (event instanceof ChannelNotOpened) {
+      return atOnce(happened);
+    }
     return event instanceof Nudged nudged ? ignored(happened, nudged) : List.of();
+  }
+
+  /** Nobody reads of it in a war room: the first on the ladder hear of it now, not later. */
+  private List<Delivery> atOnce(Happened happened) {
+    Incident incident = happened.incident();
+    boolean first = incident.room().obstacle().filter(o -> o.times() == 1).isPresent();
+    boolean called =
+        playbook(happened).ladder().steps().stream().anyMatch(step -> step.isTaken(incident));
+    return !first || called || !incident.isOpen() || incident.isPrivate() || incident.isDrill()
+        ? List.of()
+        : List.of(climb(happened, Cause.NO_ROOM));
+  }
+
+  private static Delivery climb(Happened happened, Cause cause) {
+    return new Errand(
+        Climb.KIND,
+        happened.incident().id(),
+        Long.toString(happened.seq()),
+        Map.of(Climb.CAUSE, cause.name()),
+        happened.at());
   }
 
   private Playbook playbook(Happened happened) {
@@ -103,14 +128,6 @@ public final class EscalateReaction implements Reaction {
     boolean climbs =
         nudged.time() > Ladder.IGNORED
             && playbook(happened).ladder().ifIgnored(happened.incident()).isPresent();
-    return climbs
-        ? List.of(
-            new Errand(
-                Climb.KIND,
-                happened.incident().id(),
-                Long.toString(happened.seq()),
-                Map.of(),
-                happened.at()))
-        : List.of();
+    return climbs ? List.of(climb(happened, Cause.IGNORED)) : List.of();
   }
 }

@@ -15,6 +15,7 @@ import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class Escalating {
     return incident.isPrivate()
         ? "Escalated. It is private, so nobody from outside is called: `/incident page @ana` brings"
             + " somebody in."
-        : "Escalated: the war room says who is called.";
+        : "Escalated. " + RoomWords.later(incident, "Who is paged is said");
   }
 
   /** Whom this step or situation calls now, in words. */

@@ -8,6 +8,7 @@ import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,8 +54,10 @@ public final class ExportCommand implements Command {
             .orElseThrow(
                 () ->
                     new Refused(
-                        "The war room, where the files would go, is not open yet. Try again in a"
-                            + " moment."));
+                        "The files would go into the war room. " + RoomWords.where(incident)));
+    if (incident.room().obstacle().isPresent()) {
+      throw new Refused(RoomWords.where(incident) + " No files were made.");
+    }
     incidents.ask(
         Upload.errand(
             incident.id(), channel, invocation.request().key(), formats, clock.instant()));

@@ -1,17 +1,25 @@
 package dev.muster.feature.headline;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.Room;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import java.util.List;
 
 /** What those outside the war room see of a public incident. */
 final class AnnouncementMessage {
   private AnnouncementMessage() {}
+
+  private static String room(Incident incident) {
+    return incident.room().obstacle().isPresent()
+        ? RoomWords.inBrief(incident)
+        : "War room " + incident.room().channel().map(Mrkdwn::channel).orElse("opening");
+  }
 
   static Message of(Incident incident, Playbook playbook) {
     String status = playbook.statusWord(incident);
@@ -28,6 +36,16 @@ final class AnnouncementMessage {
     Card card = new Card();
     if (incident.isOpen()) {
       card.section(line, new Button("Join", "join", "", incident.id()).element());
+      if (incident.room().obstacle().isPresent()) {
+        card.section(":warning: " + RoomWords.where(incident));
+      }
+      if (incident.room().is(Room.Obstacle.Kind.NOT_OPENED)) {
+        card.actions(
+            List.of(
+                new Button("I'm on it", "ack", "", incident.id()).element("primary"),
+                new Button("Take command", "take", "", incident.id()).element(),
+                new Button("Open the war room", "room", "", incident.id()).element()));
+      }
     } else {
       card.section(line);
     }
@@ -41,7 +59,7 @@ final class AnnouncementMessage {
         String.join(
             " · ",
             List.of(
-                "War room " + incident.room().channel().map(Mrkdwn::channel).orElse("opening"),
+                room(incident),
                 "commander " + incident.team().commander().map(Mrkdwn::user).orElse("nobody yet"),
                 "declared by "
                     + Mrkdwn.user(incident.identity().declaredBy())

@@ -26,6 +26,9 @@ public final class Headline implements Reaction {
   /** Quick changes are gathered for so long into one edit. */
   private static final Duration GATHERING = Duration.ofMillis(500);
 
+  /** So long Slack has to make the war room before the incident is announced without. */
+  private static final Duration UNOPENED = Duration.ofMinutes(1);
+
   private final Playbooks playbooks;
 
   public Headline(Playbooks playbooks) {
@@ -37,16 +40,55 @@ public final class Headline implements Reaction {
     Incident incident = happened.incident();
     IncidentEvent event = happened.event();
     Optional<ChannelId> channel = incident.room().channel();
+    if (event instanceof Lifecycle.Declared && !incident.isPrivate()) {
+      // Should the war room not open: people hear of the incident all the same.
+      Instant soon = happened.at().plus(UNOPENED);
+      return List.of(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), soon));
+    }
     if (channel.isEmpty()) {
-      return List.of();
+      return withoutRoom(happened);
     }
     if (event instanceof Surface.ChannelOpened) {
       return opened(incident, channel.get(), happened.at());
+    }
+    if (event instanceof Surface.ChannelUsable) {
+      return back(incident, happened.at());
+    }
+    if (incident.room().obstacle().isPresent()) {
+      return withoutRoom(happened);
     }
     if (event instanceof Surface.HeadlinePosted posted) {
       return pinned(incident, channel.get(), posted.ts(), happened.at());
     }
     return changed(incident, event, happened.at().plus(GATHERING));
+  }
+
+  /** Only the announcement shows it then. */
+  private static List<Delivery> withoutRoom(Happened happened) {
+    Incident incident = happened.incident();
+    boolean shown =
+        happened.event() instanceof Surface.ChannelNotOpened
+            || happened.event() instanceof Surface.ChannelBlocked
+            || isForAll(happened.event());
+    return shown && incident.room().obstacle().isPresent() && !incident.isPrivate()
+        ? List.of(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), happened.at()))
+        : List.of();
+  }
+
+  private static List<Delivery> back(Incident incident, Instant now) {
+    List<Delivery> all = new ArrayList<>();
+    all.add(new Refresh(Surfaces.HEADLINE, incident.id(), now));
+    all.add(new Refresh(Surfaces.TOPIC, incident.id(), now));
+    if (!incident.isPrivate()) {
+      all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), now));
+    }
+    return all;
+  }
+
+  private static boolean isForAll(IncidentEvent event) {
+    return event instanceof Lifecycle
+        || event instanceof Staffing.RoleAssigned
+        || event instanceof Reporting.UpdatePosted;
   }
 
   private List<Delivery> opened(Incident incident, ChannelId channel, Instant now) {

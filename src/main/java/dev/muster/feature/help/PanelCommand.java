@@ -2,6 +2,7 @@ package dev.muster.feature.help;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Room;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
@@ -95,6 +96,9 @@ public final class PanelCommand implements Command {
               "Reopen:reopen",
               "Close:close",
               "Note:note"));
+    }
+    if (incident.room().is(Room.Obstacle.Kind.NOT_OPENED)) {
+      card.actions(buttons(incident, "Open the war room:room"));
     }
     card.actions(
         buttons(

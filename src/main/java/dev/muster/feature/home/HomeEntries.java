@@ -14,6 +14,7 @@ import dev.muster.playbook.PostMortemDates;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.action.OpenActions.Followed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -236,7 +237,7 @@ final class HomeEntries {
   }
 
   private static String room(Incident incident) {
-    return incident.room().channel().map(Mrkdwn::channel).orElse("its war room opens now");
+    return RoomWords.inBrief(incident);
   }
 
   /** No incident. */

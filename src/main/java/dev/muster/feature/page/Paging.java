@@ -10,6 +10,7 @@ import dev.muster.playbook.Right;
 import dev.muster.slack.Arguments;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.List;
@@ -50,18 +51,19 @@ public final class Paging {
     }
     List<Permit> permits =
         wanted.people().stream().map(user -> gate.permit(Right.SEE_PRIVATE, user, about)).toList();
-    gate.record(
-        about.id(),
-        actor,
-        incident -> {
-          permits.forEach(permit -> permit.mustCover(incident));
-          return new Paged(wanted.targets(), why);
-        });
+    Incident after =
+        gate.record(
+            about.id(),
+            actor,
+            incident -> {
+              permits.forEach(permit -> permit.mustCover(incident));
+              return new Paged(wanted.targets(), why);
+            });
     if (about.isDrill()) {
       return "In a drill only those are called who are in its war room; of the others it shows the"
           + " names. To bring somebody in, give them a role or invite them into the channel.";
     }
-    return "They are called: in the war room, and each of them directly unless it is a large"
-        + " group.";
+    return "Paging them in a moment, each by direct message unless it is a large group. "
+        + RoomWords.later(after, "They are named");
   }
 }

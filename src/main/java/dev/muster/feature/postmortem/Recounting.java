@@ -16,6 +16,7 @@ import dev.muster.report.review.Pasted;
 import dev.muster.report.review.Sections;
 import dev.muster.report.review.Sections.Section;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import dev.muster.store.Timeline;
 import java.time.Clock;
@@ -126,7 +127,7 @@ public final class Recounting {
 
   String askForReview(Actor actor, IncidentId id) {
     Incident incident = incidents.record(id, actor, i -> new ReviewAsked());
-    return "The war room is asked to look at it." + left(incident);
+    return RoomWords.later(incident, "People are asked to look at it") + left(incident);
   }
 
   String reviewed(Actor actor, IncidentId id) {
@@ -140,22 +141,22 @@ public final class Recounting {
   String upload(Actor actor, Incident incident) {
     incidents.ask(
         Document.file(incident, actor.request().orElse("asked"), clock.instant())
-            .orElseThrow(Recounting::noRoom));
+            .orElseThrow(() -> noRoom(incident)));
     return "The post-mortem comes into the war room's files in a moment, as Markdown.";
   }
 
   /** Has it shown in the war room's canvas, whatever stands there now. */
   String show(Incident incident) {
     if (incident.room().channel().isEmpty()) {
-      throw noRoom();
+      throw noRoom(incident);
     }
     incidents.ask(CanvasCourier.taken(incident.id(), clock.instant()));
     return "The war room's canvas shows the post-mortem in a moment, instead of what stood there."
         + " If Slack doesn't let it, `/incident postmortem` says why.";
   }
 
-  static Refused noRoom() {
-    return new Refused("The war room, where it would go, is not open yet. Try again in a moment.");
+  static Refused noRoom(Incident incident) {
+    return new Refused("It would go into the war room. " + RoomWords.where(incident));
   }
 
   private String left(Incident incident) {

@@ -5,6 +5,7 @@ import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class ListMessage {
         + " · "
         + Cut.to(150, Mrkdwn.escape(incident.title()))
         + " · "
-        + incident.room().channel().map(Mrkdwn::channel).orElse("war room opening")
+        + RoomWords.inBrief(incident)
         + " · "
         + incident.team().commander().map(Mrkdwn::user).orElse("no commander")
         + " · "

@@ -1,8 +1,10 @@
 package dev.muster.feature.resolve;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Reopened;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 
 /** What reopening means, whichever way it was asked for. */
@@ -15,7 +17,7 @@ public final class Reopening {
 
   /** What to tell the asker. */
   String reopen(Actor actor, IncidentId id, String why) {
-    incidents.record(id, actor, incident -> new Reopened(incident.status(), why));
-    return "*" + id + "* is open again.";
+    Incident after = incidents.record(id, actor, incident -> new Reopened(incident.status(), why));
+    return "Reopened *" + id + "*. " + RoomWords.appears(after);
   }
 }

@@ -15,6 +15,7 @@ import dev.muster.playbook.Right;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.List;
@@ -170,8 +171,11 @@ public final class Resolving {
 
   /** It is not over: the watching begins anew. @return what to tell the asker */
   String notYet(Actor actor, IncidentId id) {
-    incidents.record(id, actor, incident -> new WatchedAgain());
-    return "*" + id + "* is watched from now on, and the war room is asked again.";
+    Incident after = incidents.record(id, actor, incident -> new WatchedAgain());
+    return "*"
+        + id
+        + "* is watched from now on. "
+        + RoomWords.later(after, "The question comes again");
   }
 
   Guard guard(Incident incident) {

@@ -105,7 +105,7 @@ public final class Assigning {
       return RoleAnswer.yours(after, wish.role());
     }
     return done
-        ? RoleAnswer.given(wish.role(), wish.holder())
+        ? RoleAnswer.given(after, wish.role(), wish.holder())
         : RoleAnswer.offered(after, wish.holder());
   }
 

@@ -16,6 +16,7 @@ import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.util.Optional;
 
@@ -91,15 +92,16 @@ public final class Handoffs {
   }
 
   String decline(Actor actor, IncidentId id) {
-    incidents.record(
-        id,
-        actor,
-        incident -> {
-          incident.mustBeOpen();
-          mustBeOffered(incident, actor.user());
-          return new HandoffDeclined(actor.user());
-        });
-    return "You did not take command. The war room is told.";
+    Incident after =
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              incident.mustBeOpen();
+              mustBeOffered(incident, actor.user());
+              return new HandoffDeclined(actor.user());
+            });
+    return "You did not take command. " + RoomWords.later(after, "The others are told");
   }
 
   private static void mustBeOffered(Incident incident, UserId user) {
@@ -138,7 +140,9 @@ public final class Handoffs {
               }
               return new HandoffAsked(of);
             });
-    return asked.team().commander().map(Mrkdwn::user).orElse("The commander")
-        + " is asked in the war room to hand over command to you.";
+    return RoomWords.later(
+        asked,
+        asked.team().commander().map(Mrkdwn::user).orElse("The commander")
+            + " is asked to hand over command to you");
   }
 }

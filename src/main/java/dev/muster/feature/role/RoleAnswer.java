@@ -8,6 +8,7 @@ import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,12 +23,13 @@ final class RoleAnswer {
     return new Card().section(text).message(text);
   }
 
-  static Message given(RoleDescription role, UserId holder) {
+  static Message given(Incident incident, RoleDescription role, UserId holder) {
     return Message.of(
         Mrkdwn.user(holder)
             + " is *"
             + Mrkdwn.escape(role.title())
-            + "* now, and is told so in the war room.");
+            + "* now. "
+            + RoomWords.later(incident, "They are told"));
   }
 
   static Message offered(Incident incident, UserId to) {
@@ -40,7 +42,9 @@ final class RoleAnswer {
     return Message.of(
         "Command is offered to "
             + Mrkdwn.user(to)
-            + ", who is asked in the war room to accept. "
+            + ". "
+            + RoomWords.later(incident, "They are asked to accept")
+            + " "
             + until);
   }
 

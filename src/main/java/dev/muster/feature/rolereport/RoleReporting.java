@@ -12,6 +12,7 @@ import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.RoleDescription;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Instant;
 import java.util.Comparator;
@@ -97,13 +98,14 @@ public final class RoleReporting {
 
   /** What to tell whoever reported. */
   String report(Actor actor, IncidentId id, Report report) {
-    incidents.record(
-        id,
-        actor,
-        incident -> {
-          Role role = role(incident, report.role(), actor.user());
-          return new Reported(role.key(), role.title(), report.words());
-        });
-    return "Your report is in the war room of *" + id + "*.";
+    Incident after =
+        incidents.record(
+            id,
+            actor,
+            incident -> {
+              Role role = role(incident, report.role(), actor.user());
+              return new Reported(role.key(), role.title(), report.words());
+            });
+    return "Your report on *" + id + "* is recorded. " + RoomWords.appears(after);
   }
 }

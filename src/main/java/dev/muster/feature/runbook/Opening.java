@@ -8,6 +8,7 @@ import dev.muster.incident.Working.ListOpened;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.List;
@@ -63,16 +64,20 @@ final class Opening {
   /** What to tell whoever opened it. */
   String open(Actor actor, Incident incident, Runbook runbook) {
     incident.mustBeOpen();
-    incidents.record(
-        incident.id(),
-        actor,
-        now -> {
-          now.mustBeOpen();
-          return new ListOpened(runbook.key(), runbook.title(), runbook.boxes(), Optional.empty());
-        });
+    Incident after =
+        incidents.record(
+            incident.id(),
+            actor,
+            now -> {
+              now.mustBeOpen();
+              return new ListOpened(
+                  runbook.key(), runbook.title(), runbook.boxes(), Optional.empty());
+            });
     return "*"
         + Mrkdwn.escape(runbook.title())
-        + "* is in the war room, to tick. `/incident checklist` shows it to you alone.";
+        + "* is open. "
+        + RoomWords.appears(after)
+        + " `/incident checklist` shows it to you alone.";
   }
 
   /** Those that can be looked at now: this one, or all that are open. */

@@ -10,6 +10,7 @@ import dev.muster.incident.Working.TaskChanged;
 import dev.muster.incident.Working.TaskDone;
 import dev.muster.incident.Working.TaskGiven;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,9 @@ public final class Tasking {
     int number = nextNumber(after) - 1;
     return "Task "
         + number
-        + " is in the war room. `/incident done "
+        + " is recorded. "
+        + RoomWords.appears(after)
+        + " `/incident done "
         + number
         + "` when it is done.";
   }

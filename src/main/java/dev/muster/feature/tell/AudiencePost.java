@@ -70,8 +70,7 @@ public final class AudiencePost implements Courier {
                 message.blocksJson(),
                 TOLD,
                 Json.write(told));
-    return new Errand(
-            KIND, incident.id(), String.valueOf(happened.seq()), args, happened.at())
+    return new Errand(KIND, incident.id(), String.valueOf(happened.seq()), args, happened.at())
         .inLane(KIND + ":" + channel);
   }
 

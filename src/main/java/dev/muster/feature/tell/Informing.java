@@ -57,7 +57,7 @@ public final class Informing {
         .outreach()
         .draft(audienceKey)
         .map(draft -> written(outside, draft, title))
-        .orElse("Your text for " + title + " is posted.");
+        .orElse("Your text for " + title + " was recorded.");
   }
 
   private static String written(Outside outside, Draft draft, String title) {
@@ -124,7 +124,7 @@ public final class Informing {
             .outreach()
             .draft(draft.number())
             .map(outside(after)::next)
-            .orElse("It is posted.");
+            .orElse("It was dealt with meanwhile.");
   }
 
   /** The approver says no. */

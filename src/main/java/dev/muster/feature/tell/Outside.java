@@ -126,6 +126,9 @@ record Outside(Incident incident, Playbook playbook) {
 
   /** What becomes of a text once it is approved. */
   String afterApproval(String audience) {
+    if (incident.isDrill()) {
+      return "In a drill nothing is posted outside.";
+    }
     return playbook
         .rhythm()
         .audience(audience)

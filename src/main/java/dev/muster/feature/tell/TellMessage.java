@@ -18,7 +18,6 @@ import dev.muster.incident.Telling.DraftRejected;
 import dev.muster.incident.Telling.Drafted;
 import dev.muster.incident.Telling.Told;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Audience;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;

@@ -8,6 +8,7 @@ import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Remark.Noted;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,7 @@ public final class Noting {
 
   /** What to tell whoever wrote it down. */
   String decide(Actor actor, IncidentId id, String words) {
-    incidents.record(id, actor, incident -> new Decided(words));
-    return "The decision is on the timeline of " + id + " and goes into the war room.";
+    Incident after = incidents.record(id, actor, incident -> new Decided(words));
+    return "The decision is on the timeline of " + id + ". " + RoomWords.appears(after);
   }
 }

@@ -14,6 +14,7 @@ import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.UpdateRhythm;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,7 +133,9 @@ public final class Updating {
   private String posted(Incident incident) {
     return "Your update on *"
         + incident.id()
-        + "* is posted. "
+        + "* is recorded. "
+        + RoomWords.appears(incident)
+        + " "
         + NextUpdate.due(incident, playbooks.of(incident))
             .map(due -> "The next one is due " + Mrkdwn.time(due) + ".")
             .orElseGet(

@@ -5,6 +5,7 @@ import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Surface.InvitationDelayed;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.slack.call.Handles;
@@ -30,6 +31,9 @@ final class Invite {
   /** Who the playbook wants there: handles, or ids of people and user groups. */
   static final String RESPONDERS = "responders";
 
+  /** Set where they must hear of it directly if there is no war room. */
+  static final String TELL = "tell";
+
   private final SlackGateway slack;
   private final Handles handles;
   private final Incidents incidents;
@@ -43,9 +47,6 @@ final class Invite {
   DeliveryResult carry(Attempt attempt) throws SlackFailure {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Optional<ChannelId> channel = incident.room().channel();
-    if (channel.isEmpty()) {
-      return DeliveryResult.delivered(); // nowhere to go, and no more will come of it
-    }
     List<IncidentEvent> missing = new ArrayList<>();
     Set<UserId> people = new LinkedHashSet<>();
     for (String id : words(attempt.errand().arg(PEOPLE))) {
@@ -55,6 +56,13 @@ final class Invite {
       people.addAll(resolve(handle, missing));
     }
     List<UserId> all = List.copyOf(people);
+    if (channel.isEmpty()) {
+      boolean told = attempt.errand().args().containsKey(TELL);
+      List<String> awaited = new ArrayList<>(words(attempt.errand().arg(PEOPLE)));
+      awaited.addAll(words(attempt.errand().arg(RESPONDERS)));
+      missing.add(0, new InvitationDelayed(told ? all : List.of(), awaited));
+      return new DeliveryResult.Delivered(missing);
+    }
     for (int i = 0; i < all.size(); i += SlackLimits.INVITED_AT_ONCE) {
       invite(channel.get(), all.subList(i, Math.min(all.size(), i + SlackLimits.INVITED_AT_ONCE)));
     }

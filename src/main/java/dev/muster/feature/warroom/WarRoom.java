@@ -3,32 +3,44 @@ package dev.muster.feature.warroom;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Held;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Release;
+import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.Assignment;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.Joined;
 import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.Surface.ChannelNotOpened;
 import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.Surface.ChannelUsable;
+import dev.muster.incident.Surface.ChannelWanted;
+import dev.muster.incident.Surface.InvitationDelayed;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.slack.call.Handles;
+import dev.muster.slack.text.Message;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens the war room and brings people into it; says there what could not be done. */
 public final class WarRoom implements Reaction {
@@ -46,7 +58,9 @@ public final class WarRoom implements Reaction {
       SlackGateway slack, Handles handles, Incidents incidents, Playbooks playbooks) {
     return Map.of(
         OpenWarRoom.KIND,
-        SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbooks)::carry),
+        new OpenWarRoom(slack, incidents, playbooks),
+        OpenWarRoom.AGAIN,
+        new OpenWarRoom(slack, incidents, playbooks),
         Purpose.KIND,
         SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
@@ -60,21 +74,41 @@ public final class WarRoom implements Reaction {
     if (happened.event() instanceof Declared) {
       follow.add(open(happened));
     } else if (happened.event() instanceof ChannelOpened opened) {
-      follow.add(
-          invite(happened, incident.identity().declarer().stream().toList(), responders(incident)));
+      List<String> wanted = new ArrayList<>(responders(incident));
+      incident.room().awaited().stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
+      follow.add(invite(happened, incident.identity().declarer().stream().toList(), wanted));
+      follow.add(Reminder.withdrawn(OpenWarRoom.AGAIN, incident.id()));
+      if (incident.isPrivate() && !incident.isDrill()) {
+        follow.add(alone(happened));
+      }
       follow.add(new Errand(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
       follow.add(
           new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
+    } else if (happened.event() instanceof ChannelNotOpened failed) {
+      follow.addAll(WithoutRoom.after(happened, failed, elsewhere(incident)));
+      if (incident.room().obstacle().filter(o -> o.times() == 1).isPresent()) {
+        follow.add(telling(invite(happened, List.of(), responders(incident))));
+      }
+    } else if (happened.event() instanceof ChannelWanted) {
+      follow.add(tryAgain(incident, Optional.of(happened.stamp().by()), happened.at()));
+    } else if (happened.event() instanceof Reopened && incident.room().channel().isEmpty()) {
+      follow.add(tryAgain(incident, Optional.empty(), happened.at()));
+    } else if (happened.event() instanceof ChannelUsable) {
+      follow.addAll(back(happened));
+    } else if (happened.event() instanceof InvitationDelayed delayed) {
+      follow.addAll(WithoutRoom.wanted(happened, delayed));
     } else if (happened.event() instanceof SeverityChanged changed && changed.raised()) {
       List<String> more = new ArrayList<>(responders(incident));
       more.removeAll(playbooks.of(incident).responders(changed.from().name()));
-      follow.add(invite(happened, List.of(), more));
+      follow.add(telling(invite(happened, List.of(), more)));
     } else if (happened.event() instanceof Joined joined) {
       follow.add(invite(happened, List.of(joined.who()), List.of()));
     } else if (happened.event() instanceof RoleAssigned assigned) {
-      follow.add(invite(happened, List.of(assigned.holder()), List.of()));
+      boolean byThemselves = assigned.holder().equals(happened.stamp().by());
+      Errand invite = invite(happened, List.of(assigned.holder()), List.of());
+      follow.add(byThemselves ? invite : telling(invite));
     } else if (happened.event() instanceof HandoffOffered offered) {
-      follow.add(invite(happened, List.of(offered.to()), List.of()));
+      follow.add(telling(invite(happened, List.of(offered.to()), List.of())));
     } else if (happened.event() instanceof Called called && !incident.isDrill()) {
       follow.add(called(happened, called));
     } else if (happened.event() instanceof StepFailed failed) {
@@ -83,6 +117,59 @@ public final class WarRoom implements Reaction {
       follow.addAll(UndeliveredNotice.of(happened, lost, elsewhere(incident)));
     }
     return follow;
+  }
+
+  /** Held with the others, so that the headline comes first. */
+  private static Held alone(Happened happened) {
+    String text =
+        ":lock: Only those invited here see this incident, and Muster pages no one for it. Bring"
+            + " people in with `/incident page @ana`.";
+    return new Held(happened.key("private"), happened.incident().id(), text, "", happened.at());
+  }
+
+  /** What was said meanwhile was lost for the room, and those who came in meanwhile are not in. */
+  private List<Delivery> back(Happened happened) {
+    Incident incident = happened.incident();
+    List<Delivery> all =
+        new ArrayList<>(
+            Message.of(
+                    ":white_check_mark: Muster can post here again. What happened meanwhile is on"
+                        + " the timeline: `/incident timeline`, in short: `/incident summary`.")
+                .inWarRoom(happened, "back"));
+    if (incident.isOpen()) {
+      List<UserId> team =
+          Stream.concat(
+                  incident.identity().declarer().stream(),
+                  incident.team().assignments().stream().map(Assignment::holder))
+              .distinct()
+              .toList();
+      all.add(invite(happened, team, responders(incident)));
+    }
+    return all;
+  }
+
+  /** Of the delivery that opens it for the first time. */
+  public static String openingKey(Incident incident) {
+    return OpenWarRoom.KIND + ":" + incident.id();
+  }
+
+  /**
+   * Another try to open the war room.
+   *
+   * @param asker who hears what came of it
+   */
+  public static Reminder tryAgain(Incident incident, Optional<UserId> asker, Instant at) {
+    return new Reminder(
+        OpenWarRoom.AGAIN,
+        incident.id(),
+        asker.map(user -> Map.of(OpenWarRoom.ASKER, user.value())).orElse(Map.of()),
+        at);
+  }
+
+  private static Errand telling(Errand invite) {
+    Map<String, String> args = new HashMap<>(invite.args());
+    args.put(Invite.TELL, "directly");
+    return new Errand(invite.kind(), invite.incident(), invite.what(), args, invite.due());
   }
 
   private Errand open(Happened happened) {
@@ -138,7 +225,12 @@ public final class WarRoom implements Reaction {
   /** In the war room; while there is none, to the one who declared. */
   private Optional<Post> missing(Happened happened, StepFailed failed) {
     Incident incident = happened.incident();
-    Optional<ChannelId> where = incident.room().channel().or(() -> elsewhere(incident));
+    Optional<ChannelId> where =
+        incident
+            .room()
+            .channel()
+            .filter(channel -> incident.room().obstacle().isEmpty())
+            .or(() -> elsewhere(incident));
     String text =
         ":warning: " + incident.id() + ": I could not " + failed.step() + ": " + failed.why();
     return where.map(

@@ -53,14 +53,16 @@ public record Message(String text, List<LayoutBlock> blocks) {
                         key, incident, channel, text, blocksJson(), happened.at(), assured))
             .orElseGet(
                 () ->
-                    new Delivery.Held(
-                        key, incident, text, blocksJson(), happened.at(), assured)));
+                    new Delivery.Held(key, incident, text, blocksJson(), happened.at(), assured)));
   }
 
-  /** What a person does they are answered before the war room shows it. */
+  /**
+   * What a person does they are answered before the war room shows it; unless it was known then
+   * that it can't.
+   */
   private static Optional<Assured> assured(Happened happened) {
     UserId by = happened.stamp().by();
-    return by.isPerson()
+    return by.isPerson() && happened.incident().room().obstacle().isEmpty()
         ? Optional.of(new Assured(by, Cut.to(ASSURED_LINE, Mrkdwn.of(happened.event().text()))))
         : Optional.empty();
   }

@@ -67,6 +67,35 @@ public final class Conversations {
     }
   }
 
+  /** How a channel is for the bot. */
+  public enum Standing {
+    USABLE,
+    ARCHIVED,
+    NOT_A_MEMBER
+  }
+
+  /** How this channel is for the bot now. */
+  public Standing standing(String id) throws SlackFailure {
+    try {
+      Conversation channel =
+          slack
+              .call(
+                  SlackMethod.CONVERSATIONS_INFO,
+                  null,
+                  methods -> methods.conversationsInfo(r -> r.channel(id)))
+              .getChannel();
+      if (channel.isArchived()) {
+        return Standing.ARCHIVED;
+      }
+      return channel.isMember() ? Standing.USABLE : Standing.NOT_A_MEMBER;
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
+        return Standing.NOT_A_MEMBER; // it is not for us to see any more
+      }
+      throw failure;
+    }
+  }
+
   /** Comes in, which only a public channel allows. */
   void join(String id) throws SlackFailure {
     slack.call(

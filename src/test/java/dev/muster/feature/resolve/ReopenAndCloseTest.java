@@ -27,7 +27,7 @@ final class ReopenAndCloseTest {
     ben.types(room, "take");
     ana.types(room, "resolve rolled back");
 
-    assertThat(ana.types(room, "reopen it is back in eu-west")).contains("is open again");
+    assertThat(ana.types(room, "reopen it is back in eu-west")).contains("Reopened *INC-1*.");
 
     assertThat(lastSaid(room))
         .contains("Reopened* by <@" + ana.id() + ">")
@@ -109,7 +109,7 @@ final class ReopenAndCloseTest {
     ana.types("resolve INC-1 over");
 
     assertThat(ana.types("close INC-1 nothing to learn")).contains("is closed");
-    assertThat(ana.types("reopen INC-1 it is back")).contains("is open again");
+    assertThat(ana.types("reopen INC-1 it is back")).contains("Reopened *INC-1*.");
   }
 
   /** The newest message that is not about the topic, which is changed beside it. */

@@ -150,7 +150,7 @@ final class HandoffTest {
     ben.types(room, "take");
 
     assertThat(ben.pressesAndIsTold(room, "Ask them to hand over"))
-        .contains("<@" + ana.id() + "> is asked in the war room");
+        .contains("<@" + ana.id() + "> is asked to hand over command to you in <#");
     assertThat(said())
         .contains("<@" + ana.id() + ">, <@" + ben.id() + "> asks you to hand over command");
     assertThat(commander()).isEqualTo(ana.id());
@@ -206,7 +206,8 @@ final class HandoffTest {
     assertThat(ana.types(room, "handoff @ana")).contains("You command this incident already.");
     assertThat(ben.types(room, "handoff @ana"))
         .contains("That person commands this incident already.");
-    assertThat(ben.types(room, "handoff ask")).contains("is asked in the war room");
+    assertThat(ben.types(room, "handoff ask"))
+        .contains("is asked to hand over command to you in <#");
     assertThat(ana.types(room, "handoff ask")).contains("You command this incident already.");
   }
 

@@ -30,7 +30,7 @@ final class RoleTest {
     assertThat(room.members()).doesNotContain("eva");
 
     assertThat(ana.types(room, "role scribe @eva"))
-        .contains("<@" + eva.id() + "> is *Scribe* now, and is told so in the war room.");
+        .contains("<@" + eva.id() + "> is *Scribe* now. They are told in <#");
 
     assertThat(said())
         .contains("<@" + eva.id() + ">, you are *Scribe* now: <@" + ana.id() + "> asks you to.")

@@ -97,7 +97,7 @@ final class RoleReportTest {
     assertThat(chi.types(room, "report it is fine")).contains("You have no role here");
     ben.presses(room, "Take the role");
     assertThat(ben.types(room, "report sme all is well"))
-        .contains("Your report is in the war room");
+        .contains("Your report on *INC-1* is recorded. It appears in");
     assertThat(room.events(Reported.class))
         .containsExactly(
             new Reported("subject-matter-expert", "Subject matter expert", "all is well"));

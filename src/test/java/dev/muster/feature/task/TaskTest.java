@@ -24,7 +24,7 @@ final class TaskTest {
   @Test
   void aTaskIsOnTheHeadlineUntilItIsDone() {
     assertThat(ana.types(room, "task roll back <@" + ben.id() + "> the *deploy* 30m"))
-        .contains("Task 1 is in the war room");
+        .contains("Task 1 is recorded. It appears in");
 
     assertThat(room.lastMessage()).contains("*Task 1*", "roll back", "<@" + ben.id() + ">");
     assertThat(room.headline()).contains("In progress", "roll back", "<@" + ben.id() + ">");

@@ -237,7 +237,7 @@ final class BadWeatherTest {
     List<String> told = direct(ben);
     assertThat(told).hasSize(1);
     assertThat(told.get(0))
-        .contains("INC-1: I could not post in <#" + room.id() + ">")
+        .contains("INC-1: Muster could not post in <#" + room.id() + ">")
         .contains("That channel is archived. Unarchive it in Slack")
         .contains("/incident timeline INC-1");
     assertThat(ana.types("timeline INC-1")).contains("the restart helped");

@@ -28,8 +28,7 @@ import java.util.function.BiFunction;
 
 /** What people type in a war room, or about one from elsewhere. */
 final class Commands {
-  private static final String ROLES =
-      "(?s)^You are \\*|is \\*.*\\* now, and is told|^Command is offered to \\S+, who is asked";
+  private static final String ROLES = "(?s)^You are \\*|is \\*.*\\* now\\.|^Command is offered to";
   private static final List<String> STATUSES =
       List.of("investigating", "identified", "mitigating", "monitoring", "mitigated", "resolved");
 
@@ -117,7 +116,10 @@ final class Commands {
   private static Typed update(Asked asked, Dice dice) {
     String marker = asked.marker();
     return new Typed(
-        "update " + Words.lines(dice, marker), List.of(UpdatePosted.class), marker, "is posted\\.");
+        "update " + Words.lines(dice, marker),
+        List.of(UpdatePosted.class),
+        marker,
+        "is recorded\\.");
   }
 
   private static Typed status(Asked asked, Dice dice) {
@@ -158,7 +160,7 @@ final class Commands {
               "handoff decline", List.of(HandoffDeclined.class), "", "^You did not take command");
       case 2 ->
           new Typed(
-              "handoff ask", List.of(HandoffAsked.class), "", "is asked in the war room to hand");
+              "handoff ask", List.of(HandoffAsked.class), "", "is asked to hand over command");
       default ->
           new Typed("handoff @" + dice.one(Scene.PEOPLE), List.of(HandoffOffered.class), "", ROLES);
     };
@@ -206,7 +208,7 @@ final class Commands {
         "reopen " + Words.line(dice, marker),
         List.of(Reopened.class),
         marker,
-        "\\* is open again\\.");
+        "^Reopened \\*INC-\\d+\\*");
   }
 
   private static Typed cancel(Asked asked, Dice dice) {
