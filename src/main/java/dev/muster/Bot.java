@@ -136,7 +136,8 @@ public final class Bot implements AutoCloseable {
             new SlackBot.Answers(
                 commands, features.modals(), features.shortcuts(), features.listeners(), door),
             afterwards,
-            meters::fault);
+            meters::fault,
+            clock);
     socket =
         new SocketMode(
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);

@@ -32,7 +32,8 @@ final class Events {
                     new UserId(event.getUser()),
                     event.getReaction(),
                     new ChannelId(event.getItem().getChannel()),
-                    event.getItem().getTs()));
+                    event.getItem().getTs(),
+                    event.getEventTs() == null ? payload.getEventId() : event.getEventTs()));
           }
           return context.ack();
         });

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Something that happened in the workspace, which nobody asked us about. */
 public sealed interface SlackEvent {
-  /** Somebody put a reaction on a message. */
-  record ReactionAdded(String eventId, UserId user, String name, ChannelId channel, String ts)
+  /**
+   * Somebody put a reaction on a message.
+   *
+   * @param at Slack's timestamp of it, the same however often it is told
+   */
+  record ReactionAdded(
+      String eventId, UserId user, String name, ChannelId channel, String ts, String at)
       implements SlackEvent {}
 
   /**

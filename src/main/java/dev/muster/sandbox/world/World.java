@@ -55,7 +55,13 @@ public final class World {
     }
     for (String name : List.of("general", "incidents")) {
       Channel channel =
-          add(new Channel(ids.next("C"), Channel.Kind.PUBLIC, name, EIGHT.get(0).id(), seconds()));
+          add(
+              new Channel(
+                  Ids.always("C", name),
+                  Channel.Kind.PUBLIC,
+                  name,
+                  EIGHT.get(0).id(),
+                  seconds()));
       EIGHT.forEach(person -> channel.admit(person.id()));
     }
   }
@@ -70,7 +76,7 @@ public final class World {
             ? List.of(EIGHT.get(turn % 8).id(), EIGHT.get((turn + 3) % 8).id())
             : names.stream().flatMap(name -> person(name).stream()).map(Person::id).toList();
     String plain = handle.startsWith("@") ? handle.substring(1) : handle;
-    UserGroup group = new UserGroup(ids.next("S"), plain, members);
+    UserGroup group = new UserGroup(Ids.always("S", plain), plain, members);
     groups.put(group.id(), group);
   }
 
