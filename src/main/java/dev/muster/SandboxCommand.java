@@ -121,6 +121,7 @@ final class SandboxCommand implements Callable<Integer> {
                 new Setup.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                 SocketOptions.DEFAULT));
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown-bot"));
+    Rehearsal.begin(rules, bot.people()).awaitAnswers();
     try {
       bot.start();
     } catch (SlackFailure e) {
@@ -131,7 +132,6 @@ final class SandboxCommand implements Callable<Integer> {
     }
     clock.follow(follower(bot));
     workspace.offer(completions(bot.commandTable()));
-    new Thread(new Rehearsal(rules), "rehearsal").start();
   }
 
   /** What the page offers to a person who types the command. */

@@ -274,6 +274,15 @@ public final class Incidents {
                 .list());
   }
 
+  /**
+   * Reads so many titles ahead of the first search for words in them.
+   *
+   * @return whether there may be more
+   */
+  public boolean readTitles(int most) {
+    return database.read(handle -> words.read(handle, most));
+  }
+
   /** Open incidents, private ones too, but no drills: for counts, not for eyes. */
   public long openCount() {
     return database.read(

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Deliveries;
@@ -48,7 +49,8 @@ final class AuditorTest {
           new Auditor.Sight(List::of, new Backlog(database), deliveries::heartbeat),
           List.of(),
           clock,
-          Duration.ZERO);
+          Duration.ZERO,
+          new PeopleFirst());
 
   private Deliveries deliveries() {
     Courier courier =

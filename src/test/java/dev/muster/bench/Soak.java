@@ -3,6 +3,7 @@ package dev.muster.bench;
 import dev.muster.Bot;
 import dev.muster.Setup;
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
@@ -140,7 +141,7 @@ public final class Soak implements AutoCloseable {
     for (int i = 1; i <= between; i++) {
       recorded(PLAYED + i);
       if (i % 1000 == 0 || i == between) {
-        new Tidying(database, bot.incidents(), clock, 1 << 20).run(); // as it is done each night
+        new Tidying(database, bot.incidents(), clock, 1 << 20, new PeopleFirst()).run(); // as it is done each night
         said("recorded", PLAYED + i, began, new Part(Map.of(), heap(), bytes(data)));
       }
     }

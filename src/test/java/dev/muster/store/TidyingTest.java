@@ -3,6 +3,7 @@ package dev.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentId;
@@ -79,7 +80,7 @@ final class TidyingTest {
     resolves();
     long before = database.fill().bytes();
 
-    new Tidying(database, incidents, clock, 1 << 20).run();
+    new Tidying(database, incidents, clock, 1 << 20, new PeopleFirst()).run();
 
     assertThat(database.fill().bytes()).isLessThan(before / 4);
     assertThat(timeline.of(INC)).hasSize(ENTRIES + 2);
@@ -95,11 +96,11 @@ final class TidyingTest {
   void notWhileSomebodyWorksOnAnIncidentAndNotWhereItIsNotWorthIt() {
     long before = database.fill().bytes();
 
-    new Tidying(database, incidents, clock, 1 << 20).run();
+    new Tidying(database, incidents, clock, 1 << 20, new PeopleFirst()).run();
     assertThat(database.fill().bytes()).isGreaterThanOrEqualTo(before);
 
     resolves();
-    new Tidying(database, incidents, clock, Tidying.WORTH_IT).run();
+    new Tidying(database, incidents, clock, Tidying.WORTH_IT, new PeopleFirst()).run();
     assertThat(database.fill().bytes()).isGreaterThanOrEqualTo(before);
   }
 
