@@ -436,7 +436,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Memo.couriers(new Messages(slack), incidents, following, workspace::permalinks));
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
-    all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
+    all.putAll(CatchUp.couriers(incidents, gate, summaries, slack));
     all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));

@@ -1,7 +1,9 @@
 package dev.muster.slack;
 
 import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.Context;
@@ -23,6 +25,7 @@ import dev.muster.slack.text.Message;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,7 @@ public final class SlackBot {
   private final Apology apology;
   private final RedrawnForms redrawn;
   private final Answered answered;
+  private final ActionResponseSender responses;
 
   /** Everybody who answers something. */
   public record Answers(
@@ -87,6 +92,7 @@ public final class SlackBot {
     this.afterwards = afterwards;
     this.apology = new Apology(faults);
     this.answered = new Answered(clock);
+    this.responses = new ActionResponseSender(client);
     this.redrawn = new RedrawnForms(slack, answers, apology);
     SubmittedForms forms = new SubmittedForms(answers, apology, this::tell);
     app.command(ANYTHING, this::command);
@@ -157,7 +163,11 @@ public final class SlackBot {
         asked.key(),
         () -> {
           if (action.getActionId().startsWith(Button.PREFIX)) {
-            pressed(asked, button(action), payload.getTriggerId());
+            pressed(
+                asked,
+                button(action),
+                payload.getTriggerId(),
+                respond(payload.getResponseUrl()));
           } else {
             // A link, or a menu in a form: what it says is read when the form is submitted.
             Optional.ofNullable(payload.getView())
@@ -168,7 +178,7 @@ public final class SlackBot {
         });
   }
 
-  private void pressed(Request asked, Button button, String triggerId) {
+  private void pressed(Request asked, Button button, String triggerId, Whisper.Way way) {
     Reply reply =
         answer(
             "button",
@@ -176,7 +186,32 @@ public final class SlackBot {
                 answers
                     .commands()
                     .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
+    show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
+  }
+
+  /** Slack gives one with what was pressed or chosen at a message. */
+  private Whisper.Way respond(@Nullable String responseUrl) {
+    return message -> {
+      if (responseUrl == null || responseUrl.isEmpty()) {
+        return false;
+      }
+      try {
+        return responses
+                .send(
+                    responseUrl,
+                    ActionResponse.builder()
+                        .responseType("ephemeral")
+                        .replaceOriginal(false)
+                        .text(message.text())
+                        .blocks(message.blocks().isEmpty() ? null : message.blocks())
+                        .build())
+                .getCode()
+            == 200;
+      } catch (IOException e) {
+        LOG.info("Not told by the response URL: {}", e.getMessage());
+        return false;
+      }
+    };
   }
 
   private static Button button(BlockActionPayload.Action action) {
@@ -200,7 +235,12 @@ public final class SlackBot {
             payload.getTriggerId(),
             payload.getCallbackId());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.empty(), payload.getTriggerId(), context);
+        asked,
+        payload.getCallbackId(),
+        Optional.empty(),
+        payload.getTriggerId(),
+        message -> false,
+        context);
   }
 
   private Response shortcut(MessageShortcutRequest request, Context context) {
@@ -224,7 +264,12 @@ public final class SlackBot {
             Optional.ofNullable(message.getUser()).map(UserId::new),
             message.getText() == null ? "" : message.getText());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.of(about), payload.getTriggerId(), context);
+        asked,
+        payload.getCallbackId(),
+        Optional.of(about),
+        payload.getTriggerId(),
+        respond(payload.getResponseUrl()),
+        context);
   }
 
   private Response shortcut(
@@ -232,6 +277,7 @@ public final class SlackBot {
       String callbackId,
       Optional<Shortcut.Message> about,
       String triggerId,
+      Whisper.Way way,
       Context context) {
     return answered.once(
         asked.key(),
@@ -246,7 +292,7 @@ public final class SlackBot {
                           .map(s -> s.run(asked, about))
                           .orElseThrow(
                               () -> new Refused("This shortcut is from another version.")));
-          show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
+          show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
           return context.ack();
         });
   }
@@ -304,10 +350,15 @@ public final class SlackBot {
 
   /** Not before the ack. */
   private void tell(UserId user, Optional<ChannelId> channel, Message message) {
+    tell(user, channel, message, said -> false);
+  }
+
+  private void tell(
+      UserId user, Optional<ChannelId> channel, Message message, Whisper.Way other) {
     afterwards.execute(
         () -> {
           try {
-            whisper.tell(user, channel, message);
+            whisper.tell(user, channel, message, other);
           } catch (RuntimeException | Error e) {
             apology.words("private answer", e);
           }

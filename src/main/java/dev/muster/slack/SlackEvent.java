@@ -47,8 +47,10 @@ public sealed interface SlackEvent {
    * Somebody is in the channel now.
    *
    * @param at Slack's timestamp of it, the same however often it is told
+   * @param inviter who brought them in; empty if they came by themselves
    */
-  record MemberJoined(String eventId, UserId user, ChannelId channel, String at)
+  record MemberJoined(
+      String eventId, UserId user, ChannelId channel, String at, Optional<UserId> inviter)
       implements SlackEvent {}
 
   /** Somebody looks at the Home tab. */

@@ -19,7 +19,7 @@ class WebApiTest {
   void open() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false),
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
             WorkspaceClock.standingStill(Instant.parse("2026-03-02T10:00:00Z")));
     wire = new Wire(workspace);
   }
