@@ -69,7 +69,8 @@ public final class PracticeWorkspace implements AutoCloseable {
    * @param latency how late every answer of the Web API is
    * @param rateLimits whether calls are counted as Slack counts them
    * @param userGroups handles, and the names of those in each; nobody named means two of the eight
-   * @param scopes what the bot was granted; {@code *} for everything, and to hear of everything
+   * @param scopes what the bot was granted; none for those of its manifest, {@code *} for everything,
+   *     and to hear of everything
    */
   public record Options(
       int port,
@@ -79,7 +80,7 @@ public final class PracticeWorkspace implements AutoCloseable {
       Set<String> scopes) {
     public Options {
       userGroups = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(userGroups));
-      scopes = Set.copyOf(scopes);
+      scopes = scopes.isEmpty() ? AppManifest.scopes() : Set.copyOf(scopes);
     }
 
     /** Any free port, no latency, Slack's rate limits, one group, and the app as its manifest says. */
@@ -89,7 +90,7 @@ public final class PracticeWorkspace implements AutoCloseable {
           Duration.ZERO,
           true,
           Map.of("on-call", List.of("ben", "chi")),
-          AppManifest.scopes());
+          Set.of());
     }
 
     /** With an app that may do everything and hears of everything: any client can be tried. */
