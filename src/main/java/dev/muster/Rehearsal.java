@@ -12,6 +12,7 @@ import dev.muster.slack.web.SlackFailure;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ final class Rehearsal implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
   private static final int BEFORE = 2;
   private static final int AFTERWARDS = 13;
+
+  /** Until it is connected, whatever people type is lost. */
+  private static final long LONGEST_SECONDS = 5;
 
   private final Playbooks playbooks;
   private final PeopleFirst people;
@@ -54,9 +58,11 @@ final class Rehearsal implements Runnable {
     return rehearsal;
   }
 
-  /** Returns when answers are warm, or can't be warmed. */
+  /** Returns when answers are warm, can't be warmed, or would keep Muster away for too long. */
   void awaitAnswers() throws InterruptedException {
-    answers.await();
+    if (!answers.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      LOG.debug("Not rehearsed yet: Muster connects all the same");
+    }
   }
 
   @Override
@@ -79,7 +85,6 @@ final class Rehearsal implements Runnable {
           },
           slackBot -> {
             for (int i = 1; i <= AFTERWARDS; i++) {
-              people.giveWay();
               play(slackBot.app(), typed("declare rehearsal " + i));
               play(slackBot.app(), typed("help"));
               bot.settle();
@@ -106,7 +111,8 @@ final class Rehearsal implements Runnable {
     }
   }
 
-  private static void play(App app, String envelope) {
+  private void play(App app, String envelope) {
+    people.giveWay();
     SocketMode.rehearse(app, envelope);
   }
 
