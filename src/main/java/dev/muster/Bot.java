@@ -131,7 +131,11 @@ public final class Bot implements AutoCloseable {
             meters::delivered);
     auditor =
         new Auditor(
-            store.sight(deliveries::heartbeat), Features.armed(playbooks), clock, CATCHING_UP, people);
+            store.sight(deliveries::heartbeat),
+            Features.armed(playbooks),
+            clock,
+            CATCHING_UP,
+            people);
     bolt =
         new SlackBot(
             client,

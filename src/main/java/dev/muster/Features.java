@@ -159,7 +159,6 @@ import dev.muster.slack.Command;
 import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
-import dev.muster.slack.Whisper;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.call.Present;
 import dev.muster.slack.rights.Gate;

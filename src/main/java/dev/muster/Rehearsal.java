@@ -125,24 +125,26 @@ final class Rehearsal implements Runnable {
   private String typed(String words) {
     envelopes++;
     return """
-        {"envelope_id":"%d","type":"slash_commands","accepts_response_payload":true,
-        "payload":{"command":"/incident","text":"%s","user_id":"U0","channel_id":"D0",
-        "team_id":"T0","trigger_id":"%d","response_url":"https://offline.example/"}}"""
+    {"envelope_id":"%d","type":"slash_commands","accepts_response_payload":true,
+    "payload":{"command":"/incident","text":"%s","user_id":"U0","channel_id":"D0",
+    "team_id":"T0","trigger_id":"%d","response_url":"https://offline.example/"}}\
+    """
         .formatted(envelopes, words, envelopes);
   }
 
   private String submitted(String title) {
     envelopes++;
     return """
-        {"envelope_id":"%d","type":"interactive","accepts_response_payload":true,
-        "payload":{"type":"view_submission","team":{"id":"T0"},"user":{"id":"U%d"},
-        "trigger_id":"%d","view":{"id":"V%d","type":"modal","callback_id":"declare",
-        "private_metadata":"","blocks":[{"type":"input","block_id":"title",
-        "label":{"type":"plain_text","text":"Title"},
-        "element":{"type":"plain_text_input","action_id":"value"}}],
-        "state":{"values":{
-        "title":{"value":{"type":"plain_text_input","value":"%s"}},
-        "severity":{"value":{"type":"radio_buttons","selected_option":{"value":"%s"}}}}}}}}"""
+    {"envelope_id":"%d","type":"interactive","accepts_response_payload":true,
+    "payload":{"type":"view_submission","team":{"id":"T0"},"user":{"id":"U%d"},
+    "trigger_id":"%d","view":{"id":"V%d","type":"modal","callback_id":"declare",
+    "private_metadata":"","blocks":[{"type":"input","block_id":"title",
+    "label":{"type":"plain_text","text":"Title"},
+    "element":{"type":"plain_text_input","action_id":"value"}}],
+    "state":{"values":{
+    "title":{"value":{"type":"plain_text_input","value":"%s"}},
+    "severity":{"value":{"type":"radio_buttons","selected_option":{"value":"%s"}}}}}}}}\
+    """
         .formatted(
             envelopes,
             envelopes, // each person hears of it in a conversation of their own

@@ -42,7 +42,8 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keeps incidents there (default: they are gone when it stops); channels begin empty.")
+      description =
+          "Keeps incidents there (default: they are gone when it stops); channels begin empty.")
   private @Nullable Path data;
 
   @Mixin private PlaybookOption playbook = new PlaybookOption();

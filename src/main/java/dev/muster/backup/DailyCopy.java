@@ -131,8 +131,7 @@ public final class DailyCopy implements AutoCloseable {
     Path file = rule.directory().resolve("muster-" + today() + ".gz");
     Copies.Source whole = Copies.of(database, clock.instant());
     Contents contents =
-        Copies.keep(
-            out -> whole.writeTo(new GivingWay(out, people)), file, Copies.Existing.GOES);
+        Copies.keep(out -> whole.writeTo(new GivingWay(out, people)), file, Copies.Existing.GOES);
     LOG.info("The store was copied to {}: {}", file, contents.said());
     return contents;
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * Lets what a person waits for go first: while a request is being answered, and for a moment after
- * it, what Muster does for itself (a rehearsal, a copy, tidying, an audit) pauses between its steps.
- * Slack waits three seconds for an answer, and nobody waits for the rest.
+ * it, what Muster does for itself (a rehearsal, a copy, tidying, an audit) pauses between its
+ * steps. Slack waits three seconds for an answer, and nobody waits for the rest.
  */
 public final class PeopleFirst {
   /** Who answered one thing is likely asked the next: a form that was opened is submitted. */

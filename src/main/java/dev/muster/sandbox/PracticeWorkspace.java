@@ -69,8 +69,8 @@ public final class PracticeWorkspace implements AutoCloseable {
    * @param latency how late every answer of the Web API is
    * @param rateLimits whether calls are counted as Slack counts them
    * @param userGroups handles, and the names of those in each; nobody named means two of the eight
-   * @param scopes what the bot was granted; none for those of its manifest, {@code *} for everything,
-   *     and to hear of everything
+   * @param scopes what the bot was granted; none for those of its manifest, {@code *} for
+   *     everything, and to hear of everything
    */
   public record Options(
       int port,
@@ -83,14 +83,12 @@ public final class PracticeWorkspace implements AutoCloseable {
       scopes = scopes.isEmpty() ? AppManifest.scopes() : Set.copyOf(scopes);
     }
 
-    /** Any free port, no latency, Slack's rate limits, one group, and the app as its manifest says. */
+    /**
+     * Any free port, no latency, Slack's rate limits, one group, and the app as its manifest says.
+     */
     public static Options defaults() {
       return new Options(
-          0,
-          Duration.ZERO,
-          true,
-          Map.of("on-call", List.of("ben", "chi")),
-          Set.of());
+          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of());
     }
 
     /** With an app that may do everything and hears of everything: any client can be tried. */

@@ -131,13 +131,7 @@ final class Events {
         MessageMeEvent.class,
         (payload, context) -> {
           MessageMeEvent event = payload.getEvent();
-          said(
-              payload,
-              event.getUser(),
-              event.getChannel(),
-              event.getTs(),
-              event.getText(),
-              null);
+          said(payload, event.getUser(), event.getChannel(), event.getTs(), event.getText(), null);
           return context.ack();
         });
   }
@@ -164,8 +158,7 @@ final class Events {
   /** Files that we share come back as somebody's message, without a word that it was a bot. */
   private static boolean isUs(EventsApiPayload<?> payload, String user) {
     return payload.getAuthorizations() != null
-        && payload.getAuthorizations().stream()
-            .anyMatch(ours -> user.equals(ours.getUserId()));
+        && payload.getAuthorizations().stream().anyMatch(ours -> user.equals(ours.getUserId()));
   }
 
   private static SlackEvent changed(String eventId, MessageChangedEvent event) {

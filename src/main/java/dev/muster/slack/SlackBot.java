@@ -164,15 +164,11 @@ public final class SlackBot {
         () -> {
           if (action.getActionId().startsWith(Button.PREFIX)) {
             pressed(
-                asked,
-                button(action),
-                payload.getTriggerId(),
-                respond(payload.getResponseUrl()));
+                asked, button(action), payload.getTriggerId(), respond(payload.getResponseUrl()));
           } else {
             // A link, or a menu in a form: what it says is read when the form is submitted.
             Optional.ofNullable(payload.getView())
-                .ifPresent(
-                    view -> afterwards.execute(() -> redrawn.chosen(asked.user(), view)));
+                .ifPresent(view -> afterwards.execute(() -> redrawn.chosen(asked.user(), view)));
           }
           return context.ack();
         });
@@ -353,8 +349,7 @@ public final class SlackBot {
     tell(user, channel, message, said -> false);
   }
 
-  private void tell(
-      UserId user, Optional<ChannelId> channel, Message message, Whisper.Way other) {
+  private void tell(UserId user, Optional<ChannelId> channel, Message message, Whisper.Way other) {
     afterwards.execute(
         () -> {
           try {

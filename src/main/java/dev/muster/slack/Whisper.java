@@ -60,8 +60,7 @@ public final class Whisper {
    */
   void tell(UserId user, Optional<ChannelId> channel, Message message, Way other) {
     boolean seen =
-        channel.isPresent()
-            && (told(user, channel.get(), message) || other.takes(message));
+        channel.isPresent() && (told(user, channel.get(), message) || other.takes(message));
     if (!seen) {
       directly(user, message);
     }

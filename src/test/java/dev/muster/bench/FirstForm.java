@@ -105,11 +105,7 @@ public final class FirstForm {
                 "view_id",
                 views.get(0).path("id").asText(),
                 "values",
-                Map.of(
-                    "title",
-                    Map.of("value", title),
-                    "severity",
-                    Map.of("value", "SEV-2"))));
+                Map.of("title", Map.of("value", title), "severity", Map.of("value", "SEV-2"))));
     return new Acks(
         typed.path("acked_in_ms").asDouble(3000), sent.path("acked_in_ms").asDouble(3000));
   }

@@ -80,10 +80,7 @@ final class HonestTest {
   @Test
   void peopleRenameConvertLeaveRemoveAndArchive() {
     String id =
-        calls("conversations.create", Map.of("name", "inc-1"))
-            .path("channel")
-            .path("id")
-            .asText();
+        calls("conversations.create", Map.of("name", "inc-1")).path("channel").path("id").asText();
     hands.does("message", Map.of("user", "ana", "channel", "inc-1", "text", "hello"));
     hands.does("rename", Map.of("user", "ana", "channel", "inc-1", "name", "inc-one"));
     assertThat(id("inc-one")).isEqualTo(id);
@@ -98,7 +95,9 @@ final class HonestTest {
     assertThat(hands.post("leave", Map.of("user", "ana", "channel", id)).path("error").asText())
         .isEqualTo("is_archived");
     assertThat(
-            hands.post("archive", Map.of("user", "ana", "channel", "general")).path("error")
+            hands
+                .post("archive", Map.of("user", "ana", "channel", "general"))
+                .path("error")
                 .asText())
         .isEqualTo("cant_archive_general");
   }
@@ -107,8 +106,7 @@ final class HonestTest {
   void whoIsDeactivatedIsKnownButNotReached() {
     hands.does("deactivate", Map.of("user", "eva"));
     String eva = "U0EVA00005";
-    assertThat(
-            calls("users.info", Map.of("user", eva)).path("user").path("deleted").asBoolean())
+    assertThat(calls("users.info", Map.of("user", eva)).path("user").path("deleted").asBoolean())
         .isTrue();
     assertThat(says(eva).path("error").asText()).isEqualTo("channel_not_found");
     assertThat(channel("general").path("members").toString()).doesNotContain(eva);
@@ -128,8 +126,7 @@ final class HonestTest {
     JsonNode messages = channel("general").path("messages");
     assertThat(messages.findValuesAsText("subtype"))
         .containsExactly("file_share", "thread_broadcast", "me_message", "bot_message");
-    assertThat(messages.get(1).path("files").path(0).path("name").asText())
-        .isEqualTo("graph.png");
+    assertThat(messages.get(1).path("files").path(0).path("name").asText()).isEqualTo("graph.png");
     assertThat(messages.get(4).path("bot_id").asText()).startsWith("B");
   }
 

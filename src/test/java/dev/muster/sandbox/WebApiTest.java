@@ -277,7 +277,8 @@ class WebApiTest {
 
   @Test
   void anEphemeralIsSeenByOneAlone() {
-    wire.calls("conversations.join", Map.of("channel", wire.channel("general").path("id").asText()));
+    wire.calls(
+        "conversations.join", Map.of("channel", wire.channel("general").path("id").asText()));
     wire.calls(
         "chat.postEphemeral",
         Map.of("channel", "general", "user", wire.user("ana"), "text", "only you"));

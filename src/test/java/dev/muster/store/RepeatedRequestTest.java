@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The same request again is a repetition only as long as Slack, or an impatient finger, repeats. */
+/**
+ * The same request again is a repetition only as long as Slack, or an impatient finger, repeats.
+ */
 final class RepeatedRequestTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   private static final Actor REQUEST = new Actor(new UserId("U1"), Optional.of("command:1"));

@@ -3,7 +3,6 @@ package dev.muster.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.priority.PeopleFirst;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentId;
@@ -14,6 +13,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
+import dev.muster.priority.PeopleFirst;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -106,8 +106,7 @@ public final class CatchUp implements Listener {
     if (channel.isPresent() && incident.isOpen()) {
       String user = attempt.errand().arg(USER);
       if (attempt.errand().args().containsKey(INVITED) && !incident.isPrivate()) {
-        posts.send(
-            attempt.delivery().key(), user, summary.text(), summary.blocksJson(), attempt);
+        posts.send(attempt.delivery().key(), user, summary.text(), summary.blocksJson(), attempt);
       } else {
         whisper.tellIn(channel.get(), new UserId(user), summary);
       }

@@ -45,7 +45,8 @@ final class MessageHands {
       return Hand.done(change(told, person, channel));
     }
     String text =
-        Escaping.message(world, told.has("files") ? told.textOr("text", "") : told.required("text"));
+        Escaping.message(
+            world, told.has("files") ? told.textOr("text", "") : told.required("text"));
     if (told.has("as_app")) {
       return Hand.done(Json.ok().put("ts", ofAnotherApp(told, channel, text).ts()));
     }
@@ -101,7 +102,9 @@ final class MessageHands {
         Json.object()
             .put("type", "message")
             .put("subtype", "bot_message")
-            .put("bot_id", "B" + Integer.toString(app.hashCode() & 0x7fffffff, 36).toUpperCase(Locale.ROOT))
+            .put(
+                "bot_id",
+                "B" + Integer.toString(app.hashCode() & 0x7fffffff, 36).toUpperCase(Locale.ROOT))
             .put("username", app)
             .put("text", text);
     told.text("thread_ts").ifPresent(ts -> inThread(channel, ts, json));

@@ -32,9 +32,7 @@ final class PeopleHands {
     Person person = told.user();
     world.deactivate(person, !told.flag("back"));
     ObjectNode event = Json.object().put("type", "user_change");
-    world
-        .personById(person.id())
-        .ifPresent(now -> event.set("user", now.toJson(world.seconds())));
+    world.personById(person.id()).ifPresent(now -> event.set("user", now.toJson(world.seconds())));
     world.tell(event);
     return Hand.done(Json.ok());
   }

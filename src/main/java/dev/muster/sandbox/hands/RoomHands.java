@@ -60,9 +60,7 @@ final class RoomHands {
     Person person = told.user();
     String whom =
         told.text("member")
-            .map(
-                name ->
-                    world.person(name).orElseThrow(() -> SlackError.of("user_not_found")).id())
+            .map(name -> world.person(name).orElseThrow(() -> SlackError.of("user_not_found")).id())
             .orElse(Identity.BOT_USER);
     gone(room(told, person), whom, person.id());
     return Hand.done(Json.ok());

@@ -32,11 +32,7 @@ public final class EventFeed implements Announcer {
       Instant due, int attempt, ObjectNode payload, @Nullable Connection triedLast) {}
 
   public EventFeed(
-      AppLine line,
-      Clock clock,
-      Ids ids,
-      Disturbances disturbances,
-      Subscriptions subscriptions) {
+      AppLine line, Clock clock, Ids ids, Disturbances disturbances, Subscriptions subscriptions) {
     this.line = line;
     this.clock = clock;
     this.ids = ids;

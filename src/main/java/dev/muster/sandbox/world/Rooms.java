@@ -144,11 +144,7 @@ public final class Rooms {
     channel.makePrivate();
     world.changes().in(channel);
     posting.note(
-        channel,
-        "channel_convert_to_private",
-        actor,
-        "made this channel *private*",
-        Json.object());
+        channel, "channel_convert_to_private", actor, "made this channel *private*", Json.object());
   }
 
   private void tellOfRoom(Channel channel, ObjectNode event) {

@@ -60,11 +60,7 @@ public final class World {
       Channel channel =
           add(
               new Channel(
-                  Ids.always("C", name),
-                  Channel.Kind.PUBLIC,
-                  name,
-                  EIGHT.get(0).id(),
-                  seconds()));
+                  Ids.always("C", name), Channel.Kind.PUBLIC, name, EIGHT.get(0).id(), seconds()));
       EIGHT.forEach(person -> channel.admit(person.id()));
     }
   }

@@ -17,7 +17,8 @@ public final class Offline {
       """
       {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
       "channel":%s,"channels":[],"usergroups":[],"members":[],"messages":[],
-      "bookmarks":[]}""";
+      "bookmarks":[]}\
+      """;
 
   private Offline() {}
 

@@ -77,7 +77,8 @@ public final class WordIndex {
             .createQuery(
                 """
                 select number, case when visibility = 'PUBLIC' then title || ' ' || id else '' end as text
-                from incident where number > :last order by number limit :most""")
+                from incident where number > :last order by number limit :most\
+                """)
             .bind("last", last)
             .bind("most", most)
             .map((row, context) -> new Row(row.getLong("number"), row.getString("text")))

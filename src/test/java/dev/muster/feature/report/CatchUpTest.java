@@ -50,8 +50,7 @@ final class CatchUpTest {
 
     Eventually.is(
         "the summary for fay, who was away",
-        () ->
-            bot.person("fay").toldDirectly().stream().anyMatch(t -> t.contains("*Running for*")));
+        () -> bot.person("fay").toldDirectly().stream().anyMatch(t -> t.contains("*Running for*")));
     assertThat(bot.person("fay").told(room)).as("lost on who is away").isEmpty();
   }
 
@@ -108,7 +107,11 @@ final class CatchUpTest {
 
   private SlackEvent joined(String eventId, Person who, String at) {
     return new SlackEvent.MemberJoined(
-        eventId, new UserId(who.id()), bot.incident("INC-1").room().channel().orElseThrow(), at, Optional.empty());
+        eventId,
+        new UserId(who.id()),
+        bot.incident("INC-1").room().channel().orElseThrow(),
+        at,
+        Optional.empty());
   }
 
   private Clock clock() {

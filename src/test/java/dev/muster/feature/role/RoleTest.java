@@ -43,7 +43,7 @@ final class RoleTest {
             told ->
                 assertThat(told)
                     .contains("You are *Scribe* of INC-1.")
-        .contains("• Note events and decisions with their time"));
+                    .contains("• Note events and decisions with their time"));
     assertThat(room.headline()).contains("Scribe: <@" + eva.id() + ">");
     assertThat(bot.incident("INC-1").team().holder("scribe")).contains(new UserId(eva.id()));
   }
