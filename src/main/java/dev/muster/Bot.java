@@ -13,6 +13,7 @@ import dev.muster.feature.stats.MonthlyReport;
 import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
 import dev.muster.slack.call.Handles;
@@ -26,7 +27,6 @@ import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
 import dev.muster.slack.web.Workspace;
-import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.PlaybookShelf;
@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The whole bot, put together: read it from top to bottom. */
@@ -53,6 +54,7 @@ public final class Bot implements AutoCloseable {
   private final PlaybookShelf shelf;
   private final Playbooks playbooks;
   private final Meters meters = new Meters();
+  private final PeopleFirst people = new PeopleFirst();
   private final Store store;
   private final SlackGateway slack;
   private final Workspace workspace;
@@ -85,7 +87,8 @@ public final class Bot implements AutoCloseable {
             new Incidents.Followers(
                 Features.reactions(playbooks, viewers), Joined::of, setup.journal()),
             setup.copies(),
-            clock);
+            clock,
+            people);
 
     slack = new SlackGateway(client, setup.line().botToken(), clock);
     workspace = new Workspace(slack);
@@ -128,7 +131,11 @@ public final class Bot implements AutoCloseable {
             meters::delivered);
     auditor =
         new Auditor(
-            store.sight(deliveries::heartbeat), Features.armed(playbooks), clock, CATCHING_UP);
+            store.sight(deliveries::heartbeat),
+            Features.armed(playbooks),
+            clock,
+            CATCHING_UP,
+            people);
     bolt =
         new SlackBot(
             client,
@@ -136,10 +143,16 @@ public final class Bot implements AutoCloseable {
             new SlackBot.Answers(
                 commands, features.modals(), features.shortcuts(), features.listeners(), door),
             afterwards,
-            meters::fault);
+            meters::fault,
+            clock);
     socket =
         new SocketMode(
-            bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
+            bolt.app(),
+            setup.line().appToken(),
+            setup.sockets(),
+            new SocketMeters(meters),
+            clock,
+            people);
     new Gauges(store, deliveries, socket, auditor).showIn(meters);
   }
 
@@ -162,15 +175,26 @@ public final class Bot implements AutoCloseable {
     store.copies().ifPresent(DailyCopy::start);
     auditor.start();
     warmingUp = new CountDownLatch(1);
-    Runnable titles = () -> store.incidents().find(new IncidentQuery.Words("a", 1));
-    afterwards.execute(new WarmUp(handles, playbooks, open, titles, warmingUp));
+    BooleanSupplier titles = () -> store.incidents().readTitles(1_000);
+    afterwards.execute(new WarmUp(handles, playbooks, open, titles, people, warmingUp));
   }
 
-  /** Runs without a connection. */
-  void rehearse(Rehearsal.Play play) throws SlackFailure, InterruptedException {
+  /**
+   * Runs without a connection.
+   *
+   * @param answers before anything is delivered
+   */
+  void rehearse(Rehearsal.Play answers, Rehearsal.Play whole)
+      throws SlackFailure, InterruptedException {
     workspace.learn();
+    answers.on(bolt);
     deliveries.start();
-    play.on(bolt);
+    whole.on(bolt);
+  }
+
+  /** Who goes first in this bot. */
+  PeopleFirst people() {
+    return people;
   }
 
   public Incidents incidents() {

@@ -161,7 +161,6 @@ import dev.muster.slack.Command;
 import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
-import dev.muster.slack.Whisper;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.call.Present;
 import dev.muster.slack.rights.Gate;
@@ -442,7 +441,7 @@ final class Features {
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
     all.putAll(Memo.couriers(new Messages(slack), incidents, following, workspace::permalinks));
     all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
-    all.putAll(CatchUp.couriers(incidents, gate, summaries, new Whisper(slack)));
+    all.putAll(CatchUp.couriers(incidents, gate, summaries, slack));
     all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));

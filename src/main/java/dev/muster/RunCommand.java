@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
                     SocketOptions.DEFAULT.withConnections(settings.connections()))
                 .drilling(Configuration.drills(settings))
                 .copiedTo(new DailyCopy.Rule(data.copies(), settings.backups().keep())));
+    Rehearsal rehearsal = Rehearsal.begin(rules, bot.people());
     WebServer web = serve(bot, settings, secret);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -90,13 +91,13 @@ final class RunCommand implements Callable<Integer> {
                   bot.close();
                 },
                 "shutdown"));
+    rehearsal.awaitAnswers();
     start(bot, data.copies());
     Optional<ControlDoor> door = door(bot, store, clock);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> door.ifPresent(ControlDoor::close), "shutdown-door"));
     practice.ifPresent(workspace -> workspace.follow(SandboxCommand.follower(bot)));
     bot.socket().awaitConnected(CONNECTING);
-    new Thread(new Rehearsal(rules), "rehearsal").start();
     out().println("Muster is connected. Health and metrics: http://localhost:" + web.port());
     out().flush();
     new CountDownLatch(1).await();

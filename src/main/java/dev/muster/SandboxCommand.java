@@ -42,7 +42,8 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Keeps incidents there (default: they are gone when it stops).")
+      description =
+          "Keeps incidents there (default: they are gone when it stops); channels begin empty.")
   private @Nullable Path data;
 
   @Mixin private PlaybookOption playbook = new PlaybookOption();
@@ -121,6 +122,7 @@ final class SandboxCommand implements Callable<Integer> {
                 new Setup.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                 SocketOptions.DEFAULT));
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown-bot"));
+    Rehearsal.begin(rules, bot.people()).awaitAnswers();
     try {
       bot.start();
     } catch (SlackFailure e) {
@@ -131,7 +133,6 @@ final class SandboxCommand implements Callable<Integer> {
     }
     clock.follow(follower(bot));
     workspace.offer(completions(bot.commandTable()));
-    new Thread(new Rehearsal(rules), "rehearsal").start();
   }
 
   /** What the page offers to a person who types the command. */

@@ -7,6 +7,7 @@ import dev.muster.delivery.Backlog;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.delivery.Heartbeat;
 import dev.muster.doctor.StoreState;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.store.Incidents;
 import dev.muster.store.OpenIncidents;
 import dev.muster.store.Tidying;
@@ -27,17 +28,18 @@ record Store(
       Database database,
       Incidents.Followers followers,
       Optional<DailyCopy.Rule> copied,
-      Clock clock) {
+      Clock clock,
+      PeopleFirst people) {
     Timeline timeline = new Timeline(database);
     DeliveryTable deliveries = new DeliveryTable(clock);
     Incidents incidents = new Incidents(database, timeline, deliveries, followers, clock);
-    Tidying tidying = new Tidying(database, incidents, clock, Tidying.WORTH_IT);
+    Tidying tidying = new Tidying(database, incidents, clock, Tidying.WORTH_IT, people);
     return new Store(
         database,
         timeline,
         deliveries,
         incidents,
-        copied.map(rule -> new DailyCopy(database, rule, clock, tidying)));
+        copied.map(rule -> new DailyCopy(database, rule, clock, tidying, people)));
   }
 
   DailyCopy.State copied() {

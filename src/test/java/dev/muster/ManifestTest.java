@@ -101,6 +101,9 @@ final class ManifestTest {
           "MessageEvent", messages(),
           "MessageChangedEvent", messages(),
           "MessageDeletedEvent", messages(),
+          "MessageFileShareEvent", messages(),
+          "MessageMeEvent", messages(),
+          "MessageThreadBroadcastEvent", messages(),
           "ReactionAddedEvent", List.of(new Subscription("reaction_added", "reactions:read")));
 
   private final JsonNode manifest = manifest();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.testkit.LogTrap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class RehearsalTest {
   @MethodSource("shipped")
   void everyPlaybookIsRehearsedWithoutAStumble(Path file) throws Exception {
     try (LogTrap log = new LogTrap()) {
-      new Rehearsal(Playbooks.only(PlaybookFile.read(file))).run();
+      new Rehearsal(Playbooks.only(PlaybookFile.read(file)), new PeopleFirst()).run();
 
       assertThat(log.all())
           .contains("Rehearsed 15 incidents")

@@ -5,6 +5,7 @@ import dev.muster.delivery.Backlog.Waiting;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Heartbeat;
 import dev.muster.incident.Incident;
+import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class Auditor implements AutoCloseable {
   private final List<Function<Incident, Optional<Reminder>>> armed;
   private final Clock clock;
   private final Duration grace;
+  private final PeopleFirst people;
   private final Thread thread = new Thread(this::run, "auditor");
   private final Set<String> told = new HashSet<>();
   private volatile List<Missed> missed = List.of();
@@ -53,16 +55,19 @@ public final class Auditor implements AutoCloseable {
    * @param armed the reminders that an open incident must have, by the playbook
    * @param grace how long, in real time, the queue may take to catch up with a clock that leapt or
    *     a machine that slept
+   * @param people whom it gives way to
    */
   public Auditor(
       Sight sight,
       List<Function<Incident, Optional<Reminder>>> armed,
       Clock clock,
-      Duration grace) {
+      Duration grace,
+      PeopleFirst people) {
     this.sight = sight;
     this.armed = List.copyOf(armed);
     this.clock = clock;
     this.grace = grace;
+    this.people = people;
     thread.setDaemon(true);
   }
 
@@ -83,6 +88,7 @@ public final class Auditor implements AutoCloseable {
         Instant now = clock.instant();
         if (now.isBefore(last) || !now.isBefore(last.plus(EVERY))) {
           last = now;
+          people.giveWay();
           audit();
         }
       } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.muster.backup;
 
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class DailyCopy implements AutoCloseable {
   private final Rule rule;
   private final Clock clock;
   private final Runnable tidying;
+  private final PeopleFirst people;
   private final Thread loop = new Thread(this::run, "daily-copy");
   private volatile Instant due;
   private volatile State state = new State(Optional.empty(), Optional.empty());
@@ -53,12 +55,15 @@ public final class DailyCopy implements AutoCloseable {
 
   /**
    * @param tidying done after each copy, so that what it may spoil can be brought back
+   * @param people whom it gives way to
    */
-  public DailyCopy(Database database, Rule rule, Clock clock, Runnable tidying) {
+  public DailyCopy(
+      Database database, Rule rule, Clock clock, Runnable tidying, PeopleFirst people) {
     this.database = database;
     this.rule = rule;
     this.clock = clock;
     this.tidying = tidying;
+    this.people = people;
     this.due = clock.instant().plus(SOON);
     loop.setDaemon(true);
   }
@@ -124,8 +129,9 @@ public final class DailyCopy implements AutoCloseable {
   private Contents make() throws IOException {
     Files.createDirectories(rule.directory(), Copies.ownersOnly("rwx------"));
     Path file = rule.directory().resolve("muster-" + today() + ".gz");
+    Copies.Source whole = Copies.of(database, clock.instant());
     Contents contents =
-        Copies.keep(Copies.of(database, clock.instant()), file, Copies.Existing.GOES);
+        Copies.keep(out -> whole.writeTo(new GivingWay(out, people)), file, Copies.Existing.GOES);
     LOG.info("The store was copied to {}: {}", file, contents.said());
     return contents;
   }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /** Whether Slack lets Muster in, lets it do its work, and has what the playbook names. */
 public final class SlackExam {
   private static final Duration HELLO = Duration.ofSeconds(15);
-  private static final int PAGE = 1000;
+  private static final int PAGE = 999;
 
   private final Slack client;
   private final SlackGateway bot;

@@ -6,12 +6,14 @@ import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Token;
 import dev.muster.sandbox.file.Uploads;
+import dev.muster.sandbox.hands.AppManifest;
 import dev.muster.sandbox.hands.Completion;
 import dev.muster.sandbox.hands.Hands;
 import dev.muster.sandbox.line.AppLine;
 import dev.muster.sandbox.line.Disturbances;
 import dev.muster.sandbox.line.EventFeed;
 import dev.muster.sandbox.line.SocketDoor;
+import dev.muster.sandbox.line.Subscriptions;
 import dev.muster.sandbox.method.AuthMethods;
 import dev.muster.sandbox.method.BookmarkMethods;
 import dev.muster.sandbox.method.ChatMethods;
@@ -49,6 +51,7 @@ import java.util.concurrent.TimeUnit;
 public final class PracticeWorkspace implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int RETRY_TICK_MS = 100;
+  private static final String EVERYTHING = "*";
 
   private final WorkspaceClock clock;
   private final ScheduledThreadPoolExecutor timer;
@@ -66,7 +69,8 @@ public final class PracticeWorkspace implements AutoCloseable {
    * @param latency how late every answer of the Web API is
    * @param rateLimits whether calls are counted as Slack counts them
    * @param userGroups handles, and the names of those in each; nobody named means two of the eight
-   * @param scopes what the bot was granted; empty means everything
+   * @param scopes what the bot was granted; none for those of its manifest, {@code *} for
+   *     everything, and to hear of everything
    */
   public record Options(
       int port,
@@ -76,13 +80,24 @@ public final class PracticeWorkspace implements AutoCloseable {
       Set<String> scopes) {
     public Options {
       userGroups = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(userGroups));
-      scopes = Set.copyOf(scopes);
+      scopes = scopes.isEmpty() ? AppManifest.scopes() : Set.copyOf(scopes);
     }
 
-    /** Any free port, no latency, Slack's rate limits, one group, every scope. */
+    /**
+     * Any free port, no latency, Slack's rate limits, one group, and the app as its manifest says.
+     */
     public static Options defaults() {
       return new Options(
           0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of());
+    }
+
+    /** With an app that may do everything and hears of everything: any client can be tried. */
+    public Options withEverything() {
+      return withScopes(Set.of(EVERYTHING));
+    }
+
+    private Set<String> events() {
+      return scopes.contains(EVERYTHING) ? scopes : AppManifest.events();
     }
 
     public Options withPort(int newPort) {
@@ -120,7 +135,8 @@ public final class PracticeWorkspace implements AutoCloseable {
     Disturbances disturbances = new Disturbances();
     Ids ids = new Ids();
     line = new AppLine(timer, disturbances);
-    EventFeed events = new EventFeed(line, clock, ids, disturbances);
+    EventFeed events =
+        new EventFeed(line, clock, ids, disturbances, new Subscriptions(options.events()));
     SocketDoor door = new SocketDoor(line, timer);
     World world = new World(clock, ids, events, options.userGroups());
     Posting posting = new Posting(world);

@@ -1,16 +1,21 @@
 package dev.muster.slack;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageMeEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.event.ReactionAddedEvent;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts Slack's events into our words. */
 final class Events {
@@ -32,7 +37,8 @@ final class Events {
                     new UserId(event.getUser()),
                     event.getReaction(),
                     new ChannelId(event.getItem().getChannel()),
-                    event.getItem().getTs()));
+                    event.getItem().getTs(),
+                    event.getEventTs() == null ? payload.getEventId() : event.getEventTs()));
           }
           return context.ack();
         });
@@ -41,18 +47,18 @@ final class Events {
         (payload, context) -> {
           MessageEvent event = payload.getEvent();
           // What other apps write, and we, nobody asked for.
-          if (event.getBotId() == null && event.getUser() != null && event.getText() != null) {
-            then.accept(
-                new SlackEvent.MessagePosted(
-                    payload.getEventId(),
-                    new UserId(event.getUser()),
-                    new ChannelId(event.getChannel()),
-                    event.getTs(),
-                    event.getText(),
-                    event.getThreadTs() == null ? event.getTs() : event.getThreadTs()));
+          if (event.getBotId() == null) {
+            said(
+                payload,
+                event.getUser(),
+                event.getChannel(),
+                event.getTs(),
+                event.getText(),
+                event.getThreadTs());
           }
           return context.ack();
         });
+    listenToMarkedMessagesOn(app);
     app.event(
         MessageChangedEvent.class,
         (payload, context) -> {
@@ -77,7 +83,8 @@ final class Events {
                   payload.getEventId(),
                   new UserId(event.getUser()),
                   new ChannelId(event.getChannel()),
-                  event.getEventTs() == null ? payload.getEventId() : event.getEventTs()));
+                  event.getEventTs() == null ? payload.getEventId() : event.getEventTs(),
+                  Optional.ofNullable(event.getInviter()).map(UserId::new)));
           return context.ack();
         });
     app.event(
@@ -90,6 +97,68 @@ final class Events {
           }
           return context.ack();
         });
+  }
+
+  /** People's words too, which Slack marks: with a file, also sent to the channel, by /me. */
+  private void listenToMarkedMessagesOn(App app) {
+    app.event(
+        MessageFileShareEvent.class,
+        (payload, context) -> {
+          MessageFileShareEvent event = payload.getEvent();
+          said(
+              payload,
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              event.getText(),
+              event.getThreadTs());
+          return context.ack();
+        });
+    app.event(
+        MessageThreadBroadcastEvent.class,
+        (payload, context) -> {
+          MessageThreadBroadcastEvent event = payload.getEvent();
+          said(
+              payload,
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              event.getText(),
+              event.getThreadTs());
+          return context.ack();
+        });
+    app.event(
+        MessageMeEvent.class,
+        (payload, context) -> {
+          MessageMeEvent event = payload.getEvent();
+          said(payload, event.getUser(), event.getChannel(), event.getTs(), event.getText(), null);
+          return context.ack();
+        });
+  }
+
+  private void said(
+      EventsApiPayload<?> payload,
+      @Nullable String user,
+      String channel,
+      String ts,
+      @Nullable String text,
+      @Nullable String threadTs) {
+    if (user != null && text != null && !isUs(payload, user)) {
+      then.accept(
+          new SlackEvent.MessagePosted(
+              payload.getEventId(),
+              new UserId(user),
+              new ChannelId(channel),
+              ts,
+              text,
+              threadTs == null ? ts : threadTs));
+    }
+  }
+
+  /** Files that we share come back as somebody's message, without a word that it was a bot. */
+  private static boolean isUs(EventsApiPayload<?> payload, String user) {
+    return payload.getAuthorizations() != null
+        && payload.getAuthorizations().stream().anyMatch(ours -> user.equals(ours.getUserId()));
   }
 
   private static SlackEvent changed(String eventId, MessageChangedEvent event) {

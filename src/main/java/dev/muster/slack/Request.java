@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param channelName empty where Slack does not say it; of a private channel it says {@code
  *     privategroup}
  * @param message the timestamp of the message whose button was pressed; empty where there is none
- * @param key tells this request from any other, also if Slack delivers it again
+ * @param key tells this request from any other, by its words too; the same if Slack delivers it
+ *     again
  */
 public record Request(
     UserId user,
@@ -44,20 +46,32 @@ public record Request(
 
   /**
    * A request that Slack gave a trigger: who has a trigger can open forms, so that of it only a
-   * hash is kept.
+   * hash is kept. Its words are in the hash: only the same words are the same request.
    *
    * @param way how it was asked: {@code command}, {@code press}
+   * @param words what was asked for
    */
-  static Request by(UserId user, Optional<ChannelId> channel, String way, String trigger) {
-    return new Request(user, channel, way + ":" + hash(trigger));
+  static Request by(
+      UserId user,
+      Optional<ChannelId> channel,
+      String way,
+      @Nullable String trigger,
+      String... words) {
+    // Without a trigger nothing tells it from others: it is taken for one of its own.
+    String own = trigger == null || trigger.isEmpty() ? UUID.randomUUID().toString() : trigger;
+    return new Request(user, channel, way + ":" + hash(own, words));
   }
 
-  /** Tells one trigger from any other, and is of no use to anybody else. */
-  static String hash(String trigger) {
+  /** Tells one trigger with its words from any other, and is of no use to anybody else. */
+  static String hash(String trigger, String... words) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(trigger.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(trigger.getBytes(StandardCharsets.UTF_8));
+      for (String word : words) {
+        digest.update((byte) 0);
+        digest.update(word.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

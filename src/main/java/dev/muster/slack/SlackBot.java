@@ -1,7 +1,9 @@
 package dev.muster.slack;
 
 import com.slack.api.Slack;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.Context;
@@ -23,6 +25,8 @@ import dev.muster.slack.text.Message;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +53,8 @@ public final class SlackBot {
   private final ExecutorService afterwards;
   private final Apology apology;
   private final RedrawnForms redrawn;
-  private final Answered answered = new Answered();
+  private final Answered answered;
+  private final ActionResponseSender responses;
 
   /** Everybody who answers something. */
   public record Answers(
@@ -66,13 +72,15 @@ public final class SlackBot {
 
   /**
    * @param afterwards runs what need not hold up an ack
+   * @param clock tells what comes again soon from what comes much later
    */
   public SlackBot(
       Slack client,
       SlackGateway slack,
       Answers answers,
       ExecutorService afterwards,
-      Faults faults) {
+      Faults faults,
+      Clock clock) {
     // No middleware: the line is authenticated by its token, and Bolt's own would ask Slack who we
     // are before it acks.
     this.app =
@@ -83,30 +91,22 @@ public final class SlackBot {
     this.answers = answers;
     this.afterwards = afterwards;
     this.apology = new Apology(faults);
+    this.answered = new Answered(clock);
+    this.responses = new ActionResponseSender(client);
     this.redrawn = new RedrawnForms(slack, answers, apology);
     SubmittedForms forms = new SubmittedForms(answers, apology, this::tell);
-    app.command(
-        ANYTHING,
-        (request, context) ->
-            answered.once(request.getPayload().getTriggerId(), () -> command(request, context)));
-    app.blockAction(
-        ANYTHING,
-        (request, context) ->
-            answered.once(request.getPayload().getTriggerId(), () -> pressed(request, context)));
+    app.command(ANYTHING, this::command);
+    app.blockAction(ANYTHING, this::pressed);
     app.viewSubmission(
         ANYTHING,
-        (request, context) ->
-            answered.once(
-                request.getPayload().getTriggerId(), () -> forms.submitted(request, context)));
+        (request, context) -> {
+          var payload = request.getPayload();
+          String key = SubmittedForms.key(payload.getTriggerId(), payload.getView());
+          return answered.once(key, () -> forms.submitted(request, context));
+        });
     app.viewClosed(ANYTHING, (request, context) -> context.ack());
-    app.globalShortcut(
-        ANYTHING,
-        (request, context) ->
-            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
-    app.messageShortcut(
-        ANYTHING,
-        (request, context) ->
-            answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
+    app.globalShortcut(ANYTHING, this::shortcut);
+    app.messageShortcut(ANYTHING, this::shortcut);
     new Events(this::happened).listenOn(app);
   }
 
@@ -117,17 +117,22 @@ public final class SlackBot {
 
   private Response command(SlashCommandRequest request, Context context) {
     var payload = request.getPayload();
+    String text = payload.getText() == null ? "" : payload.getText();
     Request asked =
         Request.by(
                 new UserId(payload.getUserId()),
                 Optional.of(new ChannelId(payload.getChannelId())),
                 "command",
-                payload.getTriggerId())
+                payload.getTriggerId(),
+                text)
             .in(payload.getChannelName());
-    String text = payload.getText() == null ? "" : payload.getText();
-    Reply reply = answer("command", () -> answers.commands().run(asked, text));
-    Optional<Message> told = show(reply, payload.getTriggerId());
-    return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
+    return answered.once(
+        asked.key(),
+        () -> {
+          Reply reply = answer("command", () -> answers.commands().run(asked, text));
+          Optional<Message> told = show(reply, payload.getTriggerId());
+          return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
+        });
   }
 
   private static Response ackWith(Context context, Message message) {
@@ -143,22 +148,33 @@ public final class SlackBot {
   private Response pressed(BlockActionRequest request, ActionContext context) {
     var payload = request.getPayload();
     var action = payload.getActions().get(0);
-    if (!action.getActionId().startsWith(Button.PREFIX)) {
-      // A link, or a menu in a form: what it says is read when the form is submitted.
-      Optional.ofNullable(payload.getView())
-          .ifPresent(
-              view ->
-                  afterwards.execute(
-                      () -> redrawn.chosen(new UserId(payload.getUser().getId()), view)));
-      return context.ack();
-    }
-    Button button = button(action);
     Optional<ChannelId> channel =
         Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
     Request asked =
-        Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId())
+        Request.by(
+                new UserId(payload.getUser().getId()),
+                channel,
+                "press",
+                payload.getTriggerId(),
+                String.valueOf(action))
             .in(payload.getChannel() == null ? null : payload.getChannel().getName())
             .under(payload.getContainer() == null ? null : payload.getContainer().getMessageTs());
+    return answered.once(
+        asked.key(),
+        () -> {
+          if (action.getActionId().startsWith(Button.PREFIX)) {
+            pressed(
+                asked, button(action), payload.getTriggerId(), respond(payload.getResponseUrl()));
+          } else {
+            // A link, or a menu in a form: what it says is read when the form is submitted.
+            Optional.ofNullable(payload.getView())
+                .ifPresent(view -> afterwards.execute(() -> redrawn.chosen(asked.user(), view)));
+          }
+          return context.ack();
+        });
+  }
+
+  private void pressed(Request asked, Button button, String triggerId, Whisper.Way way) {
     Reply reply =
         answer(
             "button",
@@ -166,8 +182,32 @@ public final class SlackBot {
                 answers
                     .commands()
                     .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, payload.getTriggerId()).ifPresent(message -> tell(asked.user(), channel, message));
-    return context.ack();
+    show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
+  }
+
+  /** Slack gives one with what was pressed or chosen at a message. */
+  private Whisper.Way respond(@Nullable String responseUrl) {
+    return message -> {
+      if (responseUrl == null || responseUrl.isEmpty()) {
+        return false;
+      }
+      try {
+        return responses
+                .send(
+                    responseUrl,
+                    ActionResponse.builder()
+                        .responseType("ephemeral")
+                        .replaceOriginal(false)
+                        .text(message.text())
+                        .blocks(message.blocks().isEmpty() ? null : message.blocks())
+                        .build())
+                .getCode()
+            == 200;
+      } catch (IOException e) {
+        LOG.info("Not told by the response URL: {}", e.getMessage());
+        return false;
+      }
+    };
   }
 
   private static Button button(BlockActionPayload.Action action) {
@@ -188,22 +228,31 @@ public final class SlackBot {
             new UserId(payload.getUser().getId()),
             Optional.empty(),
             "shortcut",
-            payload.getTriggerId());
+            payload.getTriggerId(),
+            payload.getCallbackId());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.empty(), payload.getTriggerId(), context);
+        asked,
+        payload.getCallbackId(),
+        Optional.empty(),
+        payload.getTriggerId(),
+        message -> false,
+        context);
   }
 
   private Response shortcut(MessageShortcutRequest request, Context context) {
     var payload = request.getPayload();
     ChannelId channel = new ChannelId(payload.getChannel().getId());
+    var message = payload.getMessage();
     Request asked =
         Request.by(
                 new UserId(payload.getUser().getId()),
                 Optional.of(channel),
                 "shortcut",
-                payload.getTriggerId())
+                payload.getTriggerId(),
+                payload.getCallbackId(),
+                channel.value(),
+                message.getTs())
             .in(payload.getChannel().getName());
-    var message = payload.getMessage();
     Shortcut.Message about =
         new Shortcut.Message(
             channel,
@@ -211,7 +260,12 @@ public final class SlackBot {
             Optional.ofNullable(message.getUser()).map(UserId::new),
             message.getText() == null ? "" : message.getText());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.of(about), payload.getTriggerId(), context);
+        asked,
+        payload.getCallbackId(),
+        Optional.of(about),
+        payload.getTriggerId(),
+        respond(payload.getResponseUrl()),
+        context);
   }
 
   private Response shortcut(
@@ -219,18 +273,24 @@ public final class SlackBot {
       String callbackId,
       Optional<Shortcut.Message> about,
       String triggerId,
+      Whisper.Way way,
       Context context) {
-    Reply reply =
-        answer(
-            "shortcut",
-            () ->
-                answers.shortcuts().stream()
-                    .filter(s -> s.callbackId().equals(callbackId))
-                    .findFirst()
-                    .map(s -> s.run(asked, about))
-                    .orElseThrow(() -> new Refused("This shortcut is from another version.")));
-    show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
-    return context.ack();
+    return answered.once(
+        asked.key(),
+        () -> {
+          Reply reply =
+              answer(
+                  "shortcut",
+                  () ->
+                      answers.shortcuts().stream()
+                          .filter(s -> s.callbackId().equals(callbackId))
+                          .findFirst()
+                          .map(s -> s.run(asked, about))
+                          .orElseThrow(
+                              () -> new Refused("This shortcut is from another version.")));
+          show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
+          return context.ack();
+        });
   }
 
   private void happened(SlackEvent event) {
@@ -286,10 +346,14 @@ public final class SlackBot {
 
   /** Not before the ack. */
   private void tell(UserId user, Optional<ChannelId> channel, Message message) {
+    tell(user, channel, message, said -> false);
+  }
+
+  private void tell(UserId user, Optional<ChannelId> channel, Message message, Whisper.Way other) {
     afterwards.execute(
         () -> {
           try {
-            whisper.tell(user, channel, message);
+            whisper.tell(user, channel, message, other);
           } catch (RuntimeException | Error e) {
             apology.words("private answer", e);
           }

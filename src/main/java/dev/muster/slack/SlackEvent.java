@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Something that happened in the workspace, which nobody asked us about. */
 public sealed interface SlackEvent {
-  /** Somebody put a reaction on a message. */
-  record ReactionAdded(String eventId, UserId user, String name, ChannelId channel, String ts)
+  /**
+   * Somebody put a reaction on a message.
+   *
+   * @param at Slack's timestamp of it, the same however often it is told
+   */
+  record ReactionAdded(
+      String eventId, UserId user, String name, ChannelId channel, String ts, String at)
       implements SlackEvent {}
 
   /**
@@ -42,8 +47,10 @@ public sealed interface SlackEvent {
    * Somebody is in the channel now.
    *
    * @param at Slack's timestamp of it, the same however often it is told
+   * @param inviter who brought them in; empty if they came by themselves
    */
-  record MemberJoined(String eventId, UserId user, ChannelId channel, String at)
+  record MemberJoined(
+      String eventId, UserId user, ChannelId channel, String at, Optional<UserId> inviter)
       implements SlackEvent {}
 
   /** Somebody looks at the Home tab. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what Slack says was filled in. */
@@ -24,8 +25,14 @@ final class Submissions {
     }
     String metadata = view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();
     Forms.Context context = Forms.Context.read(metadata);
-    Request request = new Request(user, context.channel(), "form:" + view.getId());
+    Request request = new Request(user, context.channel(), key(view, metadata, values));
     return new Submission(request, context, values);
+  }
+
+  /** The same form sent once more is the same request only if the same is filled in. */
+  private static String key(View view, String metadata, Map<String, List<String>> values) {
+    String id = String.valueOf(view.getId());
+    return "form:" + id + ":" + Request.hash(id, metadata, new TreeMap<>(values).toString());
   }
 
   private static List<String> values(Iterable<ViewState.Value> states) {

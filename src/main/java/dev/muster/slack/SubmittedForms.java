@@ -12,6 +12,8 @@ import dev.muster.slack.Whisper.Ear;
 import dev.muster.slack.text.Message;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what was filled in to the form it was filled in at, and says what becomes of that. */
 final class SubmittedForms {
@@ -26,6 +28,16 @@ final class SubmittedForms {
     this.answers = answers;
     this.apology = apology;
     this.ear = ear;
+  }
+
+  /** Tells one press of Submit from any other: by what was filled in too. */
+  static String key(@Nullable String trigger, View view) {
+    String own = trigger == null || trigger.isEmpty() ? UUID.randomUUID().toString() : trigger;
+    return Request.hash(
+        own,
+        String.valueOf(view.getId()),
+        String.valueOf(view.getPrivateMetadata()),
+        String.valueOf(view.getState()));
   }
 
   Response submitted(ViewSubmissionRequest request, Context context) {

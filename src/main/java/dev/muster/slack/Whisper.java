@@ -21,6 +21,17 @@ public final class Whisper {
     void hears(UserId user, Optional<ChannelId> channel, Message message);
   }
 
+  /**
+   * Another way to show it there to them alone: a <a
+   * href="https://docs.slack.dev/interactivity/handling-user-interaction/#message_responses">response
+   * URL</a>, which needs no bot in the channel.
+   */
+  @FunctionalInterface
+  interface Way {
+    /** Answers whether Slack took it. */
+    boolean takes(Message message);
+  }
+
   private final SlackGateway slack;
   private final Predicate<ChannelId> isPrivate;
 
@@ -39,7 +50,18 @@ public final class Whisper {
 
   /** Seen only by them, in this channel; by direct message where there is none or it won't do. */
   public void tell(UserId user, Optional<ChannelId> channel, Message message) {
-    if (channel.isEmpty() || !told(user, channel.get(), message)) {
+    tell(user, channel, message, said -> false);
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param other tried where the bot is not in the channel
+   */
+  void tell(UserId user, Optional<ChannelId> channel, Message message, Way other) {
+    boolean seen =
+        channel.isPresent() && (told(user, channel.get(), message) || other.takes(message));
+    if (!seen) {
       directly(user, message);
     }
   }

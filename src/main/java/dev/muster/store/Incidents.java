@@ -23,6 +23,7 @@ import dev.muster.store.IncidentTable.Row;
 import dev.muster.store.action.OpenActionRows;
 import dev.muster.store.words.WordIndex;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,13 @@ import org.jdbi.v3.core.Handle;
  * delivered, in one transaction.
  */
 public final class Incidents {
+  /**
+   * So long the same request counts as delivered twice. Slack tries an event again for <a
+   * href="https://docs.slack.dev/apis/events-api/#retries">five minutes or so</a>; people press
+   * Submit again within minutes of an answer that was lost.
+   */
+  static final Duration REPEATED_WITHIN = Duration.ofHours(1);
+
   private final Database database;
   private final Timeline timeline;
   private final DeliveryTable deliveries;
@@ -266,6 +274,15 @@ public final class Incidents {
                 .list());
   }
 
+  /**
+   * Reads so many titles ahead of the first search for words in them.
+   *
+   * @return whether there may be more
+   */
+  public boolean readTitles(int most) {
+    return database.read(handle -> words.read(handle, most));
+  }
+
   /** Open incidents, private ones too, but no drills: for counts, not for eyes. */
   public long openCount() {
     return database.read(
@@ -284,14 +301,19 @@ public final class Incidents {
         .orElseThrow(() -> new Refused("There is no incident " + id + "."));
   }
 
-  private static Optional<String> outcome(Handle handle, Actor actor) {
+  /** What came of the same request lately; one that comes much later is another. */
+  private Optional<String> outcome(Handle handle, Actor actor) {
     return actor
         .request()
         .flatMap(
             request ->
                 handle
-                    .createQuery("select outcome from handled where request_key = :request")
+                    .createQuery(
+                        "select outcome from handled where request_key = :request"
+                            + " and at between :since and :until")
                     .bind("request", request)
+                    .bind("since", clock.instant().minus(REPEATED_WITHIN).toEpochMilli())
+                    .bind("until", clock.instant().plus(REPEATED_WITHIN).toEpochMilli())
                     .mapTo(String.class)
                     .findOne());
   }
@@ -304,7 +326,8 @@ public final class Incidents {
                 transaction
                     .handle()
                     .createUpdate(
-                        "insert into handled (request_key, at, outcome) values (:request, :at, :outcome)")
+                        "merge into handled (request_key, at, outcome) key (request_key)"
+                            + " values (:request, :at, :outcome)")
                     .bind("request", request)
                     .bind("at", clock.millis())
                     .bind("outcome", outcome)

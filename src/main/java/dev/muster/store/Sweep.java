@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,10 +16,18 @@ public final class Sweep {
   /** Slack gives up after an hour or so; a form may stay open for days. */
   private static final Duration REQUESTS = Duration.ofDays(14);
 
-  private final Database database;
+  /** So few in one transaction: who records something meanwhile waits for one of them. */
+  private static final int BATCH = 500;
 
-  public Sweep(Database database) {
+  private final Database database;
+  private final PeopleFirst people;
+
+  /**
+   * @param people whom it gives way to, between its transactions
+   */
+  public Sweep(Database database, PeopleFirst people) {
     this.database = database;
+    this.people = people;
   }
 
   /**
@@ -27,18 +36,27 @@ public final class Sweep {
    * @return how many rows went
    */
   public int sweep(Instant now) {
-    return database.write(
-        transaction ->
-            transaction
-                    .handle()
-                    .createUpdate(
-                        "delete from delivery where ended_at < :then and state <> 'waiting'")
-                    .bind("then", now.minus(ENDED_DELIVERIES).toEpochMilli())
-                    .execute()
-                + transaction
-                    .handle()
-                    .createUpdate("delete from handled where at < :then")
-                    .bind("then", now.minus(REQUESTS).toEpochMilli())
-                    .execute());
+    return all(
+            "delete from delivery where ended_at < :then and state <> 'waiting' limit " + BATCH,
+            now.minus(ENDED_DELIVERIES))
+        + all("delete from handled where at < :then limit " + BATCH, now.minus(REQUESTS));
+  }
+
+  private int all(String delete, Instant then) {
+    int gone = 0;
+    int batch;
+    do {
+      people.giveWay();
+      batch =
+          database.write(
+              transaction ->
+                  transaction
+                      .handle()
+                      .createUpdate(delete)
+                      .bind("then", then.toEpochMilli())
+                      .execute());
+      gone += batch;
+    } while (batch == BATCH);
+    return gone;
   }
 }

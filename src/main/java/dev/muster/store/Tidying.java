@@ -2,6 +2,7 @@ package dev.muster.store;
 
 import dev.muster.database.Database;
 import dev.muster.database.Fill;
+import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,20 +24,24 @@ public final class Tidying implements Runnable {
   private final Incidents incidents;
   private final Clock clock;
   private final long worthIt;
+  private final PeopleFirst people;
 
   /**
    * @param worthIt from how many bytes on a file is written anew
+   * @param people whom it gives way to
    */
-  public Tidying(Database database, Incidents incidents, Clock clock, long worthIt) {
+  public Tidying(
+      Database database, Incidents incidents, Clock clock, long worthIt, PeopleFirst people) {
     this.database = database;
     this.incidents = incidents;
     this.clock = clock;
     this.worthIt = worthIt;
+    this.people = people;
   }
 
   @Override
   public void run() {
-    int rows = new Sweep(database).sweep(clock.instant());
+    int rows = new Sweep(database, people).sweep(clock.instant());
     LOG.debug("{} rows swept away", rows);
     Fill before = database.fill();
     if (before.bytes() < worthIt || before.used() > BLOATED) {
@@ -46,6 +51,7 @@ public final class Tidying implements Runnable {
     if (incidents.openCount() > 0 && before.bytes() < worthIt * NOT_TO_BE_PUT_OFF) {
       return;
     }
+    people.giveWay();
     database.compact();
     LOG.info(
         "The store's file was written anew: {} MB before, {} MB now",

@@ -14,6 +14,7 @@ import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
@@ -48,7 +49,8 @@ final class AuditorTest {
           new Auditor.Sight(List::of, new Backlog(database), deliveries::heartbeat),
           List.of(),
           clock,
-          Duration.ZERO);
+          Duration.ZERO,
+          new PeopleFirst());
 
   private Deliveries deliveries() {
     Courier courier =
@@ -156,7 +158,8 @@ final class AuditorTest {
               transaction
                   .handle()
                   .execute(
-                      "update delivery set state = 'withdrawn' where delivery_key = 'nudge:INC-1'"));
+                      "update delivery set state = 'withdrawn' where delivery_key ="
+                          + " 'nudge:INC-1'"));
       assertThat(bot.bot().auditor().audit(Duration.ZERO)).hasSize(1).allMatch(of("nudge:INC-1"));
 
       bot.person("ana").types("update inc-1 it is looked into");

@@ -3,6 +3,7 @@ package dev.muster.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.sandbox.WorkspaceClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ final class DailyCopyTest {
         database,
         new DailyCopy.Rule(directory.resolve("copies"), Duration.ofDays(7)),
         clock,
-        () -> {});
+        () -> {},
+        new PeopleFirst());
   }
 
   private void passes(DailyCopy copy, Duration time) {

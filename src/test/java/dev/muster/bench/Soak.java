@@ -16,6 +16,7 @@ import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.PlaybookText;
 import dev.muster.playbook.Playbooks;
+import dev.muster.priority.PeopleFirst;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.slack.FakeSlack;
 import dev.muster.slack.FakeSlack.Answer;
@@ -140,7 +141,8 @@ public final class Soak implements AutoCloseable {
     for (int i = 1; i <= between; i++) {
       recorded(PLAYED + i);
       if (i % 1000 == 0 || i == between) {
-        new Tidying(database, bot.incidents(), clock, 1 << 20).run(); // as it is done each night
+        new Tidying(database, bot.incidents(), clock, 1 << 20, new PeopleFirst())
+            .run(); // as it is done each night
         said("recorded", PLAYED + i, began, new Part(Map.of(), heap(), bytes(data)));
       }
     }

@@ -50,7 +50,7 @@ final class HttpFuzz {
   static void start() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false),
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
             WorkspaceClock.standingStill(Instant.parse("2026-03-02T10:00:00Z")));
     web =
         WebServer.start(

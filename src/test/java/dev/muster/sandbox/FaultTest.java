@@ -19,7 +19,8 @@ class FaultTest {
   void open() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false), WorkspaceClock.running());
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
+            WorkspaceClock.running());
     wire = new Wire(workspace);
   }
 

@@ -69,7 +69,8 @@ class HandsTest {
   void open() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false), WorkspaceClock.running());
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
+            WorkspaceClock.running());
     wire = new Wire(workspace);
     app = App.connectedTo(workspace);
   }

@@ -18,7 +18,8 @@ class SocketTest {
   void open() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false), WorkspaceClock.running());
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
+            WorkspaceClock.running());
     wire = new Wire(workspace);
   }
 

@@ -19,7 +19,7 @@ class WebApiTest {
   void open() {
     workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults().withRateLimits(false),
+            PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false),
             WorkspaceClock.standingStill(Instant.parse("2026-03-02T10:00:00Z")));
     wire = new Wire(workspace);
   }
@@ -278,11 +278,13 @@ class WebApiTest {
   @Test
   void anEphemeralIsSeenByOneAlone() {
     wire.calls(
+        "conversations.join", Map.of("channel", wire.channel("general").path("id").asText()));
+    wire.calls(
         "chat.postEphemeral",
         Map.of("channel", "general", "user", wire.user("ana"), "text", "only you"));
     assertThat(wire.look("ephemeral?user=ana&channel=general").path("messages")).hasSize(1);
     assertThat(wire.look("ephemeral?user=ben&channel=general").path("messages")).isEmpty();
-    assertThat(wire.channel("general").path("messages")).isEmpty();
+    assertThat(wire.channel("general").path("messages")).as("the bot's coming").hasSize(1);
     String id = room("inc-1");
     refused(
         "chat.postEphemeral",

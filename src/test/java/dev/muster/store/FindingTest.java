@@ -17,6 +17,7 @@ import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
+import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +205,7 @@ final class FindingTest {
                     "update delivery set state = 'delivered', ended_at = ?"
                         + " where delivery_key = 'p1'",
                     NOW.toEpochMilli()));
-    Sweep sweep = new Sweep(database);
+    Sweep sweep = new Sweep(database, new PeopleFirst());
 
     assertThat(sweep.sweep(NOW.plus(Duration.ofDays(13)))).isZero();
     // The delivery that ended, and the request that declared; not the delivery that still waits.

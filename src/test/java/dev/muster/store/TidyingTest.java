@@ -13,6 +13,7 @@ import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
+import dev.muster.priority.PeopleFirst;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class TidyingTest {
     resolves();
     long before = database.fill().bytes();
 
-    new Tidying(database, incidents, clock, 1 << 20).run();
+    new Tidying(database, incidents, clock, 1 << 20, new PeopleFirst()).run();
 
     assertThat(database.fill().bytes()).isLessThan(before / 4);
     assertThat(timeline.of(INC)).hasSize(ENTRIES + 2);
@@ -95,11 +96,11 @@ final class TidyingTest {
   void notWhileSomebodyWorksOnAnIncidentAndNotWhereItIsNotWorthIt() {
     long before = database.fill().bytes();
 
-    new Tidying(database, incidents, clock, 1 << 20).run();
+    new Tidying(database, incidents, clock, 1 << 20, new PeopleFirst()).run();
     assertThat(database.fill().bytes()).isGreaterThanOrEqualTo(before);
 
     resolves();
-    new Tidying(database, incidents, clock, Tidying.WORTH_IT).run();
+    new Tidying(database, incidents, clock, Tidying.WORTH_IT, new PeopleFirst()).run();
     assertThat(database.fill().bytes()).isGreaterThanOrEqualTo(before);
   }
 

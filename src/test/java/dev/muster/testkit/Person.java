@@ -166,16 +166,26 @@ public final class Person {
     return Optional.empty();
   }
 
+  /** What Muster wrote to them directly, oldest first; nothing if it never did. */
+  public List<String> toldDirectly() {
+    return directRoom().map(Room::messages).orElseGet(List::of);
+  }
+
   /** What Muster wrote to them directly; the room of their two. */
   public Room direct() {
+    return directRoom()
+        .orElseThrow(() -> new AssertionError("Nobody wrote to " + name + " directly."));
+  }
+
+  private Optional<Room> directRoom() {
     for (JsonNode channel : bot.hands().get("state").path("channels")) {
       for (JsonNode member : channel.path("members")) {
         if (channel.path("is_im").asBoolean() && member.asText().equals(id())) {
-          return bot.room(channel.path("id").asText());
+          return Optional.of(bot.room(channel.path("id").asText()));
         }
       }
     }
-    throw new AssertionError("Nobody wrote to " + name + " directly.");
+    return Optional.empty();
   }
 
   /** What only they saw in this room, oldest first. */

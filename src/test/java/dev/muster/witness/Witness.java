@@ -24,12 +24,12 @@ final class Witness {
 
   /** A workspace with all the time in the world. */
   static PracticeWorkspace workspace() {
-    return workspace(PracticeWorkspace.Options.defaults().withRateLimits(false));
+    return workspace(PracticeWorkspace.Options.defaults().withEverything().withRateLimits(false));
   }
 
   /** A workspace as it comes, with Slack's rate limits. */
   static PracticeWorkspace limitedWorkspace() {
-    return workspace(PracticeWorkspace.Options.defaults());
+    return workspace(PracticeWorkspace.Options.defaults().withEverything());
   }
 
   private static PracticeWorkspace workspace(PracticeWorkspace.Options options) {

@@ -54,8 +54,14 @@ public final class Memo implements Listener {
                       new Errand(
                           KIND,
                           incident.id(),
-                          // Each memo may try again what failed for the one before.
-                          reaction.channel() + ":" + reaction.ts() + ":" + reaction.user(),
+                          // Each memo may try again what failed for the one before, also the
+                          // same person's: only Slack telling of it twice is the same.
+                          String.join(
+                              ":",
+                              reaction.channel().value(),
+                              reaction.ts(),
+                              reaction.user().value(),
+                              reaction.at()),
                           Map.of(
                               CHANNEL,
                               reaction.channel().value(),

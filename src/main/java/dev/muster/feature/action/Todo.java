@@ -97,13 +97,18 @@ public final class Todo implements Listener {
     if (typed.words().isEmpty()) {
       return;
     }
-    // Slack may tell of one edit under several event ids; the edit's own timestamp is one.
+    // Slack may tell of one edit under several event ids; the edit's own timestamp is one. It
+    // counts in seconds, so that two edits may share it: the words tell them apart.
     Actor actor =
         once(
             "todo-edited",
             edited.user(),
             edited.channel(),
-            edited.ts() + ":" + edited.editedAt().orElse(edited.eventId()));
+            edited.ts()
+                + ":"
+                + edited.editedAt().orElse(edited.eventId())
+                + ":"
+                + edited.text().hashCode());
     if (!says(item, typed.words())) {
       incidents.record(incident.id(), actor, i -> unlessSaid(i, item.number(), typed.words()));
     }

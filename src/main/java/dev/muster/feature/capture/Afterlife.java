@@ -46,8 +46,9 @@ public final class Afterlife implements Listener {
     if (words.isEmpty() || Words.same(captured.words(), words)) {
       return; // only its looks changed: a link was unfurled
     }
-    // Slack may tell of one edit under several event ids; the edit's own timestamp is one.
-    String which = edited.editedAt().orElse(edited.eventId());
+    // Slack may tell of one edit under several event ids; the edit's own timestamp is one. It
+    // counts in seconds, so that two edits may share it: the words tell them apart.
+    String which = edited.editedAt().orElse(edited.eventId()) + ":" + words.hashCode();
     incidents.record(
         captured.incident(),
         once("edited", edited.user(), edited.channel(), edited.ts() + ":" + which, captured),

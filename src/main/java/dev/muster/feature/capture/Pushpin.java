@@ -52,9 +52,14 @@ public final class Pushpin implements Listener {
                       new Errand(
                           KIND,
                           incident.id(),
-                          // Each pin may try again what failed for the one before; at the same
-                          // message twice at once, the store refuses the second.
-                          reaction.channel() + ":" + reaction.ts() + ":" + reaction.user(),
+                          // Each pin may try again what failed for the one before, also the
+                          // same person's: only Slack telling of it twice is the same.
+                          String.join(
+                              ":",
+                              reaction.channel().value(),
+                              reaction.ts(),
+                              reaction.user().value(),
+                              reaction.at()),
                           Map.of(
                               CHANNEL,
                               reaction.channel().value(),

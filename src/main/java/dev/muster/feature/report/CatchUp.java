@@ -1,5 +1,6 @@
 package dev.muster.feature.report;
 
+import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.DeliveryResult;
@@ -13,8 +14,11 @@ import dev.muster.slack.SlackEvent;
 import dev.muster.slack.Whisper;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
+import dev.muster.slack.text.Message;
+import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
+import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,10 +26,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whoever comes into a war room gets the summary, and nobody else is disturbed. */
+/**
+ * Whoever comes into a war room gets the summary, and nobody else is disturbed. Who comes by
+ * themselves sees it there. Who is brought in may not look at Slack, and what is <a
+ * href="https://docs.slack.dev/reference/methods/chat.postEphemeral/">shown to one person alone</a>
+ * is lost on them: they find it among their direct messages. What is private stays in its channel.
+ */
 public final class CatchUp implements Listener {
   private static final String KIND = "catch-up";
   private static final String USER = "user";
+  private static final String INVITED = "invited";
 
   /** The declarer comes in within so long, and knows. */
   private static final Duration START = Duration.ofMinutes(5);
@@ -65,13 +75,17 @@ public final class CatchUp implements Listener {
         KIND,
         incident.id(),
         joined.user() + ":" + joined.at(),
-        Map.of(USER, joined.user().value()),
+        joined.inviter().isPresent()
+            ? Map.of(USER, joined.user().value(), INVITED, "true")
+            : Map.of(USER, joined.user().value()),
         clock.instant());
   }
 
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
-      Incidents incidents, Gate gate, Summaries summaries, Whisper whisper) {
+      Incidents incidents, Gate gate, Summaries summaries, SlackGateway slack) {
+    Whisper whisper = new Whisper(slack);
+    PostCourier posts = new PostCourier(slack);
     return Map.of(
         KIND,
         SlackCourier.quietly(
@@ -80,16 +94,22 @@ public final class CatchUp implements Listener {
               UserId user = new UserId(attempt.errand().arg(USER));
               Permit toSee = gate.permit(Right.SEE_PRIVATE, user, incident);
               return toSee.covers(incident)
-                  ? tell(incident, user, summaries, whisper)
+                  ? tell(incident, attempt, summaries.of(incident), whisper, posts)
                   : outsider(toSee);
             }));
   }
 
   private static DeliveryResult tell(
-      Incident incident, UserId user, Summaries summaries, Whisper whisper) throws SlackFailure {
+      Incident incident, Attempt attempt, Message summary, Whisper whisper, PostCourier posts)
+      throws SlackFailure {
     Optional<ChannelId> channel = incident.room().channel();
     if (channel.isPresent() && incident.isOpen()) {
-      whisper.tellIn(channel.get(), user, summaries.of(incident));
+      String user = attempt.errand().arg(USER);
+      if (attempt.errand().args().containsKey(INVITED) && !incident.isPrivate()) {
+        posts.send(attempt.delivery().key(), user, summary.text(), summary.blocksJson(), attempt);
+      } else {
+        whisper.tellIn(channel.get(), new UserId(user), summary);
+      }
     }
     return DeliveryResult.delivered();
   }

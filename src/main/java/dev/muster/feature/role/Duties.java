@@ -22,7 +22,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells whoever was given a role privately what it takes; who takes one is told at once. */
+/**
+ * Tells whoever was given a role privately what it takes; who takes one is told at once. They may
+ * not look at Slack just then, so that it is a message of their own, which waits for them. What is
+ * private stays in its channel.
+ */
 public final class Duties {
   private static final String KIND = "duties";
   private static final String USER = "user";
@@ -75,18 +79,16 @@ public final class Duties {
     }
     Message message = RoleAnswer.yours(incident, role.get());
     Optional<ChannelId> channel = incident.room().channel();
-    if (channel.isPresent() && isTold(channel.get(), user, message)) {
-      return DeliveryResult.delivered();
-    }
-    if (attempt.tries() < PATIENCE) {
-      return new DeliveryResult.Retry(
-          Optional.of(COMING_IN), "they are not in the war room yet", attempt.maybeDone());
-    }
     if (!incident.isPrivate()) {
       posts.send(
           attempt.delivery().key(), user.value(), message.text(), message.blocksJson(), attempt);
+      return DeliveryResult.delivered();
     }
-    return DeliveryResult.delivered();
+    boolean isTold = channel.isPresent() && isTold(channel.get(), user, message);
+    return isTold || attempt.tries() >= PATIENCE
+        ? DeliveryResult.delivered()
+        : new DeliveryResult.Retry(
+            Optional.of(COMING_IN), "they are not in the war room yet", attempt.maybeDone());
   }
 
   /** Not if they are not in it. */

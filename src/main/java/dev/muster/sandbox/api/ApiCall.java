@@ -154,8 +154,20 @@ public final class ApiCall {
 
   /** The page of all this that the call's cursor and limit name. */
   public <T> Page<T> page(List<T> all, int otherwise) {
+    return page(all, otherwise, 1000);
+  }
+
+  /** The same, where more than the most is refused: a limit is "an integer under 1000". */
+  public <T> Page<T> pageUnder(List<T> all, int otherwise, int under) {
+    if (number("limit", otherwise, Integer.MAX_VALUE) >= under || number("limit", 1, under) < 0) {
+      throw SlackError.of("invalid_limit");
+    }
+    return page(all, otherwise, under);
+  }
+
+  private <T> Page<T> page(List<T> all, int otherwise, int most) {
     int start = textOr("cursor", "").isEmpty() ? 0 : cursor(all.size());
-    int end = Math.min(all.size(), start + Math.max(1, number("limit", otherwise, 1000)));
+    int end = Math.min(all.size(), start + Math.max(1, number("limit", otherwise, most)));
     return new Page<>(all.subList(start, end), end < all.size() ? "next:" + end : "");
   }
 

@@ -8,10 +8,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slack's tiers: so many calls of a method a minute, and one message a second a channel. */
+/** Slack's tiers: so many calls of a method a minute, and about one message a second a channel. */
 final class RateLimits {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /**
+   * One message a second a channel, and <a
+   * href="https://docs.slack.dev/apis/web-api/rate-limits/#limits-when-posting-messages">short
+   * bursts</a> of more: Slack doesn't say how many.
+   */
+  private static final Duration BURST_SPAN = Duration.ofSeconds(5);
+
+  private static final int BURST = 5;
   private static final int TIER_2 = 20;
   private static final int TIER_3 = 50;
   private static final int TIER_4 = 100;
@@ -57,7 +65,7 @@ final class RateLimits {
   /** Seconds to wait, or 0 if the call may go ahead, which then counts. */
   synchronized int secondsToWait(String method, String channel) {
     if (method.equals("chat.postMessage")) {
-      return take(method + " " + channel, 1, SECOND);
+      return take(method + " " + channel, BURST, BURST_SPAN);
     }
     Integer limit = A_MINUTE.get(method);
     return limit == null ? 0 : take(method, limit, MINUTE);

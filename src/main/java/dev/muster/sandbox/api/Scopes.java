@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the bot's token was granted: all that there is, unless the workspace was told otherwise. */
+/** What the bot's token was granted. */
 final class Scopes {
+  /** Granted, it opens every method. */
+  static final String EVERYTHING = "*";
+
   /** Any one of these opens the method. */
   private static final Map<String, Set<String>> NEEDED =
       Map.ofEntries(
@@ -64,7 +67,7 @@ final class Scopes {
   Scopes(Set<String> granted) {
     this.granted = Set.copyOf(granted);
     Set<String> named = new TreeSet<>(granted);
-    if (granted.isEmpty()) {
+    if (named.remove(EVERYTHING)) {
       NEEDED.values().forEach(named::addAll);
       named.addAll(Set.of("commands", "chat:write.public"));
     }
@@ -73,7 +76,9 @@ final class Scopes {
 
   void check(String method) {
     Set<String> needed = NEEDED.getOrDefault(method, Set.of());
-    if (granted.isEmpty() || needed.isEmpty() || needed.stream().anyMatch(granted::contains)) {
+    if (granted.contains(EVERYTHING)
+        || needed.isEmpty()
+        || needed.stream().anyMatch(granted::contains)) {
       return;
     }
     throw SlackError.of(

@@ -61,9 +61,17 @@ public final class Hands {
     byPath.put("POST reaction", messages::reaction);
     byPath.put("GET ephemeral", messages::ephemeral);
     RoomHands roomHands = new RoomHands(world, things.rooms());
+    byPath.put("POST rename", roomHands::rename);
     byPath.put("POST archive", roomHands::archive);
     byPath.put("POST unarchive", roomHands::unarchive);
     byPath.put("POST invite", roomHands::invite);
+    byPath.put("POST convert", roomHands::convert);
+    byPath.put("POST leave", roomHands::leave);
+    byPath.put("POST remove", roomHands::remove);
+    PeopleHands peopleHands = new PeopleHands(world);
+    byPath.put("POST away", peopleHands::away);
+    byPath.put("POST active", peopleHands::active);
+    byPath.put("POST deactivate", peopleHands::deactivate);
     byPath.put("POST home", new HomeHand(world, lines.events(), things.modals(), timer));
     StateView state = new StateView(world);
     byPath.put("GET state", state);

@@ -1,5 +1,6 @@
 package dev.muster.sandbox.hands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.act.Hand;
@@ -15,6 +16,7 @@ import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.Rooms;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -31,14 +33,23 @@ final class MessageHands {
     this.rooms = rooms;
   }
 
-  /** With a {@code ts} it edits that message, and with {@code delete} takes it back. */
+  /**
+   * With a {@code ts} it edits that message, and with {@code delete} takes it back. With {@code
+   * files} it holds these, with {@code broadcast} a reply is also sent to the channel, with {@code
+   * me} it is a {@code /me}, and with {@code as_app} another app says it.
+   */
   CompletionStage<ObjectNode> message(Told told) {
     Person person = told.user();
     Channel channel = told.liveChannel(person);
     if (told.has("ts")) {
       return Hand.done(change(told, person, channel));
     }
-    String text = Escaping.message(world, told.required("text"));
+    String text =
+        Escaping.message(
+            world, told.has("files") ? told.textOr("text", "") : told.required("text"));
+    if (told.has("as_app")) {
+      return Hand.done(Json.ok().put("ts", ofAnotherApp(told, channel, text).ts()));
+    }
     if (!channel.has(person.id())) {
       rooms.join(channel, person.id(), Optional.empty()); // "Join channel", as the client offers
     }
@@ -51,9 +62,53 @@ final class MessageHands {
             .put("text", text);
     json.set("blocks", RichText.of(text, world.ids().word()));
     told.text("thread_ts").ifPresent(ts -> inThread(channel, ts, json));
+    marked(told, person, json);
     Message message = posting.post(channel, json);
     mention(channel, message);
     return Hand.done(Json.ok().put("ts", message.ts()));
+  }
+
+  /** What Slack marks with a subtype. */
+  private void marked(Told told, Person person, ObjectNode json) {
+    if (told.has("files")) {
+      json.put("subtype", "file_share").set("files", files(told, person));
+    } else if (told.flag("broadcast") && json.has("thread_ts")) {
+      json.put("subtype", "thread_broadcast");
+    } else if (told.flag("me")) {
+      json.put("subtype", "me_message").remove("blocks");
+    }
+  }
+
+  /** Names, of which only these are kept. */
+  private ArrayNode files(Told told, Person person) {
+    ArrayNode files = Json.array();
+    for (JsonNode name : told.json("files")) {
+      files
+          .addObject()
+          .put("id", world.ids().next("F"))
+          .put("name", name.asText())
+          .put("title", name.asText())
+          .put("mimetype", "image/png")
+          .put("filetype", "png")
+          .put("user", person.id())
+          .put("size", 1);
+    }
+    return files;
+  }
+
+  private Message ofAnotherApp(Told told, Channel channel, String text) {
+    String app = told.required("as_app");
+    ObjectNode json =
+        Json.object()
+            .put("type", "message")
+            .put("subtype", "bot_message")
+            .put(
+                "bot_id",
+                "B" + Integer.toString(app.hashCode() & 0x7fffffff, 36).toUpperCase(Locale.ROOT))
+            .put("username", app)
+            .put("text", text);
+    told.text("thread_ts").ifPresent(ts -> inThread(channel, ts, json));
+    return posting.post(channel, json);
   }
 
   private static void inThread(Channel channel, String ts, ObjectNode json) {

@@ -5,6 +5,7 @@ import dev.muster.sandbox.act.Hand;
 import dev.muster.sandbox.act.Told;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.world.Channel;
+import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Person;
 import dev.muster.sandbox.world.Rooms;
 import dev.muster.sandbox.world.SlackError;
@@ -12,7 +13,7 @@ import dev.muster.sandbox.world.World;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What people do to a channel that no bot can: unarchive it, and bring the bot back into it. */
+/** What people do to channels behind the app's back. */
 final class RoomHands {
   private final World world;
   private final Rooms rooms;
@@ -22,13 +23,18 @@ final class RoomHands {
     this.rooms = rooms;
   }
 
-  /** {@code {user, channel}}. */
+  CompletionStage<ObjectNode> rename(Told told) {
+    Person person = told.user();
+    rooms.rename(room(told, person), told.required("name"), person.id());
+    return Hand.done(Json.ok());
+  }
+
   CompletionStage<ObjectNode> archive(Told told) {
     Person person = told.user();
-    Channel channel = told.channel(person);
-    if (channel.isArchived()) {
+    if (told.channel(person).isArchived()) {
       throw SlackError.of("already_archived");
     }
+    Channel channel = room(told, person);
     if (channel.isGeneral()) {
       throw SlackError.of("cant_archive_general");
     }
@@ -61,5 +67,51 @@ final class RoomHands {
     }
     rooms.join(channel, invited.id(), Optional.of(person.id()));
     return Hand.done(Json.ok());
+  }
+
+  /** A public channel becomes a private one. */
+  CompletionStage<ObjectNode> convert(Told told) {
+    Person person = told.user();
+    Channel channel = room(told, person);
+    if (channel.isPrivate() || channel.isGeneral()) {
+      throw SlackError.of("method_not_supported_for_channel_type");
+    }
+    rooms.convertToPrivate(channel, person.id());
+    return Hand.done(Json.ok());
+  }
+
+  CompletionStage<ObjectNode> leave(Told told) {
+    Person person = told.user();
+    gone(room(told, person), person.id(), person.id());
+    return Hand.done(Json.ok());
+  }
+
+  /** They remove the app or, where one is named, a {@code member}. */
+  CompletionStage<ObjectNode> remove(Told told) {
+    Person person = told.user();
+    String whom =
+        told.text("member")
+            .map(name -> world.person(name).orElseThrow(() -> SlackError.of("user_not_found")).id())
+            .orElse(Identity.BOT_USER);
+    gone(room(told, person), whom, person.id());
+    return Hand.done(Json.ok());
+  }
+
+  private void gone(Channel channel, String whom, String by) {
+    if (channel.isGeneral()) {
+      throw SlackError.of("cant_leave_general");
+    }
+    if (!channel.has(whom)) {
+      throw SlackError.of("not_in_channel");
+    }
+    rooms.leave(channel, whom, by);
+  }
+
+  private static Channel room(Told told, Person person) {
+    Channel channel = told.liveChannel(person);
+    if (channel.isDirect()) {
+      throw SlackError.of("method_not_supported_for_channel_type");
+    }
+    return channel;
   }
 }

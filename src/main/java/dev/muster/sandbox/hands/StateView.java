@@ -61,7 +61,9 @@ final class StateView implements Hand {
                     .put("id", person.id())
                     .put("name", person.name())
                     .put("real_name", person.realName())
-                    .put("is_bot", person.isBot()));
+                    .put("is_bot", person.isBot())
+                    .put("is_away", !world.isActive(person.id()))
+                    .put("deleted", person.isGone()));
     return users;
   }
 

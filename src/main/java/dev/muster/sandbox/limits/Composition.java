@@ -1,7 +1,9 @@
 package dev.muster.sandbox.limits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The objects that elements share: options, confirmation dialogs, filters, Slack files. */
@@ -81,7 +83,7 @@ final class Composition {
           gather(each.path("options"), where, offered, values, found);
         }
         JsonNode one = element.get("initial_option");
-        if (one != null && !offered.contains(one)) {
+        if (one != null && !offered.contains(asRead(one))) {
           found.add(at.field("initial_option"), "must be one of the provided options");
         }
         JsonNode several = element.get("initial_options");
@@ -94,7 +96,7 @@ final class Composition {
       JsonNode options, Pointer at, Set<JsonNode> offered, Set<String> values, Findings found) {
     int index = 0;
     for (JsonNode option : options) {
-      offered.add(option);
+      offered.add(asRead(option));
       String value = option.path("value").asText();
       if (!values.add(value)) {
         found.add(
@@ -105,9 +107,29 @@ final class Composition {
     }
   }
 
+  /** What Slack makes of an option: it fills in what was left out before it compares. */
+  private static JsonNode asRead(JsonNode option) {
+    if (!(option instanceof ObjectNode)) {
+      return option;
+    }
+    ObjectNode read = option.deepCopy();
+    for (String field : List.of("text", "description")) {
+      if (read.get(field) instanceof ObjectNode text) {
+        boolean plain = text.path("type").asText().equals("plain_text");
+        String more = plain ? "emoji" : "verbatim";
+        if (!text.hasNonNull(more)) {
+          text.put(more, plain); // emoji are on, verbatim is off
+        }
+      } else if (read.path(field).isNull()) {
+        read.remove(field);
+      }
+    }
+    return read;
+  }
+
   private static boolean allIn(JsonNode chosen, Set<JsonNode> offered) {
     for (JsonNode option : chosen) {
-      if (!offered.contains(option)) {
+      if (!offered.contains(asRead(option))) {
         return false;
       }
     }

@@ -25,20 +25,26 @@ public final class EventFeed implements Announcer {
   private final Clock clock;
   private final Ids ids;
   private final Disturbances disturbances;
+  private final Subscriptions subscriptions;
   private final List<Retry> retries = new ArrayList<>();
 
   private record Retry(
       Instant due, int attempt, ObjectNode payload, @Nullable Connection triedLast) {}
 
-  public EventFeed(AppLine line, Clock clock, Ids ids, Disturbances disturbances) {
+  public EventFeed(
+      AppLine line, Clock clock, Ids ids, Disturbances disturbances, Subscriptions subscriptions) {
     this.line = line;
     this.clock = clock;
     this.ids = ids;
     this.disturbances = disturbances;
+    this.subscriptions = subscriptions;
   }
 
   @Override
   public void announce(ObjectNode event) {
+    if (!subscriptions.cover(event)) {
+      return;
+    }
     ObjectNode payload = wrapped(event);
     var unused = send(payload, 0, null);
     if (disturbances.doublesThisEnvelope()) {
@@ -49,6 +55,9 @@ public final class EventFeed implements Announcer {
 
   /** Tells the app, and reports when it has heard. */
   public CompletableFuture<Optional<Ack>> tell(ObjectNode event) {
+    if (!subscriptions.cover(event)) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
     return send(wrapped(event), 0, null);
   }
 

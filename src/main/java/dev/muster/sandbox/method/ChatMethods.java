@@ -11,6 +11,7 @@ import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Message;
+import dev.muster.sandbox.world.Person;
 import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
@@ -64,17 +65,24 @@ public final class ChatMethods {
     }
   }
 
-  /** Where to post: a channel by id or name, or a person. */
+  /**
+   * Where to post: a channel by its id, a public one <a
+   * href="https://docs.slack.dev/reference/methods/chat.postMessage/#channels">by its name too</a>,
+   * or a person.
+   */
   private Channel addressed(ApiCall call) {
     String named = call.required("channel");
-    if (world.personById(named).isPresent()) {
-      if (named.equals(Identity.BOT_USER)) {
-        throw SlackError.of("cannot_dm_bot");
+    Optional<Person> person = world.personById(named);
+    if (person.isPresent()) {
+      // One who is gone has no conversation any more.
+      if (person.get().isBot() || person.get().isGone()) {
+        throw SlackError.of("channel_not_found");
       }
       return world.directBetween(Identity.BOT_USER, named);
     }
     return world
-        .channel(named)
+        .channelById(named)
+        .or(() -> world.channel(named).filter(channel -> !channel.isPrivate()))
         .filter(channel -> channel.isVisibleTo(Identity.BOT_USER))
         .orElseThrow(() -> SlackError.of("channel_not_found"));
   }
@@ -107,7 +115,10 @@ public final class ChatMethods {
   private ObjectNode postEphemeral(ApiCall call) {
     Channel channel = addressed(call);
     refuseArchived(channel);
-    String user = lookup.person(call.required("user")).id();
+    if (!channel.isDirect() && !channel.has(Identity.BOT_USER)) {
+      throw SlackError.of("not_in_channel");
+    }
+    String user = call.required("user");
     if (!channel.has(user)) {
       throw SlackError.of("user_not_in_channel");
     }
@@ -115,6 +126,10 @@ public final class ChatMethods {
     ObjectNode json =
         messages.json(call.textOr("text", ""), call.json("blocks"), call.json("attachments"));
     call.text("thread_ts").ifPresent(ts -> json.put("thread_ts", ts));
+    if (!world.isActive(user)) {
+      // Slack says yes, and shows it to nobody: it is not kept for later.
+      return Json.ok().put("message_ts", world.eventTs());
+    }
     Message message = posting.whisper(channel, user, json);
     return Json.ok().put("message_ts", message.ts());
   }

@@ -63,7 +63,7 @@ public final class ConversationReads {
         found.add(channel);
       }
     }
-    ApiCall.Page<Channel> page = call.page(found, 100);
+    ApiCall.Page<Channel> page = call.pageUnder(found, 100, 1000);
     ArrayNode channels = Json.array();
     page.items().forEach(c -> channels.add(c.toJson(Identity.BOT_USER, !onlyJoined)));
     return page.putCursorInto(Json.ok().set("channels", channels));

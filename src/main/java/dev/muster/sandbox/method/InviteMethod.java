@@ -72,7 +72,7 @@ public final class InviteMethod implements ApiMethod {
     if (user.equals(Identity.BOT_USER)) {
       return Optional.of("cant_invite_self");
     }
-    if (world.personById(user).isEmpty()) {
+    if (world.personById(user).filter(person -> !person.isGone()).isEmpty()) {
       return Optional.of("user_not_found");
     }
     return channel.has(user) ? Optional.of("already_in_channel") : Optional.empty();

@@ -46,7 +46,7 @@ public final class Channel {
   public record Pin(String by, long at) {}
 
   private final String id;
-  private final Kind kind;
+  private Kind kind;
   private final String creator;
   private final long created;
   private String name;
@@ -172,6 +172,10 @@ public final class Channel {
   void rename(String newName) {
     previousNames.add(name);
     name = newName;
+  }
+
+  void makePrivate() {
+    kind = Kind.PRIVATE;
   }
 
   void archive(boolean now) {

@@ -3,8 +3,21 @@ package dev.muster.sandbox.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.wire.Json;
 
-/** A member of the workspace; the bot is one too. */
-public record Person(String id, String name, String firstName, String lastName, boolean isBot) {
+/**
+ * A member of the workspace; the bot is one too.
+ *
+ * @param isGone deactivated: Slack still tells of them, and lets nobody invite or write to them
+ */
+public record Person(
+    String id, String name, String firstName, String lastName, boolean isBot, boolean isGone) {
+  Person(String id, String name, String firstName, String lastName, boolean isBot) {
+    this(id, name, firstName, lastName, isBot, false);
+  }
+
+  Person deactivated(boolean gone) {
+    return new Person(id, name, firstName, lastName, isBot, gone);
+  }
+
   public String realName() {
     return lastName.isEmpty() ? firstName : firstName + " " + lastName;
   }
@@ -20,7 +33,7 @@ public record Person(String id, String name, String firstName, String lastName, 
             .put("id", id)
             .put("team_id", Identity.TEAM)
             .put("name", name)
-            .put("deleted", false)
+            .put("deleted", isGone)
             .put("color", "9f69e7")
             .put("real_name", realName())
             .put("tz", "Etc/UTC")

@@ -143,6 +143,14 @@ public final class Rooms {
     }
   }
 
+  /** An admin does that; who is in it stays in it, and the app hears of it as a message. */
+  public void convertToPrivate(Channel channel, String actor) {
+    channel.makePrivate();
+    world.changes().in(channel);
+    posting.note(
+        channel, "channel_convert_to_private", actor, "made this channel *private*", Json.object());
+  }
+
   private void tellOfRoom(Channel channel, ObjectNode event) {
     if (channel.kind() == Channel.Kind.PUBLIC) {
       world.tell(event);

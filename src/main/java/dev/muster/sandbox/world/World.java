@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is in the workspace. It is guarded by one lock, this object's: whoever comes in
@@ -36,6 +38,7 @@ public final class World {
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, UserGroup> groups = new LinkedHashMap<>();
   private final Map<String, Channel> channels = new LinkedHashMap<>();
+  private final Set<String> away = new HashSet<>();
   private final Changes changes = new Changes();
   private long lastTs;
 
@@ -55,7 +58,9 @@ public final class World {
     }
     for (String name : List.of("general", "incidents")) {
       Channel channel =
-          add(new Channel(ids.next("C"), Channel.Kind.PUBLIC, name, EIGHT.get(0).id(), seconds()));
+          add(
+              new Channel(
+                  Ids.always("C", name), Channel.Kind.PUBLIC, name, EIGHT.get(0).id(), seconds()));
       EIGHT.forEach(person -> channel.admit(person.id()));
     }
   }
@@ -70,7 +75,7 @@ public final class World {
             ? List.of(EIGHT.get(turn % 8).id(), EIGHT.get((turn + 3) % 8).id())
             : names.stream().flatMap(name -> person(name).stream()).map(Person::id).toList();
     String plain = handle.startsWith("@") ? handle.substring(1) : handle;
-    UserGroup group = new UserGroup(ids.next("S"), plain, members);
+    UserGroup group = new UserGroup(Ids.always("S", plain), plain, members);
     groups.put(group.id(), group);
   }
 
@@ -133,6 +138,28 @@ public final class World {
     return byId != null
         ? Optional.of(byId)
         : people.values().stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /** Whether they look at Slack now: what is shown to one person alone reaches nobody else. */
+  public boolean isActive(String userId) {
+    return !away.contains(userId);
+  }
+
+  public void present(String userId, boolean active) {
+    if (active) {
+      away.remove(userId);
+    } else {
+      away.add(userId);
+    }
+  }
+
+  /** They have left the company, or are back: channels keep them as members no longer. */
+  public void deactivate(Person person, boolean gone) {
+    people.put(person.id(), person.deactivated(gone));
+    if (gone) {
+      channels.values().forEach(channel -> channel.dismiss(person.id()));
+    }
+    channels.values().forEach(changes::in);
   }
 
   public Optional<Person> personById(String id) {

@@ -1,6 +1,7 @@
 package dev.muster.slack.socket;
 
 import com.slack.api.bolt.App;
+import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class SocketMode implements AutoCloseable {
       "Muster is just being stopped or restarted and did not take this. Type it again in a minute.";
 
   private final SocketOptions options;
+  private final PeopleFirst people;
   private final SocketListener listener;
   private final ThreadPoolExecutor io;
   private final Handlers handlers;
@@ -41,7 +43,23 @@ public final class SocketMode implements AutoCloseable {
    */
   public SocketMode(
       App app, String appToken, SocketOptions options, SocketListener listener, Clock clock) {
+    this(app, appToken, options, listener, clock, new PeopleFirst());
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param people told of each request that a person waits for
+   */
+  public SocketMode(
+      App app,
+      String appToken,
+      SocketOptions options,
+      SocketListener listener,
+      Clock clock,
+      PeopleFirst people) {
     this.options = options;
+    this.people = people;
     this.listener = new QuietListener(listener, connectedOnce::countDown);
     this.io =
         new ThreadPoolExecutor(
@@ -102,9 +120,11 @@ public final class SocketMode implements AutoCloseable {
       return;
     }
     via.unacked().incrementAndGet();
+    Runnable over = waiting(envelope);
     handlers.take(
         envelope,
         () -> {
+          over.run();
           via.unacked().decrementAndGet();
           if (closed.get()) {
             turnAway(via, envelope);
@@ -118,6 +138,7 @@ public final class SocketMode implements AutoCloseable {
               send(via, ack)
                   .whenComplete(
                       (sent, failure) -> {
+                        over.run();
                         via.unacked().decrementAndGet();
                         if (failure == null) {
                           listener.acked(
@@ -127,6 +148,19 @@ public final class SocketMode implements AutoCloseable {
                         }
                       });
         });
+  }
+
+  /**
+   * Somebody waits for the answer to it from now on, unless it only tells what happened.
+   *
+   * @return to be run when they don't any more
+   */
+  private Runnable waiting(Envelope envelope) {
+    if (envelope.type().equals("events_api")) {
+      return () -> {};
+    }
+    people.asked();
+    return people::answered;
   }
 
   /**

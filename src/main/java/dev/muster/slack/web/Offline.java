@@ -16,16 +16,26 @@ public final class Offline {
   private static final String YES =
       """
       {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
-      "channel":%s,"usergroups":[],"members":[],"messages":[],"bookmarks":[]}""";
+      "channel":%s,"channels":[],"usergroups":[],"members":[],"messages":[],
+      "bookmarks":[]}\
+      """;
 
   private Offline() {}
 
   public static Slack client() {
+    return client(() -> {});
+  }
+
+  /**
+   * @param before run before each answer
+   */
+  public static Slack client(Runnable before) {
     AtomicLong channels = new AtomicLong();
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
+                  before.run();
                   String id = "C" + channels.incrementAndGet();
                   boolean message = chain.request().url().encodedPath().contains("/chat.");
                   String channel =

@@ -16,6 +16,8 @@ public final class WordIndex {
   /** Nobody remembers more of a title. */
   private static final int LOOKED_FOR = 10;
 
+  private static final int READ_AT_ONCE = 1_000;
+
   private final NavigableMap<String, Numbers> byWord = new TreeMap<>();
   private long last;
 
@@ -39,7 +41,9 @@ public final class WordIndex {
 
   /** The numbers of all incidents with all of these words, or words that begin so. */
   public synchronized BitSet all(Handle handle, String words) {
-    catchUp(handle);
+    while (read(handle, READ_AT_ONCE)) {
+      // until it knows them all
+    }
     List<String> asked = SearchWords.asked(words).stream().distinct().limit(LOOKED_FOR).toList();
     if (asked.isEmpty()) {
       return new BitSet();
@@ -62,14 +66,21 @@ public final class WordIndex {
     return having;
   }
 
-  private void catchUp(Handle handle) {
+  /**
+   * Reads the next so many of those that it doesn't know yet.
+   *
+   * @return whether there may be more
+   */
+  public synchronized boolean read(Handle handle, int most) {
     List<Row> since =
         handle
             .createQuery(
                 """
                 select number, case when visibility = 'PUBLIC' then title || ' ' || id else '' end as text
-                from incident where number > :last order by number""")
+                from incident where number > :last order by number limit :most\
+                """)
             .bind("last", last)
+            .bind("most", most)
             .map((row, context) -> new Row(row.getLong("number"), row.getString("text")))
             .list();
     for (Row row : since) {
@@ -78,5 +89,6 @@ public final class WordIndex {
       }
       last = row.number();
     }
+    return since.size() == most;
   }
 }

@@ -12,6 +12,8 @@ import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,25 @@ final class TodoTest {
         .contains("archives/" + room.id() + "/p" + ts.replace(".", "") + "|message");
     assertThat(ana.types(room, "timeline"))
         .contains("<@" + ben.id() + ">: Action item A1: raise the pool limit");
+  }
+
+  @Test
+  void aTodoWithAPictureOrByMeOrAlsoSentToTheChannelIsOneToo() {
+    String parent = ben.says(room, "who takes these?");
+    Map<String, Object> graph = Map.of("text", "TODO: fix the graph", "files", List.of("a.png"));
+    Map<String, Object> also =
+        Map.of("text", "TODO: tell sales", "thread_ts", parent, "broadcast", true);
+    Map<String, Object> byMe = Map.of("text", "TODO: restart it", "me", true);
+    for (Map<String, Object> said : List.of(graph, also, byMe)) {
+      Map<String, Object> body = new HashMap<>(said);
+      body.putAll(Map.of("user", "ben", "channel", room.name()));
+      bot.hands().does("message", body);
+    }
+
+    awaitAdded(3);
+    assertThat(room.events(ActionAdded.class))
+        .extracting(added -> added.terms().words())
+        .containsExactlyInAnyOrder("fix the graph", "tell sales", "restart it");
   }
 
   @Test

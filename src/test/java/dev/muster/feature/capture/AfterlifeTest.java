@@ -99,6 +99,14 @@ final class AfterlifeTest {
   }
 
   @Test
+  void twoEditsOfOneSecondAreBothKept() {
+    afterlife.on(edit("E1", "second", "5.0"));
+    afterlife.on(edit("E2", "third", "5.0"));
+
+    assertThat(after()).hasSize(2).last().isEqualTo(new CapturedMessageEdited(ROOM, TS, "third"));
+  }
+
+  @Test
   void anOldEditToldAgainDoesNotUndoANewerOne() {
     afterlife.on(edit("E1", "second", "5.1"));
     afterlife.on(edit("E2", "third", "6.1"));

@@ -111,6 +111,34 @@ final class CaptureTest {
   }
 
   @Test
+  void aPinThatFailedIsTakenTheNextTimeFromTheSamePerson() {
+    String ts = ben.says(room, "failover is done");
+    bot.hands().does("fault", Map.of("method", "conversations.history", "error", "invalid_cursor"));
+    bot.hands().does("fault", Map.of("method", "conversations.replies", "error", "invalid_cursor"));
+    ana.reacts(room, ts, "pushpin");
+    assertThat(captured()).isEmpty();
+    bot.hands().does("fault", Map.of("clear", true));
+
+    bot.hands()
+        .does(
+            "reaction",
+            Map.of(
+                "user",
+                "ana",
+                "channel",
+                room.name(),
+                "ts",
+                ts,
+                "name",
+                "pushpin",
+                "remove",
+                true));
+    ana.reacts(room, ts, "pushpin");
+
+    assertThat(awaitCaptured().words()).isEqualTo("failover is done");
+  }
+
+  @Test
   void aPinSurvivesSlackFailingForAWhile() {
     String ts = ben.says(room, "failover is done");
     bot.hands()

@@ -14,7 +14,9 @@ import dev.muster.testkit.Room;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +37,29 @@ final class CatchUpTest {
     eva.types("join INC-1");
 
     Eventually.is("the summary for eva", () -> summaries(eva) == 1);
-    assertThat(eva.told(room)).last().asString().contains("checkout is down");
+    assertThat(eva.toldDirectly()).last().asString().contains("checkout is down");
     assertThat(String.join("\n", room.messages())).doesNotContain("Running for");
+  }
+
+  @Test
+  void whoIsBroughtInWhileAwayFindsTheSummaryLater() {
+    bot.hands().does("away", Map.of("user", "fay"));
+    eva.types("page @fay please look");
+    bot.slack(
+        "conversations.invite", Map.of("channel", room.id(), "users", bot.person("fay").id()));
+
+    Eventually.is(
+        "the summary for fay, who was away",
+        () -> bot.person("fay").toldDirectly().stream().anyMatch(t -> t.contains("*Running for*")));
+    assertThat(bot.person("fay").told(room)).as("lost on who is away").isEmpty();
+  }
+
+  @Test
+  void whoComesByThemselvesSeesItThere() {
+    bot.person("hal").says(room, "what is going on?"); // "Join channel", as the client offers
+
+    Eventually.is("the summary for hal", () -> summaries(bot.person("hal")) == 1);
+    assertThat(bot.person("hal").toldDirectly()).isEmpty();
   }
 
   @Test
@@ -84,14 +107,21 @@ final class CatchUpTest {
 
   private SlackEvent joined(String eventId, Person who, String at) {
     return new SlackEvent.MemberJoined(
-        eventId, new UserId(who.id()), bot.incident("INC-1").room().channel().orElseThrow(), at);
+        eventId,
+        new UserId(who.id()),
+        bot.incident("INC-1").room().channel().orElseThrow(),
+        at,
+        Optional.empty());
   }
 
   private Clock clock() {
     return Clock.fixed(bot.now(), ZoneOffset.UTC);
   }
 
+  /** In the war room to them alone, and among their direct messages. */
   private long summaries(Person who) {
-    return who.told(room).stream().filter(t -> t.contains("*Running for*")).count();
+    return Stream.concat(who.told(room).stream(), who.toldDirectly().stream())
+        .filter(t -> t.contains("*Running for*"))
+        .count();
   }
 }
