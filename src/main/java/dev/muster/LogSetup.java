@@ -28,7 +28,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           "dev.muster", Level.INFO,
           "com.slack.api", Level.WARN,
           "com.slack.api.bolt.util.SlackRequestParser", Level.OFF,
-          "org.flywaydb", Level.ERROR,
+          "org.flywaydb", Level.OFF, // what it throws is said in our words
           "com.zaxxer.hikari", Level.WARN,
           "io.undertow", Level.WARN,
           "org.xnio", Level.WARN);

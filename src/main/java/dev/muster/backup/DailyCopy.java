@@ -137,6 +137,9 @@ public final class DailyCopy implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     }
+    for (Path part : Copies.cutOff(rule.directory(), clock.instant().minus(Duration.ofDays(1)))) {
+      Files.deleteIfExists(part);
+    }
   }
 
   private LocalDate today() {
