@@ -136,7 +136,7 @@ public final class Bot implements AutoCloseable {
             new SlackBot.Answers(
                 commands, features.modals(), features.shortcuts(), features.listeners(), door),
             afterwards,
-            meters::fault);
+            SlackBot.Faults.of(meters::fault, meters::malformed));
     socket =
         new SocketMode(
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
@@ -183,7 +183,10 @@ public final class Bot implements AutoCloseable {
 
   /** How the store is, looked at whole. */
   StoreState state() {
-    return store.state(new StoreState.Line(socket.connected(), socket.proven()));
+    return store.state(new StoreState.Line(
+            socket.connected(),
+            socket.proven(),
+            auditor.all().stream().map(one -> one.what() + " " + one.how()).toList()));
   }
 
   /** How the store is just now. */

@@ -1,6 +1,7 @@
 package dev.muster.backup;
 
 import dev.muster.database.Database;
+import dev.muster.log.FallingRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class DailyCopy implements AutoCloseable {
   private final Clock clock;
   private final Runnable tidying;
   private final Thread loop = new Thread(this::run, "daily-copy");
+  private final FallingRate failing = new FallingRate();
   private volatile Instant due;
   private volatile State state = new State(Optional.empty(), Optional.empty());
   private volatile boolean closed;
@@ -103,11 +105,19 @@ public final class DailyCopy implements AutoCloseable {
       Contents contents = make();
       state = new State(Optional.of(contents.made()), Optional.empty());
       due = tomorrow();
+      failing.over();
       forgetOld();
       tidy();
     } catch (IOException | RuntimeException e) {
       String why = e instanceof NoCopy ? e.getMessage() : e.toString();
-      LOG.error("The daily copy of the store could not be made, next try in an hour: {}", why);
+      failing
+          .happened()
+          .ifPresent(
+              count ->
+                  LOG.error(
+                      "The daily copy of the store could not be made, next try in an hour: {}{}",
+                      why,
+                      FallingRate.said(count)));
       state = new State(state.made(), Optional.of(String.valueOf(why)));
       due = clock.instant().plus(AGAIN);
     }

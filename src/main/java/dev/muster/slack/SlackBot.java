@@ -2,6 +2,7 @@ package dev.muster.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.Context;
@@ -28,8 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +61,27 @@ public final class SlackBot {
       List<Listener> listeners,
       PrivateDoor door) {}
 
-  /** Told of each fault of ours, for the metrics. */
-  @FunctionalInterface
+  /** Told of each fault, for the metrics. */
   public interface Faults {
+    /** One of ours. */
     void happened(String where);
+
+    /** What came can't be read. */
+    void malformed(String where);
+
+    static Faults of(Consumer<String> happened, Consumer<String> malformed) {
+      return new Faults() {
+        @Override
+        public void happened(String where) {
+          happened.accept(where);
+        }
+
+        @Override
+        public void malformed(String where) {
+          malformed.accept(where);
+        }
+      };
+    }
   }
 
   /**
@@ -107,7 +127,7 @@ public final class SlackBot {
         ANYTHING,
         (request, context) ->
             answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
-    new Events(this::happened).listenOn(app);
+    new Events(this::happened, e -> apology.words("event", e)).listenOn(app);
   }
 
   /** For the socket. */
@@ -117,15 +137,21 @@ public final class SlackBot {
 
   private Response command(SlashCommandRequest request, Context context) {
     var payload = request.getPayload();
-    Request asked =
-        Request.by(
-                new UserId(payload.getUserId()),
-                Optional.of(new ChannelId(payload.getChannelId())),
-                "command",
-                payload.getTriggerId())
-            .in(payload.getChannelName());
     String text = payload.getText() == null ? "" : payload.getText();
-    Reply reply = answer("command", () -> answers.commands().run(asked, text));
+    Reply reply =
+        answer(
+            "command",
+            () ->
+                answers
+                    .commands()
+                    .run(
+                        Request.by(
+                                Outside.user(payload.getUserId()),
+                                Optional.of(Outside.channel(payload.getChannelId())),
+                                "command",
+                                Outside.part(payload.getTriggerId(), "its trigger"))
+                            .in(payload.getChannelName()),
+                        text));
     Optional<Message> told = show(reply, payload.getTriggerId());
     return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
   }
@@ -142,94 +168,119 @@ public final class SlackBot {
 
   private Response pressed(BlockActionRequest request, ActionContext context) {
     var payload = request.getPayload();
-    var action = payload.getActions().get(0);
-    if (!action.getActionId().startsWith(Button.PREFIX)) {
-      // A link, or a menu in a form: what it says is read when the form is submitted.
-      Optional.ofNullable(payload.getView())
-          .ifPresent(
-              view ->
-                  afterwards.execute(
-                      () -> redrawn.chosen(new UserId(payload.getUser().getId()), view)));
-      return context.ack();
+    try {
+      UserId user = Outside.user(Outside.part(payload.getUser(), "its user").getId());
+      Optional<ChannelId> channel =
+          Optional.ofNullable(payload.getChannel()).map(c -> Outside.channel(c.getId()));
+      Reply reply = answer("button", () -> pressed(payload, user, channel));
+      show(reply, payload.getTriggerId()).ifPresent(message -> tell(user, channel, message));
+    } catch (Malformed malformed) {
+      apology.words("button", malformed); // of nobody, or from nowhere: nobody can be told
     }
-    Button button = button(action);
-    Optional<ChannelId> channel =
-        Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
-    Request asked =
-        Request.by(new UserId(payload.getUser().getId()), channel, "press", payload.getTriggerId())
-            .in(payload.getChannel() == null ? null : payload.getChannel().getName())
-            .under(payload.getContainer() == null ? null : payload.getContainer().getMessageTs());
-    Reply reply =
-        answer(
-            "button",
-            () ->
-                answers
-                    .commands()
-                    .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, payload.getTriggerId()).ifPresent(message -> tell(asked.user(), channel, message));
     return context.ack();
   }
 
-  private static Button button(BlockActionPayload.Action action) {
-    if (action.getType().equals("checkboxes")) {
-      List<String> selected =
-          action.getSelectedOptions() == null
-              ? List.of()
-              : action.getSelectedOptions().stream().map(o -> o.getValue()).toList();
-      return Boxes.pressed(action.getActionId(), action.getBlockId(), selected);
+  private Reply pressed(BlockActionPayload payload, UserId user, Optional<ChannelId> channel) {
+    List<BlockActionPayload.Action> actions = payload.getActions();
+    BlockActionPayload.Action action =
+        Outside.part(actions == null || actions.isEmpty() ? null : actions.get(0), "its action");
+    if (!Outside.part(action.getActionId(), "its action's id").startsWith(Button.PREFIX)) {
+      // A link, or a menu in a form: what it says is read when the form is submitted.
+      Optional.ofNullable(payload.getView())
+          .ifPresent(view -> afterwards.execute(() -> redrawn.chosen(user, view)));
+      return Reply.seen();
     }
-    return Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
+    Button button = button(action);
+    String trigger = Outside.part(payload.getTriggerId(), "its trigger");
+    Request asked =
+        Request.by(user, channel, "press", trigger)
+            .in(payload.getChannel() == null ? null : payload.getChannel().getName())
+            .under(payload.getContainer() == null ? null : payload.getContainer().getMessageTs());
+    return answers.commands().run(asked, button.command(), button.arguments(), button.incident());
+  }
+
+  private static Button button(BlockActionPayload.Action action) {
+    try {
+      if ("checkboxes".equals(action.getType())) {
+        List<String> selected =
+            action.getSelectedOptions() == null
+                ? List.of()
+                : action.getSelectedOptions().stream()
+                    .map(o -> Outside.part(o.getValue(), "one of its boxes"))
+                    .toList();
+        String block = Outside.part(action.getBlockId(), "its block");
+        return Boxes.pressed(action.getActionId(), block, selected);
+      }
+      return Button.pressed(
+          action.getActionId(), action.getValue() == null ? "" : action.getValue());
+    } catch (IllegalArgumentException e) {
+      throw new Malformed("its block");
+    }
   }
 
   private Response shortcut(GlobalShortcutRequest request, Context context) {
     var payload = request.getPayload();
-    Request asked =
-        Request.by(
-            new UserId(payload.getUser().getId()),
-            Optional.empty(),
-            "shortcut",
-            payload.getTriggerId());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.empty(), payload.getTriggerId(), context);
+        () ->
+            Request.by(
+                Outside.user(Outside.part(payload.getUser(), "its user").getId()),
+                Optional.empty(),
+                "shortcut",
+                Outside.part(payload.getTriggerId(), "its trigger")),
+        payload.getCallbackId(),
+        Optional::empty,
+        payload.getTriggerId(),
+        context);
   }
 
   private Response shortcut(MessageShortcutRequest request, Context context) {
     var payload = request.getPayload();
-    ChannelId channel = new ChannelId(payload.getChannel().getId());
-    Request asked =
-        Request.by(
-                new UserId(payload.getUser().getId()),
-                Optional.of(channel),
-                "shortcut",
-                payload.getTriggerId())
-            .in(payload.getChannel().getName());
-    var message = payload.getMessage();
-    Shortcut.Message about =
-        new Shortcut.Message(
-            channel,
-            message.getTs(),
-            Optional.ofNullable(message.getUser()).map(UserId::new),
-            message.getText() == null ? "" : message.getText());
     return shortcut(
-        asked, payload.getCallbackId(), Optional.of(about), payload.getTriggerId(), context);
+        () ->
+            Request.by(
+                    Outside.user(Outside.part(payload.getUser(), "its user").getId()),
+                    Optional.of(
+                        Outside.channel(
+                            Outside.part(payload.getChannel(), "its channel").getId())),
+                    "shortcut",
+                    Outside.part(payload.getTriggerId(), "its trigger"))
+                .in(payload.getChannel().getName()),
+        payload.getCallbackId(),
+        () -> Optional.of(about(payload)),
+        payload.getTriggerId(),
+        context);
+  }
+
+  private static Shortcut.Message about(MessageShortcutPayload payload) {
+    var message = Outside.part(payload.getMessage(), "its message");
+    return new Shortcut.Message(
+        Outside.channel(payload.getChannel().getId()),
+        Outside.timestamp(message.getTs()),
+        Optional.ofNullable(message.getUser()).map(UserId::new),
+        message.getText() == null ? "" : message.getText());
   }
 
   private Response shortcut(
-      Request asked,
-      String callbackId,
-      Optional<Shortcut.Message> about,
+      Supplier<Request> asking,
+      @Nullable String callbackId,
+      Supplier<Optional<Shortcut.Message>> about,
       String triggerId,
       Context context) {
-    Reply reply =
-        answer(
-            "shortcut",
-            () ->
-                answers.shortcuts().stream()
-                    .filter(s -> s.callbackId().equals(callbackId))
-                    .findFirst()
-                    .map(s -> s.run(asked, about))
-                    .orElseThrow(() -> new Refused("This shortcut is from another version.")));
-    show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
+    try {
+      Request asked = asking.get();
+      Reply reply =
+          answer(
+              "shortcut",
+              () ->
+                  answers.shortcuts().stream()
+                      .filter(s -> s.callbackId().equals(callbackId))
+                      .findFirst()
+                      .map(s -> s.run(asked, about.get()))
+                      .orElseThrow(() -> new Refused("This shortcut is from another version.")));
+      show(reply, triggerId).ifPresent(message -> tell(asked.user(), asked.channel(), message));
+    } catch (Malformed malformed) {
+      apology.words("shortcut", malformed); // of nobody, or from nowhere: nobody can be told
+    }
     return context.ack();
   }
 

@@ -68,8 +68,8 @@ public final class ActionModal implements Modal {
     Optional<ActionItem> item =
         submission
             .context()
-            .note(NUMBER)
-            .map(number -> Following.item(incident, Integer.parseInt(number)));
+            .number(NUMBER)
+            .map(number -> Following.item(incident, number));
     String words =
         TypedAction.ofForm(
             submission.value(WORDS).orElse(""), item.map(i -> i.terms().words()).orElse(""));

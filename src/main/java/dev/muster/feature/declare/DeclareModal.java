@@ -85,15 +85,15 @@ public final class DeclareModal implements Modal {
   private Closes declared(Submission submission, Incident incident) {
     submission
         .context()
-        .note(ALERT)
+        .number(ALERT)
         .ifPresent(
             n -> {
-              answers.became(submission.actor(), Long.parseLong(n), incident);
+              answers.became(submission.actor(), n, incident);
               submission
                   .context()
                   .note(CARD)
                   .flatMap(AlertCard::noted)
-                  .ifPresent(card -> answers.settled(n, card));
+                  .ifPresent(card -> answers.settled(n.toString(), card));
             });
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
@@ -106,7 +106,7 @@ public final class DeclareModal implements Modal {
         DeclareForm.visibility(submission),
         form.service(submission),
         submission.value(IMPACT),
-        submission.context().note(STARTED).map(Instant::parse),
+        submission.context().moment(STARTED),
         submission.context().note(SOURCE));
   }
 
