@@ -183,7 +183,8 @@ public final class Bot implements AutoCloseable {
 
   /** How the store is, looked at whole. */
   StoreState state() {
-    return store.state(new StoreState.Line(
+    return store.state(
+        new StoreState.Line(
             socket.connected(),
             socket.proven(),
             auditor.all().stream().map(one -> one.what() + " " + one.how()).toList()));

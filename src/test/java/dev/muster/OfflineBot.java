@@ -91,7 +91,8 @@ public final class OfflineBot implements AutoCloseable {
   public List<String> forms() throws ReflectiveOperationException {
     var field = SlackBot.class.getDeclaredField("answers");
     field.setAccessible(true);
-    return ((SlackBot.Answers) field.get(slack)).modals().stream().map(m -> m.callbackId()).toList();
+    return ((SlackBot.Answers) field.get(slack))
+        .modals().stream().map(m -> m.callbackId()).toList();
   }
 
   /** The callback ids of all shortcuts. */

@@ -134,7 +134,8 @@ public final class Restore {
   /** What a restore that was killed left there. */
   private static void discardCutOff(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.filter(f -> String.valueOf(f.getFileName()).startsWith(FRESH)).toList()) {
+      for (Path file :
+          files.filter(f -> String.valueOf(f.getFileName()).startsWith(FRESH)).toList()) {
         delete(file);
       }
     }

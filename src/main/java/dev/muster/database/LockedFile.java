@@ -32,10 +32,7 @@ final class LockedFile implements AutoCloseable {
    */
   static LockedFile beside(Path directory) throws IOException {
     return of(
-        directory,
-        directory.resolve(BESIDE),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
+        directory, directory.resolve(BESIDE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /**

@@ -83,7 +83,8 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
                     .createQuery(
                         """
                         select 1 from information_schema.tables
-                        where table_name = 'flyway_schema_history'""")
+                        where table_name = 'flyway_schema_history'\
+                        """)
                     .mapTo(Integer.class)
                     .findOne()
                     .isPresent());
@@ -101,7 +102,8 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
             """
             select "version" from "flyway_schema_history"
             where "success" and "version" is not null
-            order by "installed_rank" desc limit 1""")
+            order by "installed_rank" desc limit 1\
+            """)
         .mapTo(String.class)
         .findOne();
   }

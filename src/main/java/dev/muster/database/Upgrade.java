@@ -180,10 +180,10 @@ final class Upgrade {
         .createQuery(
             """
             select table_name, column_name from information_schema.columns
-            where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'""")
+            where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'\
+            """)
         .map((row, context) -> List.of(row.getString(1), row.getString(2).toLowerCase(Locale.ROOT)))
-        .forEach(
-            it -> columns.computeIfAbsent(it.get(0), table -> new HashSet<>()).add(it.get(1)));
+        .forEach(it -> columns.computeIfAbsent(it.get(0), table -> new HashSet<>()).add(it.get(1)));
     return columns;
   }
 

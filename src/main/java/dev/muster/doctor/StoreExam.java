@@ -90,8 +90,7 @@ public final class StoreExam {
         .limit(SHOWN)
         .forEach(one -> findings.add(Finding.fault("missed: " + one + ".", "Restart Muster.")));
     if (missed.size() > SHOWN) {
-      findings.add(
-          Finding.fault("missed: " + (missed.size() - SHOWN) + " more like these.", ""));
+      findings.add(Finding.fault("missed: " + (missed.size() - SHOWN) + " more like these.", ""));
     }
     return findings;
   }

@@ -118,7 +118,8 @@ public final class CsvRecord {
    * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
    */
   private static final Pattern FORMULA =
-      Pattern.compile("^[\\s\\p{Z}\\p{C}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|^[\t\r]");
+      Pattern.compile(
+          "^[\\s\\p{Z}\\p{C}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|^[\t\r]");
 
   /** What begins like a formula is kept from being one: spreadsheets would run it. */
   private static String cell(String text) {

@@ -20,7 +20,10 @@ record Apology(SlackBot.Faults faults) {
   }
 
   private String refused(String where, Malformed malformed) {
-    LOG.warn("Slack sent a {} that can't be read, and it was refused: {}", where, malformed.getMessage());
+    LOG.warn(
+        "Slack sent a {} that can't be read, and it was refused: {}",
+        where,
+        malformed.getMessage());
     faults.malformed(where);
     return "Muster can't read this "
         + where

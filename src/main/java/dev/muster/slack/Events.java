@@ -111,8 +111,7 @@ final class Events {
             event.getThreadTs() == null ? ts : Outside.timestamp(event.getThreadTs())));
   }
 
-  private static SlackEvent deleted(
-      @Nullable String eventId, @Nullable MessageDeletedEvent event) {
+  private static SlackEvent deleted(@Nullable String eventId, @Nullable MessageDeletedEvent event) {
     return new SlackEvent.MessageDeleted(
         Outside.eventId(eventId),
         Outside.channel(event(event).getChannel()),
@@ -138,8 +137,7 @@ final class Events {
         : Optional.empty();
   }
 
-  private static SlackEvent changed(
-      @Nullable String eventId, @Nullable MessageChangedEvent event) {
+  private static SlackEvent changed(@Nullable String eventId, @Nullable MessageChangedEvent event) {
     MessageChangedEvent.Message message = Outside.part(event(event).getMessage(), "its message");
     String id = Outside.eventId(eventId);
     ChannelId channel = Outside.channel(event(event).getChannel());

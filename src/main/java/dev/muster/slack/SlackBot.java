@@ -240,8 +240,7 @@ public final class SlackBot {
             Request.by(
                     Outside.user(Outside.part(payload.getUser(), "its user").getId()),
                     Optional.of(
-                        Outside.channel(
-                            Outside.part(payload.getChannel(), "its channel").getId())),
+                        Outside.channel(Outside.part(payload.getChannel(), "its channel").getId())),
                     "shortcut",
                     Outside.part(payload.getTriggerId(), "its trigger"))
                 .in(payload.getChannel().getName()),

@@ -7,9 +7,9 @@ import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +30,7 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
 
   /** The incident that the form is about. */
   public IncidentId incident() {
-    return context
-        .incident()
-        .orElseThrow(() -> new Malformed("its incident"));
+    return context.incident().orElseThrow(() -> new Malformed("its incident"));
   }
 
   /** What was typed or chosen, without space around it; empty if nothing was. */

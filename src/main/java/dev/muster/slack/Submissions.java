@@ -23,7 +23,8 @@ final class Submissions {
   /**
    * What Slack lets anybody type into one field, in characters.
    *
-   * @see <a href="https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element">Slack</a>
+   * @see <a
+   *     href="https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element">Slack</a>
    */
   private static final int LONGEST = 3_000;
 

@@ -120,8 +120,7 @@ final class AuditorTest {
   void oneCauseForManyIsSomeLinesThatCountThem() throws Exception {
     for (int i = 2; i < 92; i++) {
       Post post =
-          new Post(
-              "post:" + i, new IncidentId("INC-" + i), new ChannelId("C" + i), "t", "", NOW);
+          new Post("post:" + i, new IncidentId("INC-" + i), new ChannelId("C" + i), "t", "", NOW);
       database.change(transaction -> table.add(transaction, post));
     }
     inHand.await();
@@ -175,7 +174,8 @@ final class AuditorTest {
               transaction
                   .handle()
                   .execute(
-                      "update delivery set state = 'withdrawn' where delivery_key = 'nudge:INC-1'"));
+                      "update delivery set state = 'withdrawn' where delivery_key ="
+                          + " 'nudge:INC-1'"));
       assertThat(bot.bot().auditor().audit(Duration.ZERO)).hasSize(1).allMatch(of("nudge:INC-1"));
 
       bot.person("ana").types("update inc-1 it is looked into");

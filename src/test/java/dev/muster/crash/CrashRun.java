@@ -203,7 +203,8 @@ public final class CrashRun implements AutoCloseable {
                 () ->
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     List<String> first = FirstStartTest.failed(Math.min(kills, FIRST_STARTS), seed, directory);
-    System.out.println("First starts killed: " + first.size() + " did not open afterwards " + first);
+    System.out.println(
+        "First starts killed: " + first.size() + " did not open afterwards " + first);
     try (CrashRun run = new CrashRun(kills, seed, directory)) {
       Figures figures = run.run();
       System.out.println(figures.report());

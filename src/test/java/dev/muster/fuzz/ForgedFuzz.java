@@ -96,7 +96,9 @@ final class ForgedFuzz {
     Map<String, Long> before = bot.rows();
     for (String about : List.of("INC-1", "INC-99")) {
       String ours =
-          "{\"incident\":{\"value\":\"" + about + "\"},\"channel\":null,\"notes\":{\"number\":\"x\"}}";
+          "{\"incident\":{\"value\":\""
+              + about
+              + "\"},\"channel\":null,\"notes\":{\"number\":\"x\"}}";
       isRefused("interactive", submission(form, ours, values));
     }
     assertThat(bot.rows()).isEqualTo(before);
@@ -238,7 +240,8 @@ final class ForgedFuzz {
   private static void isRefused(String type, JsonObject payload) throws Exception {
     try (LogTrap log = new LogTrap()) {
       bot.sends(type, payload);
-      assertThat(log.all().lines().filter(line -> line.startsWith("\tat ") || line.contains("Fault ")))
+      assertThat(
+              log.all().lines().filter(line -> line.startsWith("\tat ") || line.contains("Fault ")))
           .as(payload.toString())
           .isEmpty();
     }

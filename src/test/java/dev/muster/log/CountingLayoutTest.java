@@ -45,8 +45,7 @@ final class CountingLayoutTest {
     assertThat(lines).hasSizeBetween(10, 20);
     assertThat(lines.subList(0, 5)).allMatch(line -> line.matches("ERROR Number \\d failed"));
     assertThat(lines.get(5))
-        .isEqualTo(
-            "ERROR Number 10 failed (the 10th of its kind; those in between are not shown)");
+        .isEqualTo("ERROR Number 10 failed (the 10th of its kind; those in between are not shown)");
   }
 
   @Test
@@ -54,8 +53,8 @@ final class CountingLayoutTest {
     List<String> lines = lines(Level.ERROR, 100, "Fault {}", new IllegalStateException("x"));
 
     assertThat(lines).hasSizeLessThan(12);
-    assertThat(lines.get(5).lines().findFirst()).hasValueSatisfying(
-        line -> assertThat(line).contains("Fault 10 (the 10th"));
+    assertThat(lines.get(5).lines().findFirst())
+        .hasValueSatisfying(line -> assertThat(line).contains("Fault 10 (the 10th"));
     assertThat(lines.get(5)).contains("\tat ");
   }
 

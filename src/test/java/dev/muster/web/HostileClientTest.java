@@ -66,7 +66,9 @@ final class HostileClientTest {
               "GET /" + "a".repeat(40_000) + end + "\r\n",
               "GET /health/live" + end + "X: " + "a".repeat(40_000) + "\r\n\r\n",
               "GET /health/live" + end + "X: a\r\n".repeat(300) + "\r\n",
-              "POST /hooks/alerts/generic" + end + "Authorization: Bearer secret\r\nContent-Length: 2\r\n\r\n{}",
+              "POST /hooks/alerts/generic"
+                  + end
+                  + "Authorization: Bearer secret\r\nContent-Length: 2\r\n\r\n{}",
               "POST /hooks/alerts/generic" + end + "Content-Length: -1\r\n\r\n",
               "POST /hooks/alerts/generic" + end + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
               "\u0000\u0001\u0002\r\n\r\n")) {
@@ -122,7 +124,9 @@ final class HostileClientTest {
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket
           .getOutputStream()
-          .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{"
+                  .getBytes(StandardCharsets.US_ASCII));
       assertThat(ended.await(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
       Eventually.is("the connection is closed", () -> closed(socket));
     } finally {

@@ -13,7 +13,6 @@ import dev.muster.playbook.Playbook;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
 import dev.muster.slack.text.Mrkdwn;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
