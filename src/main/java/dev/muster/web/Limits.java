@@ -2,23 +2,15 @@ package dev.muster.web;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.HttpServerExchange;
-import io.undertow.server.ServerConnection;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.XnioExecutor;
 
 /** How much and how long whoever connects may keep a web server busy, friend or stranger. */
 final class Limits {
-  private static final Logger LOG = LoggerFactory.getLogger(Limits.class);
-
   /** From its first byte to the last one of the answer; also of a request that trickles in. */
   private static final Duration REQUEST = Duration.ofMinutes(2);
 
@@ -51,7 +43,10 @@ final class Limits {
         .setSocketOption(Options.CONNECTION_LOW_WATER, FEW_CONNECTIONS);
   }
 
-  /** What is not over by then is cut off: a body that comes a byte at a time holds nobody. */
+  /**
+   * What is not over by then is cut off: a body that comes a byte at a time. A thread that waits
+   * for the next one finds that out when the connection has been idle for too long.
+   */
   static HttpHandler bounded(HttpHandler handler) {
     return bounded(handler, REQUEST);
   }
@@ -61,7 +56,10 @@ final class Limits {
       XnioExecutor.Key end =
           exchange
               .getIoThread()
-              .executeAfter(() -> cutOff(exchange), longest.toMillis(), TimeUnit.MILLISECONDS);
+              .executeAfter(
+                  () -> IoUtils.safeClose(exchange.getConnection()),
+                  longest.toMillis(),
+                  TimeUnit.MILLISECONDS);
       exchange.addExchangeCompleteListener(
           (done, next) -> {
             end.remove();
@@ -69,22 +67,6 @@ final class Limits {
           });
       handler.handleRequest(exchange);
     };
-  }
-
-  /** Whoever still reads from it finds its end: closing alone would leave that thread waiting. */
-  private static void cutOff(HttpServerExchange exchange) {
-    ServerConnection connection = exchange.getConnection();
-    if (connection instanceof AbstractServerConnection open) {
-      try {
-        open.getChannel().getSourceChannel().shutdownReads();
-      } catch (IOException e) {
-        LOG.debug("A connection was gone before it was cut off", e);
-      }
-    }
-    XnioExecutor.Key unused =
-        exchange
-            .getIoThread()
-            .executeAfter(() -> IoUtils.safeClose(connection), 1, TimeUnit.SECONDS);
   }
 
   private static int millis(Duration span) {

@@ -130,6 +130,10 @@ final class Handlers {
       return ack;
     } catch (JsonParseException e) {
       return failed(envelope, "it has not the shape of such a message", null);
+    } catch (RuntimeException e) {
+      return isBolts(e)
+          ? failed(envelope, "it has not the shape of such a message", null)
+          : failed(envelope, "the handler failed", e);
     } catch (Throwable e) {
       // Errors too: ten of them must not leave the bot deaf.
       return failed(envelope, "the handler failed", e);
@@ -144,6 +148,12 @@ final class Handlers {
       LOG.debug("Bolt can't read {}: {}", envelope.kind(), e.getClass().getSimpleName());
       throw new JsonParseException("Bolt can't read it");
     }
+  }
+
+  /** Thrown by Bolt itself, before any of our handlers: a part is missing that it looked for. */
+  private static boolean isBolts(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("com.slack.api.bolt.");
   }
 
   private String failed(Envelope envelope, String why, @Nullable Throwable failure) {
