@@ -6,6 +6,7 @@ import dev.muster.testkit.Eventually;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.BlockingHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class HostileClientTest {
   }
 
   private static String sends(int port, String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();
       socket.setSoTimeout(30_000);
@@ -83,7 +84,7 @@ final class HostileClientTest {
     List<Socket> idle = new ArrayList<>();
     try (WebServer server = server()) {
       for (int i = 0; i < 200; i++) {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         socket.getOutputStream().write('G');
         idle.add(socket);
       }
@@ -112,7 +113,7 @@ final class HostileClientTest {
     server.start();
     int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
     String head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{";
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       Eventually.is("the connection is closed", () -> closed(socket));
     } finally {
