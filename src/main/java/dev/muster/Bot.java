@@ -143,7 +143,7 @@ public final class Bot implements AutoCloseable {
             new SlackBot.Answers(
                 commands, features.modals(), features.shortcuts(), features.listeners(), door),
             afterwards,
-            meters::fault,
+            SlackBot.Faults.of(meters::fault, meters::malformed),
             clock);
     socket =
         new SocketMode(
@@ -207,7 +207,11 @@ public final class Bot implements AutoCloseable {
 
   /** How the store is, looked at whole. */
   StoreState state() {
-    return store.state(new StoreState.Line(socket.connected(), socket.proven()));
+    return store.state(
+        new StoreState.Line(
+            socket.connected(),
+            socket.proven(),
+            auditor.all().stream().map(one -> one.what() + " " + one.how()).toList()));
   }
 
   /** How the store is just now. */

@@ -2,12 +2,13 @@ package dev.muster;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.muster.log.CountingLayout;
 import java.util.Map;
 
 /**
@@ -28,7 +29,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           "dev.muster", Level.INFO,
           "com.slack.api", Level.WARN,
           "com.slack.api.bolt.util.SlackRequestParser", Level.OFF,
-          "org.flywaydb", Level.ERROR,
+          "org.flywaydb", Level.OFF, // what it throws is said in our words
           "com.zaxxer.hikari", Level.WARN,
           "io.undertow", Level.WARN,
           "org.xnio", Level.WARN);
@@ -38,9 +39,13 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     if (System.getProperty("logback.configurationFile") != null) {
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    CountingLayout layout = new CountingLayout();
+    layout.setContext(context);
+    layout.setPattern(PATTERN);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(layout);
     encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
     console.setContext(context);

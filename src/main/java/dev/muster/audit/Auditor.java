@@ -33,6 +33,9 @@ public final class Auditor implements AutoCloseable {
   private static final String LOOP = "the delivery loop";
   private static final long MOMENT = 200;
 
+  /** One cause may make thousands miss: the log names a few and counts the others. */
+  private static final int NAMED = 3;
+
   private final Sight sight;
   private final List<Function<Incident, Optional<Reminder>>> armed;
   private final Clock clock;
@@ -73,6 +76,11 @@ public final class Auditor implements AutoCloseable {
 
   public void start() {
     thread.start();
+  }
+
+  /** What is missed now. */
+  public List<Missed> all() {
+    return missed;
   }
 
   /** How many things are missed now. */
@@ -130,20 +138,21 @@ public final class Auditor implements AutoCloseable {
 
   /** Of an incident only its id: what people wrote belongs in no log. */
   private void tell(List<Missed> found) {
-    for (Missed one : found) {
-      if (told.add(one.what())) {
-        LOG.error("Missed: {} {}.", one.what(), one.how());
-      }
+    List<Missed> fresh = found.stream().filter(one -> told.add(one.what())).toList();
+    fresh.stream().limit(NAMED).forEach(one -> LOG.error("Missed: {} {}.", one.what(), one.how()));
+    if (fresh.size() > NAMED) {
+      LOG.error(
+          "Missed: {} more like these, {} in all. `muster doctor` names them.",
+          fresh.size() - NAMED,
+          found.size());
     }
     Set<String> still = names(found);
-    told.removeIf(
-        what -> {
-          boolean over = !still.contains(what);
-          if (over) {
-            LOG.info("No longer missed: {}.", what);
-          }
-          return over;
-        });
+    List<String> over = told.stream().filter(what -> !still.contains(what)).toList();
+    over.stream().limit(NAMED).forEach(what -> LOG.info("No longer missed: {}.", what));
+    if (over.size() > NAMED) {
+      LOG.info("No longer missed: {} more.", over.size() - NAMED);
+    }
+    over.forEach(told::remove);
   }
 
   private List<Missed> look() {

@@ -1,19 +1,17 @@
 package dev.muster.backup;
 
 import dev.muster.database.Database;
+import dev.muster.database.DurableFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +21,9 @@ import java.util.stream.Stream;
 public final class Copies {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private static final String PART = ".muster-";
+  private static final String PART_ENDING = ".part";
 
   private Copies() {}
 
@@ -57,45 +58,19 @@ public final class Copies {
       throw new FileAlreadyExistsException(file.toString());
     }
     Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-    Path part = Files.createTempFile(directory, ".muster-", ".part", ownersOnly("rw-------"));
+    Path part = Files.createTempFile(directory, PART, PART_ENDING, ownersOnly("rw-------"));
     try {
       try (OutputStream out = Files.newOutputStream(part)) {
         source.writeTo(out);
       }
-      force(part);
       Contents contents = CopyReader.verified(part);
-      if (existing == Existing.GOES) {
-        replace(part, file);
-      } else {
-        Files.move(part, file);
+      if (existing == Existing.STAYS && Files.exists(file)) {
+        throw new FileAlreadyExistsException(file.toString());
       }
-      forceNames(directory);
+      DurableFile.replace(part, file);
       return contents;
     } finally {
       Files.deleteIfExists(part);
-    }
-  }
-
-  private static void replace(Path part, Path file) throws IOException {
-    try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-  }
-
-  /** A new name lasts once its directory is on the disk. */
-  static void forceNames(Path directory) throws IOException {
-    if (POSIX) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 
@@ -131,6 +106,28 @@ public final class Copies {
     } catch (NoCopy e) {
       return Optional.empty();
     }
+  }
+
+  /** Copies in this directory that were begun before this moment and never ended, by a kill. */
+  static List<Path> cutOff(Path directory, Instant before) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> parts =
+          files
+              .filter(file -> name(file).startsWith(PART))
+              .filter(file -> name(file).endsWith(PART_ENDING))
+              .toList();
+      List<Path> old = new ArrayList<>();
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+          old.add(part);
+        }
+      }
+      return old;
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   /** The daily copies in this directory, whether they are whole or not. */

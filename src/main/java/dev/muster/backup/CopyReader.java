@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a copy to its end, row by row, and believes none of it before that. */
 final class CopyReader {
+  /** In characters; the largest row has some ten thousand. */
+  private static final int LONGEST_LINE = 16 << 20;
+
   private final Path file;
   private final MessageDigest digest = Digests.sha256();
   private final Map<String, Long> rows = new TreeMap<>();
@@ -40,7 +43,14 @@ final class CopyReader {
    */
   static Contents verified(Path file) {
     Chains chains = new Chains();
-    Contents contents = read(file, chains);
+    Contents contents;
+    try {
+      contents = read(file, chains);
+    } catch (NoCopy e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NoCopy(file + " holds rows that no store has. Nothing was changed.", e);
+    }
     List<String> broken = chains.broken();
     if (!broken.isEmpty()) {
       throw new NoCopy(
@@ -71,17 +81,20 @@ final class CopyReader {
   }
 
   private Contents read(BufferedReader lines, Tables.Rows to) throws IOException {
-    CopyWriter.Head head = head(lines.readLine());
-    String line = lines.readLine();
+    CopyWriter.Head head = head(line(lines));
+    String line = line(lines);
     while (line != null && !line.startsWith("{\"rows\":")) {
       digest(line);
       row(line, to);
-      line = lines.readLine();
+      line = line(lines);
     }
     if (line == null) {
       throw half(null);
     }
     CopyWriter.End end = json(line, CopyWriter.End.class);
+    if (end.sha256() == null || end.rows() == null) {
+      throw half(null);
+    }
     if (!end.sha256().equals(Digests.hex(digest)) || !new TreeMap<>(end.rows()).equals(rows)) {
       throw new NoCopy(file + " was altered after it was made, or its disk is bad.", null);
     }
@@ -94,6 +107,9 @@ final class CopyReader {
     }
     digest(line);
     CopyWriter.Head head = json(line, CopyWriter.Head.class);
+    if (head.schema() == null || head.made() == null || !head.schema().matches("\\d{1,6}")) {
+      throw none(null);
+    }
     if (head.format() != 1 || Database.isNewer(head.schema())) {
       throw new NoCopy(
           file
@@ -105,14 +121,32 @@ final class CopyReader {
     return head;
   }
 
-  @SuppressWarnings("unchecked") // the JSON is a map of maps, or it is no row
+  @SuppressWarnings("unchecked") // JSON's keys are texts
   private void row(String line, Tables.Rows to) {
     Map<String, Object> one = json(line, LinkedHashMap.class);
     one.forEach(
         (table, row) -> {
+          if (!(row instanceof Map<?, ?> columns) || columns.isEmpty()) {
+            throw none(null);
+          }
           rows.merge(table, 1L, Long::sum);
-          to.take(table, (Map<String, @Nullable Object>) row);
+          to.take(table, (Map<String, @Nullable Object>) columns);
         });
+  }
+
+  /** The next line; null at the end. A small file can unpack to a line that no memory holds. */
+  private @Nullable String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = lines.read(); c >= 0; c = lines.read()) {
+      if (c == '\n') {
+        return line.toString();
+      }
+      if (line.length() == LONGEST_LINE) {
+        throw none(null);
+      }
+      line.append((char) c);
+    }
+    return line.isEmpty() ? null : line.toString();
   }
 
   private <T> T json(String line, Class<T> type) {

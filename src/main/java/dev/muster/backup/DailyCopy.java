@@ -1,6 +1,7 @@
 package dev.muster.backup;
 
 import dev.muster.database.Database;
+import dev.muster.log.FallingRate;
 import dev.muster.priority.PeopleFirst;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class DailyCopy implements AutoCloseable {
   private final Runnable tidying;
   private final PeopleFirst people;
   private final Thread loop = new Thread(this::run, "daily-copy");
+  private final FallingRate failing = new FallingRate();
   private volatile Instant due;
   private volatile State state = new State(Optional.empty(), Optional.empty());
   private volatile boolean closed;
@@ -108,11 +110,19 @@ public final class DailyCopy implements AutoCloseable {
       Contents contents = make();
       state = new State(Optional.of(contents.made()), Optional.empty());
       due = tomorrow();
+      failing.over();
       forgetOld();
       tidy();
     } catch (IOException | RuntimeException e) {
       String why = e instanceof NoCopy ? e.getMessage() : e.toString();
-      LOG.error("The daily copy of the store could not be made, next try in an hour: {}", why);
+      failing
+          .happened()
+          .ifPresent(
+              count ->
+                  LOG.error(
+                      "The daily copy of the store could not be made, next try in an hour: {}{}",
+                      why,
+                      FallingRate.said(count)));
       state = new State(state.made(), Optional.of(String.valueOf(why)));
       due = clock.instant().plus(AGAIN);
     }
@@ -142,6 +152,9 @@ public final class DailyCopy implements AutoCloseable {
       if (dayOf(file).filter(day -> day.isBefore(oldest)).isPresent()) {
         Files.deleteIfExists(file);
       }
+    }
+    for (Path part : Copies.cutOff(rule.directory(), clock.instant().minus(Duration.ofDays(1)))) {
+      Files.deleteIfExists(part);
     }
   }
 

@@ -1,10 +1,15 @@
 package dev.muster.backup;
 
 import dev.muster.database.Database;
+import dev.muster.database.DurableFile;
 import dev.muster.database.Hold;
+import dev.muster.database.StoreFull;
+import dev.muster.database.StoreUnavailable;
 import dev.muster.database.Tables;
 import dev.muster.store.Chains;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +26,8 @@ import java.util.stream.Stream;
 public final class Restore {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private static final String FRESH = ".restore-";
 
   private Restore() {}
 
@@ -43,15 +49,32 @@ public final class Restore {
     Contents contents = CopyReader.verified(copy);
     Files.createDirectories(directory);
     try (Hold unused = Database.hold(directory)) {
-      Path fresh = Files.createTempDirectory(directory, ".restore-");
+      discardCutOff(directory);
+      Path fresh = Files.createTempDirectory(directory, FRESH);
       try {
-        Database.fill(fresh, contents.schema(), rows -> CopyReader.read(copy, rows));
+        fill(fresh, copy, contents);
         checkArrived(copy, fresh, contents);
         Database.in(fresh).close(); // it is brought up to date before it replaces anything
         return new Done(contents, swap(fresh, directory, now));
       } finally {
         delete(fresh);
       }
+    }
+  }
+
+  /** A file can be whole and hold what the tables of its schema don't take. */
+  private static void fill(Path fresh, Path copy, Contents contents) {
+    try {
+      Database.fill(fresh, contents.schema(), rows -> CopyReader.read(copy, rows));
+    } catch (StoreUnavailable | StoreFull | NoCopy e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NoCopy(
+          copy
+              + " holds what the tables of its schema ("
+              + contents.schema()
+              + ") don't take. Nothing was changed.",
+          e);
     }
   }
 
@@ -77,21 +100,45 @@ public final class Restore {
   }
 
   /**
-   * The mark beside the old store goes last: until then a start finds that the store is missing.
+   * The store that is there gets a second name, and keeps its own until the fresh one takes it in
+   * one step. The mark goes before that step: it is of the old store, and a store without one
+   * opens.
    */
   private static Optional<Path> swap(Path fresh, Path directory, Instant now) throws IOException {
-    Optional<Path> aside = Optional.empty();
     Path store = Database.file(directory);
+    Path ready = directory.resolve(Database.file(fresh).getFileName() + ".restored");
+    Optional<Path> aside = Optional.empty();
     if (Files.exists(store)) {
       aside = Optional.of(directory.resolve("muster-before-" + STAMP.format(now) + ".mv.db"));
-      Files.move(store, aside.get());
+      keepAlso(store, aside.get());
     }
-    for (Path file : List.of(Database.file(fresh), Database.mark(fresh))) {
-      Copies.force(file);
-      Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Copies.forceNames(directory);
+    Files.move(Database.file(fresh), ready, StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(Database.mark(directory));
+    DurableFile.replace(ready, store);
     return aside;
+  }
+
+  /** Under another name as well; as a copy where a file can have one name only. */
+  private static void keepAlso(Path store, Path aside) throws IOException {
+    try {
+      Files.createLink(aside, store);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(store, aside);
+      DurableFile.force(aside);
+    }
+    DurableFile.forceNames(aside);
+  }
+
+  /** What a restore that was killed left there. */
+  private static void discardCutOff(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file :
+          files.filter(f -> String.valueOf(f.getFileName()).startsWith(FRESH)).toList()) {
+        delete(file);
+      }
+    }
   }
 
   private static void delete(Path directory) throws IOException {

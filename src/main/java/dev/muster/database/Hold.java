@@ -1,57 +1,43 @@
 package dev.muster.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Has a store's file as a running Muster has it, so that none starts meanwhile. */
+/** Has a store's files as a running Muster has them, so that none starts meanwhile. */
 public final class Hold implements AutoCloseable {
-  private final Optional<FileChannel> channel;
+  private final LockedFile beside;
+  private final Optional<LockedFile> store;
 
-  private Hold(Optional<FileChannel> channel) {
-    this.channel = channel;
+  private Hold(LockedFile beside, Optional<LockedFile> store) {
+    this.beside = beside;
+    this.store = store;
   }
 
   static Hold on(Path directory) {
-    Path file = directory.resolve(Place.FILE);
-    if (!Files.exists(file)) {
-      return new Hold(Optional.empty());
-    }
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
-        channel.close();
-        throw new StoreHeld(directory.toString(), null);
+      LockedFile beside = LockedFile.beside(directory);
+      try {
+        return new Hold(beside, store(directory));
+      } catch (IOException | RuntimeException e) {
+        beside.close();
+        throw e;
       }
-      return new Hold(Optional.of(channel));
     } catch (IOException e) {
-      throw new StoreUnavailable("Muster may not write " + file + ": " + e.getMessage(), e);
+      throw new StoreUnavailable("Muster may not write in " + directory + ": " + e.getMessage(), e);
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // in this very process
-    }
+  private static Optional<LockedFile> store(Path directory) throws IOException {
+    return Files.exists(directory.resolve(Place.FILE))
+        ? Optional.of(LockedFile.store(directory))
+        : Optional.empty();
   }
 
   @Override
   public void close() {
-    try {
-      if (channel.isPresent()) {
-        channel.get().close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    store.ifPresent(LockedFile::close);
+    beside.close();
   }
 }

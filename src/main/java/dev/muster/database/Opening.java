@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,30 +15,62 @@ final class Opening {
 
   private Opening() {}
 
+  @SuppressWarnings("try") // the lock is only to be had
   static OpenStore open(Place place, String schema) {
     if (place.directory().isEmpty()) {
-      Pool pool = opened(place, schema);
+      Pool pool = Pool.open(place.url());
+      pool.migrate(schema, place.said());
       return new OpenStore(place, pool, Optional.empty(), pool.commits());
     }
     Path directory = place.directory().get();
     try {
-      Optional<Mark.Found> found = Mark.read(directory);
-      if (found.isPresent() && !found.get().inOrder() && Database.isIn(directory)) {
-        LOG.debug("The store was not closed in order; it is read through");
-        readThrough(place, directory, found.get());
-      }
-      Pool pool = opened(place, schema);
-      try {
-        long commits = commits(directory, pool, found);
-        force(pool); // what a killed process left is in the file, but perhaps not on the disk
-        return new OpenStore(place, pool, Optional.of(Mark.begin(directory, commits)), commits);
-      } catch (RuntimeException | IOException e) {
-        pool.close();
-        throw e;
+      Files.createDirectories(directory);
+      try (LockedFile unused = LockedFile.beside(directory)) {
+        return open(place, directory, schema);
       }
     } catch (IOException e) {
+      if (Trouble.full(e)) {
+        throw full(place, e);
+      }
       throw new StoreUnavailable(
           "Muster can't write in " + directory + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static OpenStore open(Place place, Path directory, String schema) throws IOException {
+    Optional<Mark.Found> found = Mark.read(directory);
+    if (!Database.isIn(directory)) {
+      checkNoneIsMissing(directory, found);
+    } else if (found.isPresent() && !found.get().inOrder()) {
+      LOG.debug("The store was not closed in order; it is read through");
+      readThrough(place, directory, found.get());
+    }
+    Pool pool = opened(place, directory, schema);
+    try {
+      long commits = commits(directory, pool, found);
+      force(pool); // what a killed process left is in the file, but perhaps not on the disk
+      return new OpenStore(place, pool, Optional.of(Mark.begin(directory, commits)), commits);
+    } catch (RuntimeException | IOException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Where there was a store, none is begun in silence. */
+  private static void checkNoneIsMissing(Path directory, Optional<Mark.Found> found) {
+    long recorded = found.map(Mark.Found::number).orElse(0L);
+    if (recorded > 0) {
+      throw new StoreTorn(
+          directory,
+          "The store "
+              + directory.resolve(Place.FILE)
+              + " is missing; it held "
+              + recorded
+              + (recorded == 1 ? " change" : " changes")
+              + ". Put it back there. To begin with an empty one instead, delete "
+              + directory.resolve(Mark.FILE)
+              + " and start again.",
+          new IllegalStateException("No file"));
     }
   }
 
@@ -52,21 +85,40 @@ final class Opening {
     }
   }
 
-  private static Pool opened(Place place, String schema) {
+  private static Pool opened(Place place, Path directory, String schema) throws IOException {
     boolean old = checkAccess(place);
-    Pool pool = null;
     try {
-      pool = Pool.open(place.url());
-      pool.migrate(schema, place.said());
-      return pool;
-    } catch (RuntimeException e) {
-      if (pool != null) {
-        pool.close();
+      if (!old) {
+        Upgrade.fresh(place, directory, schema);
+        return Pool.open(place.url());
       }
+      Optional<Pool> upToDate = upToDate(place, schema);
+      if (upToDate.isPresent()) {
+        return upToDate.get();
+      }
+      Upgrade.existing(place, directory, schema);
+      return Pool.open(place.url());
+    } catch (RuntimeException e) {
       if (old && Trouble.full(e)) {
         return openedToRead(place, schema);
       }
       throw explained(e, place, old);
+    }
+  }
+
+  /** Empty if it is behind that schema. */
+  private static Optional<Pool> upToDate(Place place, String schema) {
+    Pool pool = Pool.open(place.url());
+    try {
+      if (pool.isBehind(schema)) {
+        pool.close();
+        return Optional.empty();
+      }
+      pool.migrate(schema, place.said());
+      return Optional.of(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
     }
   }
 
@@ -78,8 +130,13 @@ final class Opening {
       return pool;
     }
     pool.close();
-    throw new StoreUnavailable(
-        "The disk of " + place.said() + " is full. Free some space there, then start again.", null);
+    throw full(place, null);
+  }
+
+  private static StoreUnavailable full(Place place, @Nullable Throwable cause) {
+    return new StoreUnavailable(
+        "The disk of " + place.said() + " is full. Free some space there, then start again.",
+        cause);
   }
 
   /** Whether there is a file, which then is one to be read and written. */
@@ -100,8 +157,7 @@ final class Opening {
       return new StoreHeld(place.said(), e);
     }
     if (Trouble.full(e)) {
-      return new StoreUnavailable(
-          "The disk of " + place.said() + " is full. Free some space there, then start again.", e);
+      return full(place, e);
     }
     return old && place.directory().isPresent()
         ? torn(place.directory().get(), Trouble.last(e), e)

@@ -7,11 +7,15 @@ import java.util.UUID;
 /**
  * Where a store is.
  *
+ * @param base what H2 calls its directory, or the store in memory
  * @param directory empty for one in memory
  */
-record Place(String url, Optional<Path> directory, Disk disk) {
+record Place(String base, Optional<Path> directory, Disk disk) {
   /** The file, as H2 calls it. */
   static final String FILE = "muster.mv.db";
+
+  /** A store that is being made, to take the place of {@link #FILE} when it is whole. */
+  static final String NEXT = "muster-next";
 
   /**
    * WRITE_DELAY=0: a commit is in the file when it returns. The trace would hold what people wrote.
@@ -27,12 +31,24 @@ record Place(String url, Optional<Path> directory, Disk disk) {
    * @param prefix what H2 is to put before the names of its files
    */
   static Place in(Path directory, String prefix, Disk disk) {
-    return new Place("jdbc:h2:file:" + prefix + "muster" + OPTIONS, Optional.of(directory), disk);
+    return new Place("jdbc:h2:file:" + prefix, Optional.of(directory), disk);
   }
 
   static Place memory() {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_ON_EXIT=FALSE";
-    return new Place(url, Optional.empty(), Disk.none());
+    return new Place("jdbc:h2:mem:" + UUID.randomUUID(), Optional.empty(), Disk.none());
+  }
+
+  String url() {
+    return directory.isPresent() ? url("muster") : base + OPTIONS;
+  }
+
+  /** Of the store that is being made beside it. */
+  String nextUrl() {
+    return url(NEXT);
+  }
+
+  private String url(String name) {
+    return base + name + OPTIONS;
   }
 
   /** For a sentence. */

@@ -2,9 +2,11 @@ package dev.muster.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,13 +43,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
    * @throws StoreUnavailable if it is beyond what this Muster knows
    */
   void migrate(String target, String where) {
-    Flyway flyway =
-        Flyway.configure(Pool.class.getClassLoader())
-            .dataSource(source)
-            .locations("classpath:db/migration")
-            .javaMigrations(new FoundByIndex(), new FoundByService())
-            .target(target)
-            .load();
+    Flyway flyway = flyway(target);
     flyway.migrate();
     MigrationInfo current = flyway.info().current();
     if (current != null && current.getState().isResolved()) {
@@ -62,6 +58,39 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         null);
   }
 
+  private Flyway flyway(String target) {
+    return Flyway.configure(Pool.class.getClassLoader())
+        .dataSource(source)
+        .locations("classpath:db/migration")
+        .javaMigrations(new FoundByIndex(), new FoundByService())
+        .target(target)
+        .load();
+  }
+
+  /** Whether something is to be done to bring it up to that schema, or was begun and not ended. */
+  boolean isBehind(String target) {
+    MigrationInfoService info = flyway(target).info();
+    return info.pending().length > 0
+        || Arrays.stream(info.all()).anyMatch(one -> one.getState().isFailed());
+  }
+
+  /** The last schema that it was wholly brought up to; empty if not even the first. */
+  Optional<String> reached() {
+    boolean known =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select 1 from information_schema.tables
+                        where table_name = 'flyway_schema_history'\
+                        """)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+    return known ? schema() : Optional.empty();
+  }
+
   /** The schema that it has; empty if it has none yet. */
   Optional<String> schema() {
     return jdbi.withHandle(Pool::schema);
@@ -73,7 +102,8 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
             """
             select "version" from "flyway_schema_history"
             where "success" and "version" is not null
-            order by "installed_rank" desc limit 1""")
+            order by "installed_rank" desc limit 1\
+            """)
         .mapTo(String.class)
         .findOne();
   }

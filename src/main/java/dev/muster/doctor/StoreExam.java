@@ -40,6 +40,7 @@ public final class StoreExam {
                         "They go on by the usual one; the Muster that wrote it could read it.")));
     findings.add(copy(state, now));
     findings.addAll(deliveries(state));
+    findings.addAll(missed(state.line().map(StoreState.Line::missed).orElse(List.of())));
     return findings;
   }
 
@@ -79,6 +80,17 @@ public final class StoreExam {
     if (state.troubled().size() > SHOWN) {
       int more = state.troubled().size() - SHOWN;
       findings.add(Finding.fault("deliveries: " + more + " more do not arrive.", ""));
+    }
+    return findings;
+  }
+
+  private static List<Finding> missed(List<String> missed) {
+    List<Finding> findings = new ArrayList<>();
+    missed.stream()
+        .limit(SHOWN)
+        .forEach(one -> findings.add(Finding.fault("missed: " + one + ".", "Restart Muster.")));
+    if (missed.size() > SHOWN) {
+      findings.add(Finding.fault("missed: " + (missed.size() - SHOWN) + " more like these.", ""));
     }
     return findings;
   }

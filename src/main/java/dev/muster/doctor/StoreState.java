@@ -35,8 +35,17 @@ public record StoreState(
   /** What was given up longer ago is history. */
   private static final Duration LATELY = Duration.ofDays(7);
 
-  /** A running bot's connections to Slack. */
-  public record Line(int connections, boolean proven) {}
+  /**
+   * A running bot's connections to Slack.
+   *
+   * @param missed what was due and did not happen, in words
+   */
+  public record Line(int connections, boolean proven, List<String> missed) {
+    /** Where nothing is missed. */
+    public Line(int connections, boolean proven) {
+      this(connections, proven, List.of());
+    }
+  }
 
   /** Looks; it reads the whole store. */
   public static StoreState of(

@@ -42,6 +42,11 @@ public final class Meters {
     count("muster.faults", "Faults of Muster, each with an error id in the log", "where", where);
   }
 
+  /** Slack sent what can't be read. */
+  public void malformed(String where) {
+    count("muster.malformed", "What Slack sent and could not be read", "where", where);
+  }
+
   /** Somebody may not do what they tried to. */
   public void refused(String right) {
     count("muster.refused", "Attempts at what the playbook keeps for some", "right", right);

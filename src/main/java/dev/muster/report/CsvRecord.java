@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The record as one table, for spreadsheets: a row a fact, a milestone, a role, an entry. */
@@ -110,9 +111,19 @@ public final class CsvRecord {
     return cells.stream().map(CsvRecord::cell).collect(Collectors.joining(",")) + "\r\n";
   }
 
+  /**
+   * What a spreadsheet takes for the beginning of a formula, behind whatever it doesn't show: signs
+   * of half and of full width, for it may read those as the same.
+   *
+   * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "^[\\s\\p{Z}\\p{C}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]|^[\t\r]");
+
   /** What begins like a formula is kept from being one: spreadsheets would run it. */
   private static String cell(String text) {
-    boolean formula = text.matches("(?s)^\\s*[=+\\-@\\t\\r].*");
+    boolean formula = FORMULA.matcher(text).find();
     return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

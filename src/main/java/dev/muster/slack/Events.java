@@ -15,88 +15,90 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts Slack's events into our words. */
 final class Events {
   private final Consumer<SlackEvent> then;
+  private final Consumer<Malformed> unreadable;
 
-  Events(Consumer<SlackEvent> then) {
+  /**
+   * @param unreadable told of an event that lacks what its kind has
+   */
+  Events(Consumer<SlackEvent> then, Consumer<Malformed> unreadable) {
     this.then = then;
+    this.unreadable = unreadable;
+  }
+
+  /** Nobody waits for an answer to an event: what can't be read is left alone. */
+  private void read(Supplier<Optional<SlackEvent>> reading) {
+    Optional<SlackEvent> event;
+    try {
+      event = reading.get();
+    } catch (Malformed e) {
+      unreadable.accept(e);
+      return;
+    }
+    event.ifPresent(then);
   }
 
   void listenOn(App app) {
     app.event(
         ReactionAddedEvent.class,
         (payload, context) -> {
-          ReactionAddedEvent event = payload.getEvent();
-          if ("message".equals(event.getItem().getType())) {
-            then.accept(
-                new SlackEvent.ReactionAdded(
-                    payload.getEventId(),
-                    new UserId(event.getUser()),
-                    event.getReaction(),
-                    new ChannelId(event.getItem().getChannel()),
-                    event.getItem().getTs(),
-                    event.getEventTs() == null ? payload.getEventId() : event.getEventTs()));
-          }
+          read(() -> reaction(payload.getEventId(), payload.getEvent()));
           return context.ack();
         });
     app.event(
         MessageEvent.class,
         (payload, context) -> {
-          MessageEvent event = payload.getEvent();
-          // What other apps write, and we, nobody asked for.
-          if (event.getBotId() == null) {
-            said(
-                payload,
-                event.getUser(),
-                event.getChannel(),
-                event.getTs(),
-                event.getText(),
-                event.getThreadTs());
-          }
+          read(() -> posted(payload));
           return context.ack();
         });
     listenToMarkedMessagesOn(app);
     app.event(
         MessageChangedEvent.class,
         (payload, context) -> {
-          then.accept(changed(payload.getEventId(), payload.getEvent()));
+          read(() -> Optional.of(changed(payload.getEventId(), payload.getEvent())));
           return context.ack();
         });
     app.event(
         MessageDeletedEvent.class,
         (payload, context) -> {
-          MessageDeletedEvent event = payload.getEvent();
-          then.accept(
-              new SlackEvent.MessageDeleted(
-                  payload.getEventId(), new ChannelId(event.getChannel()), event.getDeletedTs()));
+          read(() -> Optional.of(deleted(payload.getEventId(), payload.getEvent())));
           return context.ack();
         });
     app.event(
         MemberJoinedChannelEvent.class,
         (payload, context) -> {
-          MemberJoinedChannelEvent event = payload.getEvent();
-          then.accept(
-              new SlackEvent.MemberJoined(
-                  payload.getEventId(),
-                  new UserId(event.getUser()),
-                  new ChannelId(event.getChannel()),
-                  event.getEventTs() == null ? payload.getEventId() : event.getEventTs(),
-                  Optional.ofNullable(event.getInviter()).map(UserId::new)));
+          read(() -> Optional.of(joined(payload.getEventId(), payload.getEvent())));
           return context.ack();
         });
     app.event(
         AppHomeOpenedEvent.class,
         (payload, context) -> {
-          AppHomeOpenedEvent event = payload.getEvent();
-          if ("home".equals(event.getTab())) {
-            then.accept(
-                new SlackEvent.HomeOpened(payload.getEventId(), new UserId(event.getUser())));
-          }
+          read(() -> homeOpened(payload.getEventId(), payload.getEvent()));
           return context.ack();
         });
+  }
+
+  private static Optional<SlackEvent> reaction(
+      @Nullable String eventId, @Nullable ReactionAddedEvent event) {
+    var item = Outside.part(event(event).getItem(), "its item");
+    if (!"message".equals(item.getType())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SlackEvent.ReactionAdded(
+            Outside.eventId(eventId),
+            Outside.user(event(event).getUser()),
+            Outside.part(event(event).getReaction(), "its name"),
+            Outside.channel(item.getChannel()),
+            Outside.timestamp(item.getTs()),
+            event(event).getEventTs() == null
+                ? Outside.eventId(eventId)
+                : Outside.timestamp(event(event).getEventTs())));
   }
 
   /** People's words too, which Slack marks: with a file, also sent to the channel, by /me. */
@@ -104,55 +106,86 @@ final class Events {
     app.event(
         MessageFileShareEvent.class,
         (payload, context) -> {
-          MessageFileShareEvent event = payload.getEvent();
-          said(
-              payload,
-              event.getUser(),
-              event.getChannel(),
-              event.getTs(),
-              event.getText(),
-              event.getThreadTs());
+          read(
+              () -> {
+                MessageFileShareEvent event = event(payload.getEvent());
+                return said(
+                    payload,
+                    event.getUser(),
+                    event.getChannel(),
+                    event.getTs(),
+                    event.getText(),
+                    event.getThreadTs());
+              });
           return context.ack();
         });
     app.event(
         MessageThreadBroadcastEvent.class,
         (payload, context) -> {
-          MessageThreadBroadcastEvent event = payload.getEvent();
-          said(
-              payload,
-              event.getUser(),
-              event.getChannel(),
-              event.getTs(),
-              event.getText(),
-              event.getThreadTs());
+          read(
+              () -> {
+                MessageThreadBroadcastEvent event = event(payload.getEvent());
+                return said(
+                    payload,
+                    event.getUser(),
+                    event.getChannel(),
+                    event.getTs(),
+                    event.getText(),
+                    event.getThreadTs());
+              });
           return context.ack();
         });
     app.event(
         MessageMeEvent.class,
         (payload, context) -> {
-          MessageMeEvent event = payload.getEvent();
-          said(payload, event.getUser(), event.getChannel(), event.getTs(), event.getText(), null);
+          read(
+              () -> {
+                MessageMeEvent event = event(payload.getEvent());
+                return said(
+                    payload,
+                    event.getUser(),
+                    event.getChannel(),
+                    event.getTs(),
+                    event.getText(),
+                    null);
+              });
           return context.ack();
         });
   }
 
-  private void said(
+  private static Optional<SlackEvent> posted(EventsApiPayload<MessageEvent> payload) {
+    MessageEvent event = event(payload.getEvent());
+    // What other apps write, and we, nobody asked for.
+    return event.getBotId() == null
+        ? said(
+            payload,
+            event.getUser(),
+            event.getChannel(),
+            event.getTs(),
+            event.getText(),
+            event.getThreadTs())
+        : Optional.empty();
+  }
+
+  private static Optional<SlackEvent> said(
       EventsApiPayload<?> payload,
       @Nullable String user,
-      String channel,
-      String ts,
+      @Nullable String channel,
+      @Nullable String at,
       @Nullable String text,
       @Nullable String threadTs) {
-    if (user != null && text != null && !isUs(payload, user)) {
-      then.accept(
-          new SlackEvent.MessagePosted(
-              payload.getEventId(),
-              new UserId(user),
-              new ChannelId(channel),
-              ts,
-              text,
-              threadTs == null ? ts : threadTs));
+    if (user == null || text == null || isUs(payload, user)) {
+      return Optional.empty();
     }
+    String ts = Outside.timestamp(at);
+    return Optional.of(
+        new SlackEvent.MessagePosted(
+            Outside.eventId(payload.getEventId()),
+            Outside.user(user),
+            Outside.channel(channel),
+            ts,
+            text,
+            threadTs == null ? ts : Outside.timestamp(threadTs)));
   }
 
   /** Files that we share come back as somebody's message, without a word that it was a bot. */
@@ -161,19 +194,52 @@ final class Events {
         && payload.getAuthorizations().stream().anyMatch(ours -> user.equals(ours.getUserId()));
   }
 
-  private static SlackEvent changed(String eventId, MessageChangedEvent event) {
-    MessageChangedEvent.Message message = event.getMessage();
-    ChannelId channel = new ChannelId(event.getChannel());
+  private static SlackEvent deleted(@Nullable String eventId, @Nullable MessageDeletedEvent event) {
+    return new SlackEvent.MessageDeleted(
+        Outside.eventId(eventId),
+        Outside.channel(event(event).getChannel()),
+        Outside.timestamp(event(event).getDeletedTs()));
+  }
+
+  private static SlackEvent joined(
+      @Nullable String eventId, @Nullable MemberJoinedChannelEvent event) {
+    String id = Outside.eventId(eventId);
+    return new SlackEvent.MemberJoined(
+        id,
+        Outside.user(event(event).getUser()),
+        Outside.channel(event(event).getChannel()),
+        event(event).getEventTs() == null ? id : Outside.timestamp(event(event).getEventTs()),
+        Optional.ofNullable(event(event).getInviter()).map(Outside::user));
+  }
+
+  private static Optional<SlackEvent> homeOpened(
+      @Nullable String eventId, @Nullable AppHomeOpenedEvent event) {
+    return "home".equals(event(event).getTab())
+        ? Optional.of(
+            new SlackEvent.HomeOpened(
+                Outside.eventId(eventId), Outside.user(event(event).getUser())))
+        : Optional.empty();
+  }
+
+  private static SlackEvent changed(@Nullable String eventId, @Nullable MessageChangedEvent event) {
+    MessageChangedEvent.Message message = Outside.part(event(event).getMessage(), "its message");
+    String id = Outside.eventId(eventId);
+    ChannelId channel = Outside.channel(event(event).getChannel());
+    String ts = Outside.timestamp(message.getTs());
     // A deleted message that has a thread stays as a stone with an inscription.
     if ("tombstone".equals(message.getSubtype())) {
-      return new SlackEvent.MessageDeleted(eventId, channel, message.getTs());
+      return new SlackEvent.MessageDeleted(id, channel, ts);
     }
     return new SlackEvent.MessageEdited(
-        eventId,
-        message.getUser() == null ? UserId.MUSTER : new UserId(message.getUser()),
+        id,
+        message.getUser() == null ? UserId.MUSTER : Outside.user(message.getUser()),
         channel,
-        message.getTs(),
+        ts,
         message.getText() == null ? "" : message.getText(),
         Optional.ofNullable(message.getEdited()).map(MessageEvent.Edited::getTs));
+  }
+
+  private static <T> T event(@Nullable T event) {
+    return Outside.part(event, "its event");
   }
 }

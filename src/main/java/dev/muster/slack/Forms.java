@@ -24,6 +24,9 @@ import dev.muster.incident.UserId;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.SlackLimits;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +63,52 @@ public final class Forms {
       return Optional.ofNullable(notes.get(name));
     }
 
+    /**
+     * A note that the form can't do without.
+     *
+     * @throws Malformed if it is not there
+     */
+    public String mustNote(String name) {
+      return note(name).orElseThrow(() -> new Malformed("its " + name));
+    }
+
+    /**
+     * A note that is a whole number.
+     *
+     * @throws Malformed if it is anything else
+     */
+    public Optional<Integer> number(String name) {
+      return note(name).map(number -> Submissions.wholeNumber(number, "its " + name));
+    }
+
+    /**
+     * A note that is a moment.
+     *
+     * @throws Malformed if it is anything else
+     */
+    public Optional<Instant> moment(String name) {
+      try {
+        return note(name).map(Instant::parse);
+      } catch (DateTimeParseException e) {
+        throw new Malformed("its " + name);
+      }
+    }
+
     String write() {
       return Json.write(this);
     }
 
+    /** Of a form without metadata there is none. */
     static Context read(String metadata) {
-      return metadata.isEmpty()
-          ? new Context(Optional.empty(), Optional.empty(), Map.of())
-          : Json.read(metadata, Context.class);
+      if (metadata.isEmpty()) {
+        return new Context(Optional.empty(), Optional.empty(), Map.of());
+      }
+      try {
+        Context context = Json.read(metadata, Context.class);
+        return Submissions.checked(context);
+      } catch (UncheckedIOException e) {
+        throw new Malformed("its metadata");
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.muster.slack;
 import com.slack.api.Slack;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +67,27 @@ public final class SlackBot {
       List<Listener> listeners,
       PrivateDoor door) {}
 
-  /** Told of each fault of ours, for the metrics. */
-  @FunctionalInterface
+  /** Told of each fault, for the metrics. */
   public interface Faults {
+    /** One of ours. */
     void happened(String where);
+
+    /** What came can't be read. */
+    void malformed(String where);
+
+    static Faults of(Consumer<String> happened, Consumer<String> malformed) {
+      return new Faults() {
+        @Override
+        public void happened(String where) {
+          happened.accept(where);
+        }
+
+        @Override
+        public void malformed(String where) {
+          malformed.accept(where);
+        }
+      };
+    }
   }
 
   /**
@@ -107,7 +127,7 @@ public final class SlackBot {
     app.viewClosed(ANYTHING, (request, context) -> context.ack());
     app.globalShortcut(ANYTHING, this::shortcut);
     app.messageShortcut(ANYTHING, this::shortcut);
-    new Events(this::happened).listenOn(app);
+    new Events(this::happened, e -> apology.words("event", e)).listenOn(app);
   }
 
   /** For the socket. */
@@ -118,14 +138,19 @@ public final class SlackBot {
   private Response command(SlashCommandRequest request, Context context) {
     var payload = request.getPayload();
     String text = payload.getText() == null ? "" : payload.getText();
-    Request asked =
-        Request.by(
-                new UserId(payload.getUserId()),
-                Optional.of(new ChannelId(payload.getChannelId())),
-                "command",
-                payload.getTriggerId(),
-                text)
-            .in(payload.getChannelName());
+    Request asked;
+    try {
+      asked =
+          Request.by(
+                  Outside.user(payload.getUserId()),
+                  Optional.of(Outside.channel(payload.getChannelId())),
+                  "command",
+                  Outside.part(payload.getTriggerId(), "its trigger"),
+                  text)
+              .in(payload.getChannelName());
+    } catch (Malformed malformed) {
+      return ackWith(context, Message.of(apology.words("command", malformed)));
+    }
     return answered.once(
         asked.key(),
         () -> {
@@ -147,42 +172,37 @@ public final class SlackBot {
 
   private Response pressed(BlockActionRequest request, ActionContext context) {
     var payload = request.getPayload();
-    var action = payload.getActions().get(0);
-    Optional<ChannelId> channel =
-        Optional.ofNullable(payload.getChannel()).map(c -> new ChannelId(c.getId()));
-    Request asked =
-        Request.by(
-                new UserId(payload.getUser().getId()),
-                channel,
-                "press",
-                payload.getTriggerId(),
-                String.valueOf(action))
-            .in(payload.getChannel() == null ? null : payload.getChannel().getName())
-            .under(payload.getContainer() == null ? null : payload.getContainer().getMessageTs());
-    return answered.once(
-        asked.key(),
-        () -> {
-          if (action.getActionId().startsWith(Button.PREFIX)) {
-            pressed(
-                asked, button(action), payload.getTriggerId(), respond(payload.getResponseUrl()));
-          } else {
-            // A link, or a menu in a form: what it says is read when the form is submitted.
-            Optional.ofNullable(payload.getView())
-                .ifPresent(view -> afterwards.execute(() -> redrawn.chosen(asked.user(), view)));
-          }
-          return context.ack();
-        });
+    List<BlockActionPayload.Action> actions = payload.getActions();
+    return onlyOnce(
+        "button",
+        () ->
+            Request.by(
+                    Outside.user(Outside.part(payload.getUser(), "its user").getId()),
+                    Optional.ofNullable(payload.getChannel()).map(c -> Outside.channel(c.getId())),
+                    "press",
+                    Outside.part(payload.getTriggerId(), "its trigger"),
+                    String.valueOf(actions))
+                .in(payload.getChannel() == null ? null : payload.getChannel().getName())
+                .under(
+                    payload.getContainer() == null ? null : payload.getContainer().getMessageTs()),
+        asked -> pressed(payload, asked),
+        payload.getTriggerId(),
+        respond(payload.getResponseUrl()),
+        context);
   }
 
-  private void pressed(Request asked, Button button, String triggerId, Whisper.Way way) {
-    Reply reply =
-        answer(
-            "button",
-            () ->
-                answers
-                    .commands()
-                    .run(asked, button.command(), button.arguments(), button.incident()));
-    show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
+  private Reply pressed(BlockActionPayload payload, Request asked) {
+    List<BlockActionPayload.Action> actions = payload.getActions();
+    BlockActionPayload.Action action =
+        Outside.part(actions == null || actions.isEmpty() ? null : actions.get(0), "its action");
+    if (!Outside.part(action.getActionId(), "its action's id").startsWith(Button.PREFIX)) {
+      // A link, or a menu in a form: what it says is read when the form is submitted.
+      Optional.ofNullable(payload.getView())
+          .ifPresent(view -> afterwards.execute(() -> redrawn.chosen(asked.user(), view)));
+      return Reply.seen();
+    }
+    Button button = button(action);
+    return answers.commands().run(asked, button.command(), button.arguments(), button.incident());
   }
 
   /** Slack gives one with what was pressed or chosen at a message. */
@@ -211,29 +231,36 @@ public final class SlackBot {
   }
 
   private static Button button(BlockActionPayload.Action action) {
-    if (action.getType().equals("checkboxes")) {
-      List<String> selected =
-          action.getSelectedOptions() == null
-              ? List.of()
-              : action.getSelectedOptions().stream().map(o -> o.getValue()).toList();
-      return Boxes.pressed(action.getActionId(), action.getBlockId(), selected);
+    try {
+      if ("checkboxes".equals(action.getType())) {
+        List<String> selected =
+            action.getSelectedOptions() == null
+                ? List.of()
+                : action.getSelectedOptions().stream()
+                    .map(o -> Outside.part(o.getValue(), "one of its boxes"))
+                    .toList();
+        String block = Outside.part(action.getBlockId(), "its block");
+        return Boxes.pressed(action.getActionId(), block, selected);
+      }
+      return Button.pressed(
+          action.getActionId(), action.getValue() == null ? "" : action.getValue());
+    } catch (IllegalArgumentException e) {
+      throw new Malformed("its block");
     }
-    return Button.pressed(action.getActionId(), action.getValue() == null ? "" : action.getValue());
   }
 
   private Response shortcut(GlobalShortcutRequest request, Context context) {
     var payload = request.getPayload();
-    Request asked =
-        Request.by(
-            new UserId(payload.getUser().getId()),
-            Optional.empty(),
-            "shortcut",
-            payload.getTriggerId(),
-            payload.getCallbackId());
-    return shortcut(
-        asked,
-        payload.getCallbackId(),
-        Optional.empty(),
+    return onlyOnce(
+        "shortcut",
+        () ->
+            Request.by(
+                Outside.user(Outside.part(payload.getUser(), "its user").getId()),
+                Optional.empty(),
+                "shortcut",
+                Outside.part(payload.getTriggerId(), "its trigger"),
+                String.valueOf(payload.getCallbackId())),
+        asked -> run(asked, payload.getCallbackId(), Optional.empty()),
         payload.getTriggerId(),
         message -> false,
         context);
@@ -241,53 +268,64 @@ public final class SlackBot {
 
   private Response shortcut(MessageShortcutRequest request, Context context) {
     var payload = request.getPayload();
-    ChannelId channel = new ChannelId(payload.getChannel().getId());
-    var message = payload.getMessage();
-    Request asked =
-        Request.by(
-                new UserId(payload.getUser().getId()),
-                Optional.of(channel),
-                "shortcut",
-                payload.getTriggerId(),
-                payload.getCallbackId(),
-                channel.value(),
-                message.getTs())
-            .in(payload.getChannel().getName());
-    Shortcut.Message about =
-        new Shortcut.Message(
-            channel,
-            message.getTs(),
-            Optional.ofNullable(message.getUser()).map(UserId::new),
-            message.getText() == null ? "" : message.getText());
-    return shortcut(
-        asked,
-        payload.getCallbackId(),
-        Optional.of(about),
+    return onlyOnce(
+        "shortcut",
+        () -> {
+          ChannelId channel =
+              Outside.channel(Outside.part(payload.getChannel(), "its channel").getId());
+          return Request.by(
+                  Outside.user(Outside.part(payload.getUser(), "its user").getId()),
+                  Optional.of(channel),
+                  "shortcut",
+                  Outside.part(payload.getTriggerId(), "its trigger"),
+                  String.valueOf(payload.getCallbackId()),
+                  channel.value(),
+                  String.valueOf(Outside.part(payload.getMessage(), "its message").getTs()))
+              .in(payload.getChannel().getName());
+        },
+        asked -> run(asked, payload.getCallbackId(), Optional.of(about(payload))),
         payload.getTriggerId(),
         respond(payload.getResponseUrl()),
         context);
   }
 
-  private Response shortcut(
-      Request asked,
-      String callbackId,
-      Optional<Shortcut.Message> about,
+  private static Shortcut.Message about(MessageShortcutPayload payload) {
+    var message = Outside.part(payload.getMessage(), "its message");
+    return new Shortcut.Message(
+        Outside.channel(payload.getChannel().getId()),
+        Outside.timestamp(message.getTs()),
+        Optional.ofNullable(message.getUser()).map(UserId::new),
+        message.getText() == null ? "" : message.getText());
+  }
+
+  private Reply run(
+      Request asked, @Nullable String callbackId, Optional<Shortcut.Message> about) {
+    return answers.shortcuts().stream()
+        .filter(s -> s.callbackId().equals(callbackId))
+        .findFirst()
+        .map(s -> s.run(asked, about))
+        .orElseThrow(() -> new Refused("This shortcut is from another version."));
+  }
+
+  /** Acks what is pressed, and tells its answer after that; the same again is only acked. */
+  private Response onlyOnce(
+      String where,
+      Supplier<Request> asking,
+      Function<Request, Reply> answering,
       String triggerId,
       Whisper.Way way,
       Context context) {
+    Request asked;
+    try {
+      asked = asking.get();
+    } catch (Malformed malformed) {
+      apology.words(where, malformed); // of nobody, or from nowhere: nobody can be told
+      return context.ack();
+    }
     return answered.once(
         asked.key(),
         () -> {
-          Reply reply =
-              answer(
-                  "shortcut",
-                  () ->
-                      answers.shortcuts().stream()
-                          .filter(s -> s.callbackId().equals(callbackId))
-                          .findFirst()
-                          .map(s -> s.run(asked, about))
-                          .orElseThrow(
-                              () -> new Refused("This shortcut is from another version.")));
+          Reply reply = answer(where, () -> answering.apply(asked));
           show(reply, triggerId).ifPresent(m -> tell(asked.user(), asked.channel(), m, way));
           return context.ack();
         });

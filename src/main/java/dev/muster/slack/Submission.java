@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +30,7 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
 
   /** The incident that the form is about. */
   public IncidentId incident() {
-    return context
-        .incident()
-        .orElseThrow(() -> new IllegalStateException("A form without its incident"));
+    return context.incident().orElseThrow(() -> new Malformed("its incident"));
   }
 
   /** What was typed or chosen, without space around it; empty if nothing was. */
@@ -44,7 +43,16 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
 
   /** What was typed or chosen in a field that Slack demands. */
   public String required(String block) {
-    return value(block).orElseThrow(() -> new IllegalStateException("A form without its " + block));
+    return value(block).orElseThrow(() -> new Malformed("its field " + block));
+  }
+
+  /**
+   * What was chosen in a field that Slack demands.
+   *
+   * @param offered what the value stands for; empty if it was never offered
+   */
+  public <T> T chosen(String block, Function<String, Optional<T>> offered) {
+    return offered.apply(required(block)).orElseThrow(() -> new Malformed("its field " + block));
   }
 
   /** The places of the sentences that are ticked in the fields of {@link Forms#boxes}. */
@@ -52,7 +60,7 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
     return values.entrySet().stream()
         .filter(field -> field.getKey().matches(block + "\\d*"))
         .flatMap(field -> field.getValue().stream())
-        .map(Integer::valueOf)
+        .map(place -> Submissions.wholeNumber(place, "its field " + block))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -41,8 +41,14 @@ final class SubmittedForms {
   }
 
   Response submitted(ViewSubmissionRequest request, Context context) {
-    View view = request.getPayload().getView();
-    UserId user = new UserId(request.getPayload().getUser().getId());
+    View view = Optional.ofNullable(request.getPayload().getView()).orElseGet(View::new);
+    UserId user;
+    try {
+      user = Outside.user(Outside.part(request.getPayload().getUser(), "its user").getId());
+    } catch (Malformed malformed) {
+      apology.words("form", malformed);
+      return context.ack();
+    }
     Outcome outcome = outcome(user, view);
     Modal.After after = outcome.after();
     if (after instanceof Modal.Corrected corrected) {

@@ -36,7 +36,7 @@ public final class ControlDoor implements AutoCloseable {
   private ControlDoor(Path directory, Map<String, Page> pages) throws IOException {
     this.directory = directory;
     server =
-        Undertow.builder()
+        Limits.set(Undertow.builder())
             .addHttpListener(0, "127.0.0.1")
             .setIoThreads(1)
             .setWorkerThreads(2)

@@ -57,11 +57,11 @@ public final class WebServer implements AutoCloseable {
                 HookDoor.PATH,
                 pages.hooks().map(door -> blocking(door::handle)).orElse(WebServer::hooksAreOff));
     Undertow server =
-        Undertow.builder()
+        Limits.set(Undertow.builder())
             .addHttpListener(port, address)
             .setIoThreads(1)
             .setWorkerThreads(4)
-            .setHandler(paths)
+            .setHandler(Limits.bounded(paths))
             .build();
     try {
       server.start();

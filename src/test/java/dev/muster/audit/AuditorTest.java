@@ -119,6 +119,24 @@ final class AuditorTest {
   }
 
   @Test
+  void oneCauseForManyIsSomeLinesThatCountThem() throws Exception {
+    for (int i = 2; i < 92; i++) {
+      Post post =
+          new Post("post:" + i, new IncidentId("INC-" + i), new ChannelId("C" + i), "t", "", NOW);
+      database.change(transaction -> table.add(transaction, post));
+    }
+    inHand.await();
+
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(auditor.audit()).hasSize(90);
+
+    assertThat(errors()).hasSize(4);
+    assertThat(errors().get(3)).contains("87 more like these, 90 in all").contains("doctor");
+    assertThat(auditor.all()).hasSize(90);
+    release.countDown();
+  }
+
+  @Test
   void whatIsPutOffForAReasonIsNotMissed() throws Exception {
     result = new DeliveryResult.Retry(Optional.of(Duration.ofHours(1)), "Slack is down.", false);
     release.countDown();

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -101,7 +102,7 @@ final class CopiesTest {
     }
     try (Stream<Path> files = Files.list(other)) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .containsExactlyInAnyOrder("muster.mv.db", "muster.mark");
+          .containsExactlyInAnyOrder("muster.mv.db", "muster.mark", "muster.lock");
     }
   }
 
@@ -185,6 +186,55 @@ final class CopiesTest {
     Files.write(bad, zipped(String.join("\n", lines.subList(0, lines.size() - 1)) + "\n"));
     refused(bad, fresh, "is cut off");
     refused(directory.resolve("none.gz"), fresh, "There is no file");
+    String head = "{\"what\":\"a copy of Muster's store\"";
+    for (String hostile :
+        List.of(
+            head + "}\n",
+            head + ",\"format\":1,\"schema\":\"..\",\"made\":\"2026-03-02T10:00:00Z\"}\n",
+            lines.get(0) + "\n{\"incident\":5}\n" + lines.get(lines.size() - 1) + "\n",
+            lines.get(0) + "\n{\"incident\":{\"id\":\"" + "x".repeat(17 << 20))) {
+      Files.write(bad, zipped(hostile));
+      refused(bad, fresh, "is not a copy of Muster's store");
+    }
+    Files.write(bad, zipped(lines.get(0) + "\n{\"rows\":null}\n"));
+    refused(bad, fresh, "is cut off");
+  }
+
+  @Test
+  void aWholeFileOfRowsThatFitNoTableChangesNothing() throws Exception {
+    Path data = directory.resolve("data");
+    Path good = copied();
+    Path bad = directory.resolve("bad.gz");
+    Assembled.write(bad, "6", NOW, rows -> rows.take("no_such_table", Map.of("it", 1)));
+    byte[] before = Files.readAllBytes(Database.file(data));
+
+    assertThatThrownBy(() -> Restore.restore(bad, data, NOW))
+        .isInstanceOf(NoCopy.class)
+        .hasMessageContaining("Nothing was changed.");
+    assertThat(Files.readAllBytes(Database.file(data))).hasSameSizeAs(before);
+    assertThat(Restore.restore(good, data, NOW).contents().incidents()).isEqualTo(2);
+  }
+
+  /** Killed at any step of a restore, there is the store from before or the one put back. */
+  @Test
+  void aRestoreThatIsCutOffLeavesOneOfTheTwo() throws Exception {
+    Path good = copied();
+    Path data = directory.resolve("data");
+    // After the second name was given and the mark was taken away, before the new one came.
+    Files.copy(Database.file(data), data.resolve("muster-before-20260302-095959.mv.db"));
+    Files.delete(Database.mark(data));
+    Files.createDirectories(data.resolve(".restore-123"));
+    Files.writeString(data.resolve(".restore-123").resolve("muster.mv.db"), "half");
+    try (Database before = Database.in(data)) {
+      assertThat(Chains.of(before).broken()).isEmpty();
+    }
+
+    Restore.restore(good, data, NOW);
+
+    assertThat(data.resolve(".restore-123")).doesNotExist();
+    try (Database after = Database.in(data)) {
+      assertThat(Chains.of(after).broken()).isEmpty();
+    }
   }
 
   private static void refused(Path copy, Path into, String why) {

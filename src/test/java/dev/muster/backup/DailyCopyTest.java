@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.database.Database;
 import dev.muster.priority.PeopleFirst;
 import dev.muster.sandbox.WorkspaceClock;
+import dev.muster.testkit.LogTrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,32 @@ final class DailyCopyTest {
       passes(copy, Duration.ofMinutes(1));
       assertThat(copy.state().problem()).isEmpty();
       assertThat(names()).containsExactly("muster-2026-03-02.gz");
+    }
+  }
+
+  @Test
+  void aFailureForAWeekIsAFewLinesThatCount() throws Exception {
+    Files.writeString(directory.resolve("copies"), "a file where the directory should be");
+    try (LogTrap log = new LogTrap();
+        DailyCopy copy = copy()) {
+      for (int hour = 0; hour < 168; hour++) {
+        passes(copy, Duration.ofHours(1));
+      }
+      List<String> lines =
+          log.all().lines().filter(line -> line.contains("could not be made")).toList();
+      assertThat(lines).hasSizeLessThan(12);
+      assertThat(lines.get(lines.size() - 1)).contains("(the 160th of its kind");
+    }
+  }
+
+  @Test
+  void aCopyThatAKillCutOffIsTidiedAwayTheDayAfter() throws Exception {
+    Path copies = Files.createDirectory(directory.resolve("copies"));
+    Path old = Files.writeString(copies.resolve(".muster-1.part"), "half");
+    Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(0));
+    try (DailyCopy copy = copy()) {
+      passes(copy, Duration.ofMinutes(1));
+      assertThat(old).doesNotExist();
     }
   }
 

@@ -28,6 +28,7 @@ public final class CrashRun implements AutoCloseable {
 
   private static final int MOST_LATER_MS = 40;
   private static final int MOST_START_MS = 2500;
+  private static final int FIRST_STARTS = 30;
 
   private final long seed;
   private final int kills;
@@ -201,10 +202,13 @@ public final class CrashRun implements AutoCloseable {
             new Thread(
                 () ->
                     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+    List<String> first = FirstStartTest.failed(Math.min(kills, FIRST_STARTS), seed, directory);
+    System.out.println(
+        "First starts killed: " + first.size() + " did not open afterwards " + first);
     try (CrashRun run = new CrashRun(kills, seed, directory)) {
       Figures figures = run.run();
       System.out.println(figures.report());
-      System.exit(figures.fine() ? 0 : 1);
+      System.exit(figures.fine() && first.isEmpty() ? 0 : 1);
     }
   }
 }

@@ -66,10 +66,7 @@ public final class ActionModal implements Modal {
   public After submit(Submission submission) {
     Incident incident = following.incident(submission.incident());
     Optional<ActionItem> item =
-        submission
-            .context()
-            .note(NUMBER)
-            .map(number -> Following.item(incident, Integer.parseInt(number)));
+        submission.context().number(NUMBER).map(number -> Following.item(incident, number));
     String words =
         TypedAction.ofForm(
             submission.value(WORDS).orElse(""), item.map(i -> i.terms().words()).orElse(""));

@@ -81,16 +81,10 @@ public final class CaptureModal implements Modal {
     }
     Shortcut.Message message =
         new Shortcut.Message(
-            new ChannelId(note(context, CHANNEL)),
-            note(context, TS),
+            new ChannelId(context.mustNote(CHANNEL)),
+            context.mustNote(TS),
             context.note(AUTHOR).map(UserId::new),
-            note(context, TEXT));
+            context.mustNote(TEXT));
     return Modal.closes(capturing.capture(submission.actor(), id, message));
-  }
-
-  private static String note(Forms.Context context, String name) {
-    return context
-        .note(name)
-        .orElseThrow(() -> new IllegalStateException("A form without its message's " + name));
   }
 }

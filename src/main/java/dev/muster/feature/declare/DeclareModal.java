@@ -13,7 +13,6 @@ import dev.muster.playbook.Playbook;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
 import dev.muster.slack.text.Mrkdwn;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,15 +84,15 @@ public final class DeclareModal implements Modal {
   private Closes declared(Submission submission, Incident incident) {
     submission
         .context()
-        .note(ALERT)
+        .number(ALERT)
         .ifPresent(
             n -> {
-              answers.became(submission.actor(), Long.parseLong(n), incident);
+              answers.became(submission.actor(), n, incident);
               submission
                   .context()
                   .note(CARD)
                   .flatMap(AlertCard::noted)
-                  .ifPresent(card -> answers.settled(n, card));
+                  .ifPresent(card -> answers.settled(n.toString(), card));
             });
     return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
@@ -106,7 +105,7 @@ public final class DeclareModal implements Modal {
         DeclareForm.visibility(submission),
         form.service(submission),
         submission.value(IMPACT),
-        submission.context().note(STARTED).map(Instant::parse),
+        submission.context().moment(STARTED),
         submission.context().note(SOURCE));
   }
 

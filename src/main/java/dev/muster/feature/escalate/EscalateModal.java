@@ -92,10 +92,10 @@ public final class EscalateModal implements Modal {
     Optional<String> why = submission.value(WHY);
     Playbook playbook = escalating.playbook(escalating.incident(submission.incident()));
     if (what.startsWith(SITUATION)) {
-      int index = Integer.parseInt(what.substring(SITUATION.length()));
+      String index = what.substring(SITUATION.length());
       Situation situation =
           playbook.ladder().situations().stream()
-              .skip(index)
+              .skip(index.matches("\\d{1,6}") ? Integer.parseInt(index) : Integer.MAX_VALUE)
               .findFirst()
               .orElseThrow(() -> new Refused("The playbook has no such situation any more."));
       return Modal.closes(

@@ -58,11 +58,7 @@ public final class SectionModal implements Modal {
     if (words.isEmpty()) {
       return Modal.corrected(WORDS, "Write a sentence or two.");
     }
-    String heading =
-        submission
-            .context()
-            .note(HEADING)
-            .orElseThrow(() -> new IllegalStateException("A form without its heading"));
+    String heading = submission.context().mustNote(HEADING);
     return Modal.closes(
         recounting.write(submission.actor(), submission.incident(), heading, words.get()));
   }

@@ -41,12 +41,13 @@ public final class StatusModal implements Modal {
 
   @Override
   public After submit(Submission submission) {
-    String chosen = submission.required(STATUS);
     Status to =
-        StatusWords.open().stream()
-            .filter(status -> status.word().equals(chosen))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("A form with the status " + chosen));
+        submission.chosen(
+            STATUS,
+            chosen ->
+                StatusWords.open().stream()
+                    .filter(status -> status.word().equals(chosen))
+                    .findFirst());
     return Modal.closes(moving.move(submission.actor(), submission.incident(), to));
   }
 }

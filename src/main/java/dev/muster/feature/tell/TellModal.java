@@ -82,11 +82,7 @@ public final class TellModal implements Modal {
     if (words.isEmpty()) {
       return Modal.corrected(WORDS, "Write what they are to be told.");
     }
-    String audience =
-        submission
-            .context()
-            .note(AUDIENCE)
-            .orElseThrow(() -> new IllegalStateException("A form without its audience"));
+    String audience = submission.context().mustNote(AUDIENCE);
     return Modal.closes(
         informing.write(submission.actor(), submission.incident(), audience, words.get()));
   }

@@ -116,7 +116,7 @@ final class Handlers {
   /** Never throws: whatever a handler does, the envelope is acked and the next one is heard. */
   private String answer(Envelope envelope) {
     try {
-      Request<?> request = envelope.forBolt(parser);
+      Request<?> request = parsed(envelope);
       if (request == null) {
         return failed(envelope, "Bolt knows no such request", null);
       }
@@ -128,10 +128,32 @@ final class Handlers {
       String ack = ack(envelope, response);
       lastHandled = clock.instant();
       return ack;
+    } catch (JsonParseException e) {
+      return failed(envelope, "it has not the shape of such a message", null);
+    } catch (RuntimeException e) {
+      return isBolts(e)
+          ? failed(envelope, "it has not the shape of such a message", null)
+          : failed(envelope, "the handler failed", e);
     } catch (Throwable e) {
       // Errors too: ten of them must not leave the bot deaf.
       return failed(envelope, "the handler failed", e);
     }
+  }
+
+  /** Bolt takes for granted what Slack documents; what lacks it is no fault of anybody here. */
+  private @Nullable Request<?> parsed(Envelope envelope) {
+    try {
+      return envelope.forBolt(parser);
+    } catch (RuntimeException e) {
+      LOG.debug("Bolt can't read {}: {}", envelope.kind(), e.getClass().getSimpleName());
+      throw new JsonParseException("Bolt can't read it");
+    }
+  }
+
+  /** Thrown by Bolt itself, before any of our handlers: a part is missing that it looked for. */
+  private static boolean isBolts(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("com.slack.api.bolt.");
   }
 
   private String failed(Envelope envelope, String why, @Nullable Throwable failure) {

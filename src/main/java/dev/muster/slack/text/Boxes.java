@@ -61,6 +61,9 @@ public record Boxes(
   /** What was ticked or unticked stands for this: the arguments, what was, and what is. */
   public static Button pressed(String actionId, String blockId, Collection<String> selected) {
     String[] parts = blockId.split("\\" + SEPARATOR, 3);
+    if (parts.length < 3) {
+      throw new IllegalArgumentException("No block of boxes");
+    }
     String is = selected.isEmpty() ? NONE : String.join(",", selected);
     return new Button(
         "",
