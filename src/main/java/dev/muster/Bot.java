@@ -22,6 +22,7 @@ import dev.muster.slack.rights.Membership;
 import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.text.Joined;
+import dev.muster.slack.web.AppAccess;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -125,7 +126,8 @@ public final class Bot implements AutoCloseable {
             features.couriers(),
             (transaction, id, events) ->
                 store.incidents().record(transaction, id, Actor.MUSTER, events),
-            meters::delivered);
+            meters::delivered,
+            slack.access());
     auditor =
         new Auditor(
             store.sight(deliveries::heartbeat), Features.armed(playbooks), clock, CATCHING_UP);
@@ -141,6 +143,10 @@ public final class Bot implements AutoCloseable {
         new SocketMode(
             bolt.app(), setup.line().appToken(), setup.sockets(), new SocketMeters(meters), clock);
     new Gauges(store, deliveries, socket, auditor).showIn(meters);
+    meters.gauge(
+        "muster.slack.shut.out",
+        "1 while Slack refuses whatever Muster asks, and everything waits",
+        () -> shutOut().isPresent() ? 1 : 0);
   }
 
   /**
@@ -183,7 +189,12 @@ public final class Bot implements AutoCloseable {
 
   /** How the store is, looked at whole. */
   StoreState state() {
-    return store.state(new StoreState.Line(socket.connected(), socket.proven()));
+    return store.state(new StoreState.Line(socket.connected(), socket.proven(), shutOut()));
+  }
+
+  /** Why Slack refuses whatever this bot asks, and what to do; empty where it doesn't. */
+  public Optional<String> shutOut() {
+    return slack.access().shutOut().map(AppAccess.ShutOut::text);
   }
 
   /** How the store is just now. */

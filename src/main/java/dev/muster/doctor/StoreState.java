@@ -35,8 +35,12 @@ public record StoreState(
   /** What was given up longer ago is history. */
   private static final Duration LATELY = Duration.ofDays(7);
 
-  /** A running bot's connections to Slack. */
-  public record Line(int connections, boolean proven) {}
+  /**
+   * A running bot's connections to Slack.
+   *
+   * @param shutOut why Slack refuses whatever it asks; empty where it doesn't
+   */
+  public record Line(int connections, boolean proven, Optional<String> shutOut) {}
 
   /** Looks; it reads the whole store. */
   public static StoreState of(

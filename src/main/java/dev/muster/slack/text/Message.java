@@ -47,6 +47,14 @@ public record Message(String text, List<LayoutBlock> blocks) {
             .orElseGet(() -> new Delivery.Held(key, incident, text, blocksJson(), happened.at())));
   }
 
+  /** The same, and one more line. */
+  public Message and(String line) {
+    String all = Cut.to(SlackLimits.TEXT_OBJECT, line + "\n" + text);
+    return blocks.isEmpty()
+        ? new Message(all, List.of())
+        : new Message(all, new Card().context(line).before(blocks));
+  }
+
   /** The same, so that nobody takes it for more than practice. */
   public Message marked() {
     String sign = ":dart: *" + Drill.MARK + "*";

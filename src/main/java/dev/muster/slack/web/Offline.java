@@ -16,7 +16,8 @@ public final class Offline {
   private static final String YES =
       """
       {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
-      "channel":%s,"usergroups":[],"members":[],"messages":[],"bookmarks":[]}""";
+      "channel":%s,"usergroups":[],"members":[],"messages":[],"bookmarks":[],"channels":[],
+      "users":[],"user":{"id":"U0"},"canvas_id":"F0"}""";
 
   private Offline() {}
 

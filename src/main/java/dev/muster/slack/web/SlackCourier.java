@@ -55,7 +55,7 @@ public final class SlackCourier {
           failure.is("queued") ? Paced.Whom.ITS_KIND : Paced.Whom.THIS_ONE);
     }
     return switch (failure.kind()) {
-      case LATER -> new Retry(failure.after(), failure.text(), false);
+      case LATER, SHUT_OUT -> new Retry(failure.after(), failure.text(), false);
       case UNKNOWN -> new Retry(failure.after(), failure.text(), true);
       case REFUSED -> new GaveUp(step, failure.text());
     };

@@ -13,20 +13,11 @@ public final class SlackFailure extends Exception {
     REFUSED,
     /** Yes, and nothing has happened so far, or a repetition does no harm. */
     LATER,
+    /** Once Slack lets the app in again, see {@link AppAccess}; nothing has happened so far. */
+    SHUT_OUT,
     /** Nobody knows: it may or may not have taken effect, and a repetition might double it. */
     UNKNOWN
   }
-
-  private static final Set<String> SO_ALREADY =
-      Set.of(
-          "already_in_channel",
-          "already_pinned",
-          "already_reacted",
-          "already_archived",
-          "not_archived",
-          "not_pinned",
-          "no_pin",
-          "no_reaction");
 
   private final SlackMethod method;
   private final Kind kind;
@@ -76,7 +67,7 @@ public final class SlackFailure extends Exception {
 
   /** Slack refused only because it is already as it was asked to be. */
   public boolean soAlready() {
-    return SO_ALREADY.contains(code);
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Class.ALREADY;
   }
 
   /** What happened and what to do, in words for a responder. */
