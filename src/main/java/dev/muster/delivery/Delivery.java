@@ -1,10 +1,12 @@
 package dev.muster.delivery;
 
+import dev.muster.incident.Calling.Page;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that must reach somebody outside the store. It is written in the transaction that made
@@ -32,11 +34,38 @@ public sealed interface Delivery {
    *
    * @param text for notifications and readers of plain text
    * @param blocks Block Kit as a JSON array; empty for none
+   * @param page whom it pages, if it does
    */
   record Post(
-      String key, IncidentId incident, ChannelId channel, String text, String blocks, Instant due)
+      String key,
+      IncidentId incident,
+      ChannelId channel,
+      String text,
+      String blocks,
+      Instant due,
+      Optional<Page> page)
       implements Delivery {
     public static final String KIND = "post";
+
+    /** One that was written down before pages were told from other messages has none. */
+    public Post {
+      page = page == null ? Optional.empty() : page;
+    }
+
+    /** One that pages nobody. */
+    public Post(
+        String key,
+        IncidentId incident,
+        ChannelId channel,
+        String text,
+        String blocks,
+        Instant due) {
+      this(key, incident, channel, text, blocks, due, Optional.empty());
+    }
+
+    public Post paging(Page whom) {
+      return new Post(key, incident, channel, text, blocks, due, Optional.of(whom));
+    }
 
     @Override
     public String kind() {
@@ -53,15 +82,34 @@ public sealed interface Delivery {
    * A message for a war room that is not open yet, rendered when it was written. It waits, and
    * becomes a {@link Post} with its {@link Release}.
    */
-  record Held(String key, IncidentId incident, String text, String blocks, Instant due)
+  record Held(
+      String key,
+      IncidentId incident,
+      String text,
+      String blocks,
+      Instant due,
+      Optional<Page> page)
       implements Delivery {
+    /** As for {@link Post}. */
+    public Held {
+      page = page == null ? Optional.empty() : page;
+    }
+
+    public Held(String key, IncidentId incident, String text, String blocks, Instant due) {
+      this(key, incident, text, blocks, due, Optional.empty());
+    }
+
+    public Held paging(Page whom) {
+      return new Held(key, incident, text, blocks, due, Optional.of(whom));
+    }
+
     @Override
     public String kind() {
       return Post.KIND;
     }
 
     Post in(ChannelId channel, Instant newDue) {
-      return new Post(key, incident, channel, text, blocks, newDue);
+      return new Post(key, incident, channel, text, blocks, newDue, page);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.muster.delivery.DeliveryResult.Delivered;
 import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
+import dev.muster.incident.Calling.PageRefused;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Surface;
@@ -125,9 +126,13 @@ final class Settling {
   }
 
   private static Optional<IncidentEvent> missing(Delivery delivery, GaveUp gaveUp) {
-    return delivery instanceof Delivery.Post post
-        ? Optional.of(new Surface.NotPosted(post.channel(), gaveUp.why()))
-        : gaveUp.step().map(step -> new Surface.StepFailed(step, gaveUp.why()));
+    if (delivery instanceof Delivery.Post post) {
+      return Optional.of(
+          post.page()
+              .<IncidentEvent>map(page -> new PageRefused(page, post.channel(), gaveUp.why()))
+              .orElseGet(() -> new Surface.NotPosted(post.channel(), gaveUp.why())));
+    }
+    return gaveUp.step().map(step -> new Surface.StepFailed(step, gaveUp.why()));
   }
 
   private void finish(

@@ -17,7 +17,23 @@ public final class DocumentedErrors {
   /** By the method's name. */
   public static final Map<String, Set<String>> BY_METHOD = read();
 
+  /** What Slack answers to any method though no list of one method says so. */
+  private static final Set<String> TO_ANY =
+      Set.of(
+          "", "invalid_arguments", "invalid_auth", "not_authed", "internal_error", "unknown_method");
+
+  /** Known from the field: Slack lists it for no method. */
+  private static final Set<String> IN_THE_FIELD = Set.of("cannot_dm_bot");
+
   private DocumentedErrors() {}
+
+  /** Whether Slack may answer so; to a method that Muster doesn't call it may answer anything. */
+  public static boolean has(String method, String code) {
+    return TO_ANY.contains(code)
+        || IN_THE_FIELD.contains(code)
+        || !BY_METHOD.containsKey(method)
+        || BY_METHOD.get(method).contains(code);
+  }
 
   private static Map<String, Set<String>> read() {
     try (var lines =

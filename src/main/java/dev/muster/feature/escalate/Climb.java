@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class Climb {
   static final String KIND = "climb";
 
+  /** Where no message of the step before arrived. */
+  static final String UNPAGED = "climb-unpaged";
+
   private final Incidents incidents;
   private final Playbooks playbooks;
   private final Clock clock;
@@ -32,9 +35,12 @@ public final class Climb {
   /** By the kind of delivery it carries; with who is called then. */
   public static Map<String, Courier> couriers(
       Incidents incidents, Playbooks playbooks, Clock clock, WhoIsIt whoIsIt) {
+    Climb climb = new Climb(incidents, playbooks, clock);
     return Map.of(
         KIND,
-        new Climb(incidents, playbooks, clock)::carry,
+        climb::carry,
+        UNPAGED,
+        climb::afterUnpaged,
         WhoIsIt.KIND,
         SlackCourier.to("find out whom to call", whoIsIt::carry));
   }
@@ -52,6 +58,25 @@ public final class Climb {
                         step,
                         Cause.IGNORED,
                         Optional.empty(),
+                        clock.instant())))
+        .orElseGet(DeliveryResult::delivered);
+  }
+
+  /** Nobody was paged by the last step, so its time is not waited for. */
+  private DeliveryResult afterUnpaged(Attempt attempt) {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    Playbook playbook = playbooks.of(incident);
+    return Rungs.next(incident, playbook)
+        .filter(step -> incident.isOpen())
+        .map(
+            step ->
+                DeliveryResult.delivered(
+                    Rungs.climb(
+                        incident,
+                        playbook,
+                        step,
+                        Cause.LADDER,
+                        Optional.of("no page of the step before could be delivered"),
                         clock.instant())))
         .orElseGet(DeliveryResult::delivered);
   }

@@ -137,7 +137,7 @@ public final class Escalating {
     return incident.isPrivate()
         ? "Escalated. It is private, so nobody from outside is called: `/incident page @ana` brings"
             + " somebody in."
-        : "Escalated: the war room says who is called.";
+        : "Escalated. The war room shows who is paged, and if a page fails.";
   }
 
   /** Whom this step or situation calls now, in words. */

@@ -61,7 +61,7 @@ public final class Paging {
       return "In a drill only those are called who are in its war room; of the others it shows the"
           + " names. To bring somebody in, give them a role or invite them into the channel.";
     }
-    return "They are called: in the war room, and each of them directly unless it is a large"
-        + " group.";
+    return "Paging now: in the war room, and each of them directly unless it is a large group."
+        + " If a page can't be delivered, Muster tells you.";
   }
 }

@@ -22,6 +22,7 @@ import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.Conversations;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.store.Incidents;
@@ -152,33 +153,51 @@ public final class WarRoom implements Reaction {
     return playbooks.of(incident).warRoom().elsewhere(incident).map(ChannelId::new);
   }
 
-  /**
-   * Where the war room takes no messages, whoever commands is told, or else whoever declared;
-   * directly, and not more often than once an hour.
-   */
+  /** Not more often than once an hour for each place that takes no messages. */
   private Optional<Post> unheard(Happened happened, NotPosted lost) {
     Incident incident = happened.incident();
-    if (!incident.room().channel().equals(Optional.of(lost.where()))) {
-      return Optional.empty();
-    }
+    boolean inTheRoom = incident.room().channel().equals(Optional.of(lost.where()));
     Optional<ChannelId> where =
-        incident
-            .team()
-            .commander()
-            .map(UserId::value)
-            .map(ChannelId::new)
-            .or(() -> elsewhere(incident));
-    String text =
-        ":warning: "
-            + incident.id()
-            + ": I could not post in "
-            + Mrkdwn.channel(lost.where())
-            + ": "
-            + lost.why()
-            + " What I had to say there is on the timeline: `/incident timeline "
-            + incident.id()
-            + "`";
-    String key = "unheard:" + incident.id() + ":" + happened.at().truncatedTo(ChronoUnit.HOURS);
-    return where.map(channel -> new Post(key, incident.id(), channel, text, "", happened.at()));
+        inTheRoom
+            ? incident
+                .team()
+                .commander()
+                .map(UserId::value)
+                .map(ChannelId::new)
+                .or(() -> elsewhere(incident))
+            : incident.room().channel().or(() -> elsewhere(incident));
+    String hour = happened.at().truncatedTo(ChronoUnit.HOURS).toString();
+    String key =
+        "unheard:" + incident.id() + ":" + (inTheRoom ? hour : lost.where() + ":" + hour);
+    String text = inTheRoom ? unheardHere(incident, lost) : unheardThere(incident, lost);
+    return where
+        .filter(channel -> !channel.equals(lost.where()))
+        .map(channel -> new Post(key, incident.id(), channel, text, "", happened.at()));
+  }
+
+  /** Directly, to whoever commands, or else to whoever declared. */
+  private static String unheardHere(Incident incident, NotPosted lost) {
+    return ":warning: "
+        + incident.id()
+        + ": I could not post in "
+        + Mrkdwn.channel(lost.where())
+        + ": "
+        + lost.why()
+        + " What I had to say there is on the timeline: `/incident timeline "
+        + incident.id()
+        + "`";
+  }
+
+  private static String unheardThere(Incident incident, NotPosted lost) {
+    String named = lost.where().value();
+    String where =
+        UserId.isId(named)
+            ? Mrkdwn.user(new UserId(named)) + " was not told something"
+            : "A message to "
+                + (Conversations.isId(named)
+                    ? Mrkdwn.channel(lost.where())
+                    : "#" + Mrkdwn.escape(named))
+                + " was not posted";
+    return ":warning: " + incident.id() + ": " + where + ". " + lost.why();
   }
 }

@@ -147,7 +147,8 @@ public final class ApiEndpoint implements Endpoint {
       synchronized (world) {
         return scopes.stamp(Answer.json(method.run(call)));
       }
-    } catch (SlackError refused) {
+    } catch (SlackError general) {
+      SlackError refused = MethodErrors.of(call.method(), general);
       entry.failed(refused.code());
       return scopes.stamp(Answer.json(refused.body()));
     }

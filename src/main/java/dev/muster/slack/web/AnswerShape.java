@@ -71,9 +71,13 @@ final class AnswerShape {
 
   private AnswerShape() {}
 
-  @SafeVarargs
-  private static <A> Promise<A> promise(Class<A> kind, Function<A, @Nullable Object>... parts) {
-    return new Promise<>(kind, List.of(parts));
+  private static <A> Promise<A> promise(Class<A> kind, Function<A, @Nullable Object> part) {
+    return new Promise<>(kind, List.of(part));
+  }
+
+  private static <A> Promise<A> promise(
+      Class<A> kind, Function<A, @Nullable Object> part, Function<A, @Nullable Object> other) {
+    return new Promise<>(kind, List.of(part, other));
   }
 
   private static @Nullable Object id(@Nullable Conversation channel) {

@@ -62,7 +62,7 @@ final class ErrorCodes {
     return code.startsWith("http_")
         ? "Slack is having trouble (HTTP "
             + code.substring("http_".length())
-            + "). The bot tries again by itself."
+            + ")."
         : "Slack refused this (" + code + ").";
   }
 

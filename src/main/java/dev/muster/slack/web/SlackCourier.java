@@ -11,6 +11,12 @@ import java.util.Optional;
 
 /** Puts what Slack answers into the queue's words. */
 public final class SlackCourier {
+  /** A workspace that has sent too many messages may have to wait for the next day. */
+  private static final Duration SELDOM = Duration.ofMinutes(5);
+
+  /** About an hour's tries. */
+  private static final int OFTEN = 60;
+
   private SlackCourier() {}
 
   /** What a courier does that calls Slack. */
@@ -29,7 +35,7 @@ public final class SlackCourier {
       try {
         return carrying.carry(attempt);
       } catch (SlackFailure failure) {
-        return result(failure, Optional.of(step));
+        return result(failure, Optional.of(step), attempt);
       }
     };
   }
@@ -40,12 +46,13 @@ public final class SlackCourier {
       try {
         return carrying.carry(attempt);
       } catch (SlackFailure failure) {
-        return result(failure, Optional.empty());
+        return result(failure, Optional.empty(), attempt);
       }
     };
   }
 
-  private static DeliveryResult result(SlackFailure failure, Optional<String> step) {
+  private static DeliveryResult result(
+      SlackFailure failure, Optional<String> step, Attempt attempt) {
     if (failure.soAlready()) {
       return DeliveryResult.delivered();
     }
@@ -55,9 +62,17 @@ public final class SlackCourier {
           failure.is("queued") ? Paced.Whom.ITS_KIND : Paced.Whom.THIS_ONE);
     }
     return switch (failure.kind()) {
-      case LATER, SHUT_OUT -> new Retry(failure.after(), failure.text(), false);
+      case LATER, SHUT_OUT -> new Retry(after(failure, attempt), failure.text(), false);
       case UNKNOWN -> new Retry(failure.after(), failure.text(), true);
       case REFUSED -> new GaveUp(step, failure.text());
     };
+  }
+
+  /** With this the queue's tries last for more than a day. */
+  private static Optional<Duration> after(SlackFailure failure, Attempt attempt) {
+    boolean slackSaysSo = failure.isNotNow() || failure.kind() == SlackFailure.Kind.SHUT_OUT;
+    return slackSaysSo && attempt.tries() >= OFTEN
+        ? failure.after().filter(asked -> asked.compareTo(SELDOM) > 0).or(() -> Optional.of(SELDOM))
+        : failure.after();
   }
 }

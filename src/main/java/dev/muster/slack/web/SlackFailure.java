@@ -65,6 +65,11 @@ public final class SlackFailure extends Exception {
     return Optional.ofNullable(after);
   }
 
+  /** Slack itself says that it may work later. */
+  public boolean isNotNow() {
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Class.RETRY;
+  }
+
   /** Slack refused only because it is already as it was asked to be. */
   public boolean soAlready() {
     return ErrorCodes.of(method, code).what() == ErrorCodes.Class.ALREADY;
