@@ -27,6 +27,7 @@ public final class AppAccess implements Passage {
   private final Question authTest;
   private final Map<String, Instant> disproved = new HashMap<>();
   private Optional<ShutOut> shutOut = Optional.empty();
+  private boolean told;
 
   /** Asks Slack whether the token is good; the answer comes back by way of the gateway. */
   @FunctionalInterface
@@ -75,6 +76,7 @@ public final class AppAccess implements Passage {
     if (before.isEmpty()) {
       return true;
     }
+    tell(before.get());
     Instant now = clock.instant();
     boolean setBack = now.isBefore(before.get().since());
     if (now.isBefore(before.get().nextLook()) && !setBack) {
@@ -87,6 +89,14 @@ public final class AppAccess implements Passage {
       lookLater();
     }
     return shutOut().isEmpty();
+  }
+
+  /** Once: what waits is what makes it worth a line. */
+  private synchronized void tell(ShutOut known) {
+    if (!told) {
+      told = true;
+      LOG.error("{} ({}). Everything waits meanwhile.", known.text(), known.cause());
+    }
   }
 
   private synchronized void lookLater() {
@@ -102,15 +112,20 @@ public final class AppAccess implements Passage {
       return;
     }
     shutOut = Optional.of(new ShutOut(cause, words, now, now.plus(FIRST_LOOK), 0));
-    LOG.error("Slack refuses whatever Muster asks ({}). {} Everything waits meanwhile.", cause, words);
   }
 
   /** Slack said yes to auth.test. */
   synchronized void granted() {
     shutOut.ifPresent(
         known -> {
-          LOG.info("Slack lets Muster in again; what waited goes out.");
-          disproved.put(known.cause(), clock.instant());
+          if (told) {
+            LOG.info("Slack lets Muster in again; what waited goes out.");
+          }
+          told = false;
+          if (known.looks() == 0) {
+            // Good at the first look: what was refused is this method's own affair.
+            disproved.put(known.cause(), clock.instant());
+          }
         });
     shutOut = Optional.empty();
   }

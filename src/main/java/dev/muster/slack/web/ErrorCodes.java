@@ -24,7 +24,7 @@ final class ErrorCodes {
   private static final Map<String, Meaning> MEANINGS = read();
 
   /** What is to be done about a code. */
-  enum Class {
+  enum Verdict {
     /** Try again, ever less often. */
     RETRY,
     /** Hold everything: the app itself is shut out. */
@@ -42,7 +42,7 @@ final class ErrorCodes {
    *
    * @param words what happened and what to do, for a responder
    */
-  record Meaning(Class what, String words) {}
+  record Meaning(Verdict what, String words) {}
 
   private ErrorCodes() {}
 
@@ -55,7 +55,7 @@ final class ErrorCodes {
   /** What Slack added lately, or documents nowhere, is final and told by its name. */
   static Meaning of(SlackMethod method, String code) {
     return known(method.slackName(), code)
-        .orElseGet(() -> new Meaning(Class.FINAL, unknown(code)));
+        .orElseGet(() -> new Meaning(Verdict.FINAL, unknown(code)));
   }
 
   private static String unknown(String code) {
@@ -108,7 +108,7 @@ final class ErrorCodes {
     if (columns.length != 4 || columns[3].isBlank()) {
       throw new IllegalStateException(FILE + ": " + line);
     }
-    Class what = Class.valueOf(columns[2].toUpperCase(Locale.ROOT));
+    Verdict what = Verdict.valueOf(columns[2].toUpperCase(Locale.ROOT));
     if (meanings.put(columns[0] + " " + columns[1], new Meaning(what, columns[3])) != null) {
       throw new IllegalStateException(FILE + " says twice: " + columns[0] + " " + columns[1]);
     }

@@ -67,12 +67,12 @@ public final class SlackFailure extends Exception {
 
   /** Slack itself says that it may work later. */
   public boolean isNotNow() {
-    return ErrorCodes.of(method, code).what() == ErrorCodes.Class.RETRY;
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Verdict.RETRY;
   }
 
   /** Slack refused only because it is already as it was asked to be. */
   public boolean soAlready() {
-    return ErrorCodes.of(method, code).what() == ErrorCodes.Class.ALREADY;
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Verdict.ALREADY;
   }
 
   /** What happened and what to do, in words for a responder. */

@@ -3,6 +3,9 @@ package dev.muster.feature.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Calling.PageRefused;
+import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Surface.NotPosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -118,5 +121,20 @@ final class PageRefusedTest {
     assertThat(everything()).doesNotContain("Now it is for *First line*");
     assertThat(eva.direct().newest("You are called")).contains("checkout is down");
     assertThat(saying(room, "Now it is for *Managers*")).hasSize(1);
+  }
+
+  @Test
+  void anyMessageThatIsRefusedElsewhereIsSaidInTheRoom() {
+    Room room = ana.declares("SEV-3 mail is late");
+
+    bot.bot()
+        .incidents()
+        .record(
+            bot.incident("INC-1").id(),
+            Actor.MUSTER,
+            incident -> new NotPosted(new ChannelId(eva.id()), "Slack refused this."));
+    bot.settled();
+
+    assertThat(room.newest(":warning:")).contains("<@" + eva.id() + "> was not told something");
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ErrorCodesTest {
   private final Map<String, Set<String>> documented = DocumentedErrors.BY_METHOD;
 
-  private static ErrorCodes.Class classOf(SlackMethod method, String code) {
+  private static ErrorCodes.Verdict classOf(SlackMethod method, String code) {
     return ErrorCodes.of(method, code).what();
   }
 
@@ -42,7 +42,7 @@ final class ErrorCodesTest {
                 "request_timeout",
                 "team_added_to_org"))
         .allMatch(
-            code -> classOf(SlackMethod.CHAT_POST_MESSAGE, code) == ErrorCodes.Class.RETRY);
+            code -> classOf(SlackMethod.CHAT_POST_MESSAGE, code) == ErrorCodes.Verdict.RETRY);
     Map.of(
             SlackMethod.BOOKMARKS_ADD, "too_many_requests",
             SlackMethod.CANVASES_EDIT, "canvas_editing_locked",
@@ -53,7 +53,7 @@ final class ErrorCodesTest {
             SlackMethod.CONVERSATIONS_CANVASES_CREATE, "canvas_creation_failed")
         .forEach(
             (method, code) ->
-                assertThat(classOf(method, code)).as(code).isEqualTo(ErrorCodes.Class.RETRY));
+                assertThat(classOf(method, code)).as(code).isEqualTo(ErrorCodes.Verdict.RETRY));
   }
 
   @Test
@@ -70,7 +70,7 @@ final class ErrorCodesTest {
                   "team_access_not_granted",
                   "accesslimited"))
           .as(method.slackName())
-          .allMatch(code -> classOf(method, code) == ErrorCodes.Class.PAUSE);
+          .allMatch(code -> classOf(method, code) == ErrorCodes.Verdict.PAUSE);
     }
   }
 
@@ -78,7 +78,7 @@ final class ErrorCodesTest {
   void whatMayHaveBeenDoneIsLookedFor() {
     for (SlackMethod method : SlackMethod.values()) {
       assertThat(List.of("fatal_error", "internal_error"))
-          .allMatch(code -> classOf(method, code) == ErrorCodes.Class.LOOK);
+          .allMatch(code -> classOf(method, code) == ErrorCodes.Verdict.LOOK);
     }
   }
 
@@ -86,7 +86,7 @@ final class ErrorCodesTest {
   void whatSlackAddedLatelyIsFinalAndNamed() {
     Meaning meaning = ErrorCodes.of(SlackMethod.CHAT_POST_MESSAGE, "moon_in_the_way");
 
-    assertThat(meaning.what()).isEqualTo(ErrorCodes.Class.FINAL);
+    assertThat(meaning.what()).isEqualTo(ErrorCodes.Verdict.FINAL);
     assertThat(meaning.words()).contains("moon_in_the_way");
   }
 
