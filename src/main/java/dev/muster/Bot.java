@@ -130,7 +130,10 @@ public final class Bot implements AutoCloseable {
             slack.access());
     auditor =
         new Auditor(
-            store.sight(deliveries::heartbeat, () -> shutOut().isPresent()), Features.armed(playbooks), clock, CATCHING_UP);
+            store.sight(deliveries::heartbeat, () -> shutOut().isPresent()),
+            Features.armed(playbooks),
+            clock,
+            CATCHING_UP);
     bolt =
         new SlackBot(
             client,

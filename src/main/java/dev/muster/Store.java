@@ -53,8 +53,7 @@ record Store(
    * @param heartbeat of what delivers from this store
    */
   Auditor.Sight sight(Supplier<Heartbeat> heartbeat, BooleanSupplier held) {
-    return new Auditor.Sight(
-        new OpenIncidents(database), new Backlog(database), heartbeat, held);
+    return new Auditor.Sight(new OpenIncidents(database), new Backlog(database), heartbeat, held);
   }
 
   /** Looked at whole. */

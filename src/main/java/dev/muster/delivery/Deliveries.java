@@ -242,7 +242,11 @@ public final class Deliveries implements AutoCloseable {
       // Each further try would log the same trace; that it was tried is logged all the same.
       boolean known = attempt.tries() > 0;
       LOG.error(
-          "{} {} stumbled: {}", delivery.incident(), delivery.key(), e.toString(), known ? null : e);
+          "{} {} stumbled: {}",
+          delivery.incident(),
+          delivery.key(),
+          e.toString(),
+          known ? null : e);
       return tryToSettle(
           attempt, new Retry(Optional.empty(), "a fault in Muster; its log says more", true));
     } catch (Error e) {

@@ -83,12 +83,7 @@ public sealed interface Delivery {
    * becomes a {@link Post} with its {@link Release}.
    */
   record Held(
-      String key,
-      IncidentId incident,
-      String text,
-      String blocks,
-      Instant due,
-      Optional<Page> page)
+      String key, IncidentId incident, String text, String blocks, Instant due, Optional<Page> page)
       implements Delivery {
     /** As for {@link Post}. */
     public Held {

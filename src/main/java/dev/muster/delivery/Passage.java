@@ -19,7 +19,9 @@ public interface Passage {
         }
       };
 
-  /** Whether anything may go out now. Once it is time to, this finds out; which may take a while. */
+  /**
+   * Whether anything may go out now. Once it is time to, this finds out; which may take a while.
+   */
   boolean open();
 
   /** When to find out again; empty while it is open. */

@@ -14,18 +14,14 @@ final class Patience {
 
   private Patience() {}
 
-  /**
-   * How long to wait before the next try; empty if there is to be none. What asks for a short wait
-   * again and again is tried ever less often all the same.
-   */
+  /** How long to wait before the next try; empty if there is to be none. */
   static Optional<Duration> pause(Attempt attempt, Retry retry) {
     if (attempt.tries() >= TRIES) {
       return Optional.empty();
     }
     Duration doubled = FIRST.multipliedBy(1L << Math.min(attempt.tries(), 10));
     Duration backOff = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    return Optional.of(
-        retry.after().filter(asked -> asked.compareTo(backOff) > 0).orElse(backOff));
+    return Optional.of(retry.after().orElse(backOff));
   }
 
   /** What could not be done, to follow "Could not ". */

@@ -246,8 +246,7 @@ public sealed interface Calling extends IncidentEvent {
    * @param ways how many messages there are of this call
    * @param mentions those it is for, as Slack's mentions
    */
-  record Page(
-      long call, Optional<UserId> whom, int ways, Occasion occasion, String mentions) {}
+  record Page(long call, Optional<UserId> whom, int ways, Occasion occasion, String mentions) {}
 
   /** A message by which people are paged did not arrive, and won't. */
   record PageRefused(Page page, ChannelId where, String why) implements Calling {

@@ -10,7 +10,8 @@ final class PictureTest {
   @Test
   void howeverMuchThereIsToShowAPictureIsBounded() throws Exception {
     Picture picture =
-        Picture.drawn(new Picture.Caption("x", "x", "x"), 50_000_000, pen -> pen.drawLine(0, 0, 9, 9));
+        Picture.drawn(
+            new Picture.Caption("x", "x", "x"), 50_000_000, pen -> pen.drawLine(0, 0, 9, 9));
 
     assertThat(ImageIO.read(new ByteArrayInputStream(picture.png())).getHeight())
         .isEqualTo(Picture.TALLEST);

@@ -421,7 +421,7 @@ final class DeliveriesTest {
           carried.add(attempt.delivery().key());
           return DeliveryResult.delivered();
         };
-    add(new Errand("picture", INC, "x", Map.of(), NOW), post("a", "C1"));
+    add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"));
     followTheClock();
     clock.advance(Duration.ofHours(1));
     deliveries.settle();

@@ -66,7 +66,8 @@ final class AnswerShapesTest {
         bot.hands().types("ana", room.name(), "update " + said);
         bot.passes(Duration.ofSeconds(20));
 
-        assertThat(room.messages().stream().filter(m -> m.contains(said + "\n") || m.endsWith(said)))
+        assertThat(
+                room.messages().stream().filter(m -> m.contains(said + "\n") || m.endsWith(said)))
             .as(BODIES.get(i))
             .isNotEmpty();
       }
@@ -120,8 +121,7 @@ final class AnswerShapesTest {
       bot.hands()
           .does(
               "fault",
-              Map.of(
-                  "method", "chat.postMessage", "error", "ratelimited", "retry_after", after));
+              Map.of("method", "chat.postMessage", "error", "ratelimited", "retry_after", after));
       String said = "word " + n++ + " of it";
       bot.hands().types("ana", room.name(), "update " + said);
       bot.passes(Duration.ofMinutes(11));

@@ -63,7 +63,8 @@ final class ShutOutTest {
       typed(room, "update two");
       bot.settled();
 
-      assertThat(bot.bot().shutOut()).hasValueSatisfying(why -> assertThat(why).contains("reinstall"));
+      assertThat(bot.bot().shutOut())
+          .hasValueSatisfying(why -> assertThat(why).contains("reinstall"));
       assertThat(typed(room, "note three"))
           .contains("Nothing that Muster posts arrives now")
           .contains("removed from this workspace");

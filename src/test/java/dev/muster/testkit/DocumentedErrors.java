@@ -20,7 +20,12 @@ public final class DocumentedErrors {
   /** What Slack answers to any method though no list of one method says so. */
   private static final Set<String> TO_ANY =
       Set.of(
-          "", "invalid_arguments", "invalid_auth", "not_authed", "internal_error", "unknown_method");
+          "",
+          "invalid_arguments",
+          "invalid_auth",
+          "not_authed",
+          "internal_error",
+          "unknown_method");
 
   /** Known from the field: Slack lists it for no method. */
   private static final Set<String> IN_THE_FIELD = Set.of("cannot_dm_bot");

@@ -124,7 +124,9 @@ final class PageFallback {
             happened.at()));
   }
 
-  /** Whoever asked for it, commands or declared; once each, and not the one who can't be reached. */
+  /**
+   * Whoever asked for it, commands or declared; once each, and not the one who can't be reached.
+   */
   private List<Delivery> told(String how) {
     Set<UserId> people = new LinkedHashSet<>();
     Optional.of(refused.page().occasion().by())

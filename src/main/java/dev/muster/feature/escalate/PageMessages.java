@@ -43,8 +43,7 @@ final class PageMessages {
   }
 
   private Page page(Optional<UserId> whom, String mentions) {
-    return new Page(
-        happened.seq(), whom, called.people().size() + 1, called.occasion(), mentions);
+    return new Page(happened.seq(), whom, called.people().size() + 1, called.occasion(), mentions);
   }
 
   /** Those who are known: of others there is only a name, which pings nobody. */

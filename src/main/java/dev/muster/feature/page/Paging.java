@@ -46,7 +46,8 @@ public final class Paging {
     if (about.isPrivate() && !wanted.arePeople()) {
       throw new Refused(
           about.id()
-              + " is private: name the people one by one, `/incident page @ana`. Nobody was called.");
+              + " is private: name the people one by one, `/incident page @ana`. Nobody was"
+              + " called.");
     }
     List<Permit> permits =
         wanted.people().stream().map(user -> gate.permit(Right.SEE_PRIVATE, user, about)).toList();

@@ -167,8 +167,7 @@ public final class WarRoom implements Reaction {
                 .or(() -> elsewhere(incident))
             : incident.room().channel().or(() -> elsewhere(incident));
     String hour = happened.at().truncatedTo(ChronoUnit.HOURS).toString();
-    String key =
-        "unheard:" + incident.id() + ":" + (inTheRoom ? hour : lost.where() + ":" + hour);
+    String key = "unheard:" + incident.id() + ":" + (inTheRoom ? hour : lost.where() + ":" + hour);
     String text = inTheRoom ? unheardHere(incident, lost) : unheardThere(incident, lost);
     return where
         .filter(channel -> !channel.equals(lost.where()))

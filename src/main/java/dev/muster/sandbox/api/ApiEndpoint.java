@@ -109,8 +109,7 @@ public final class ApiEndpoint implements Endpoint {
         && fault.error().orElse("ratelimited").equals("ratelimited");
   }
 
-  private static Answer spoilt(
-      Faults.Fault fault, String error, int status, CallLog.Entry entry) {
+  private static Answer spoilt(Faults.Fault fault, String error, int status, CallLog.Entry entry) {
     if (fault.body().isPresent()) {
       entry.madeToFail("bad_body");
       return Answer.text(status, "application/json; charset=utf-8", fault.body().get());

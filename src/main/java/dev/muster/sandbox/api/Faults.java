@@ -34,7 +34,11 @@ public final class Faults {
     }
 
     boolean spoilsTheAnswer() {
-      return html || body.isPresent() || error.isPresent() || httpStatus.isPresent() || retryAfter.isPresent();
+      return html
+          || body.isPresent()
+          || error.isPresent()
+          || httpStatus.isPresent()
+          || retryAfter.isPresent();
     }
   }
 

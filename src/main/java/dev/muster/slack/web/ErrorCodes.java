@@ -60,9 +60,7 @@ final class ErrorCodes {
 
   private static String unknown(String code) {
     return code.startsWith("http_")
-        ? "Slack is having trouble (HTTP "
-            + code.substring("http_".length())
-            + ")."
+        ? "Slack is having trouble (HTTP " + code.substring("http_".length()) + ")."
         : "Slack refused this (" + code + ").";
   }
 

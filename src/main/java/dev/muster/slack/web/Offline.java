@@ -17,7 +17,8 @@ public final class Offline {
       """
       {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
       "channel":%s,"usergroups":[],"members":[],"messages":[],"bookmarks":[],"channels":[],
-      "users":[],"user":%s,"canvas_id":"F0"}""";
+      "users":[],"user":%s,"canvas_id":"F0"}\
+      """;
 
   private Offline() {}
 

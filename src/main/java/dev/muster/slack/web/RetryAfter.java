@@ -48,7 +48,9 @@ public final class RetryAfter {
   }
 
   private static Duration bounded(Duration asked) {
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
+    return asked.compareTo(LONGEST) > 0
+        ? LONGEST
+        : asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
   }
 
   private void tell(String header, Duration taken) {

@@ -11,11 +11,13 @@ import java.util.Optional;
 
 /** Puts what Slack answers into the queue's words. */
 public final class SlackCourier {
-  /** A workspace that has sent too many messages may have to wait for the next day. */
-  private static final Duration SELDOM = Duration.ofMinutes(5);
+  private static final int OFTEN = 8;
+  private static final Duration SELDOM = Duration.ofMinutes(1);
 
-  /** About an hour's tries. */
-  private static final int OFTEN = 60;
+  private static final int FOR_AN_HOUR = 60;
+
+  /** A workspace that has sent too many messages may have to wait for the next day. */
+  private static final Duration VERY_SELDOM = Duration.ofMinutes(5);
 
   private SlackCourier() {}
 
@@ -68,11 +70,16 @@ public final class SlackCourier {
     };
   }
 
-  /** With this the queue's tries last for more than a day. */
+  /**
+   * Empty for the queue's own back-off. What Slack puts off again and again is tried ever less
+   * often, whatever it asks for: the queue's tries then last for more than a day.
+   */
   private static Optional<Duration> after(SlackFailure failure, Attempt attempt) {
     boolean slackSaysSo = failure.isNotNow() || failure.kind() == SlackFailure.Kind.SHUT_OUT;
-    return slackSaysSo && attempt.tries() >= OFTEN
-        ? failure.after().filter(asked -> asked.compareTo(SELDOM) > 0).or(() -> Optional.of(SELDOM))
-        : failure.after();
+    if (!slackSaysSo || attempt.tries() < OFTEN) {
+      return failure.after();
+    }
+    Duration least = attempt.tries() < FOR_AN_HOUR ? SELDOM : VERY_SELDOM;
+    return failure.after().filter(asked -> asked.compareTo(least) > 0).or(() -> Optional.of(least));
   }
 }

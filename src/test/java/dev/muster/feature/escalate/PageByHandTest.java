@@ -30,7 +30,9 @@ final class PageByHandTest {
     Room room = ana.declares("SEV-3 mail is late");
     assertThat(room.members()).containsExactly("ana");
 
-    assertThat(ana.types(room, "page @oncall @eva the queue <grows>")).contains("Paging now").doesNotContain("called");
+    assertThat(ana.types(room, "page @oncall @eva the queue <grows>"))
+        .contains("Paging now")
+        .doesNotContain("called");
 
     assertThat(room.lastMessage())
         .contains("<@" + ana.id() + "> calls for help. the queue &lt;grows&gt;")

@@ -2,8 +2,8 @@ package dev.muster.feature.escalate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Calling.PageRefused;
 import dev.muster.incident.Actor;
+import dev.muster.incident.Calling.PageRefused;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.testkit.BotUnderTest;
@@ -55,7 +55,13 @@ final class PageRefusedTest {
           .does(
               "command",
               Map.of(
-                  "user", "ana", "channel", room.name(), "command", "/incident", "text",
+                  "user",
+                  "ana",
+                  "channel",
+                  room.name(),
+                  "command",
+                  "/incident",
+                  "text",
                   "page @eva wake up"));
       bot.passes(Duration.ofMinutes(25));
 
@@ -73,7 +79,13 @@ final class PageRefusedTest {
         .does(
             "command",
             Map.of(
-                "user", "ana", "channel", room.name(), "command", "/incident", "text",
+                "user",
+                "ana",
+                "channel",
+                room.name(),
+                "command",
+                "/incident",
+                "text",
                 "page @eva wake up"));
     bot.passes(Duration.ofHours(10));
 
@@ -117,7 +129,8 @@ final class PageRefusedTest {
 
     bot.passes(Duration.ofMinutes(5));
 
-    assertThat(LadderTest.climbed(bot)).containsExactly("First line LADDER +5", "Managers LADDER +5");
+    assertThat(LadderTest.climbed(bot))
+        .containsExactly("First line LADDER +5", "Managers LADDER +5");
     assertThat(everything()).doesNotContain("Now it is for *First line*");
     assertThat(eva.direct().newest("You are called")).contains("checkout is down");
     assertThat(saying(room, "Now it is for *Managers*")).hasSize(1);

@@ -22,7 +22,9 @@ final class ErrorCodesTest {
   void everyDocumentedCodeOfEveryMethodHasItsLine() {
     documented.forEach(
         (method, codes) ->
-            assertThat(codes).as(method).allMatch(code -> ErrorCodes.known(method, code).isPresent()));
+            assertThat(codes)
+                .as(method)
+                .allMatch(code -> ErrorCodes.known(method, code).isPresent()));
   }
 
   @Test
@@ -41,8 +43,7 @@ final class ErrorCodesTest {
                 "service_unavailable",
                 "request_timeout",
                 "team_added_to_org"))
-        .allMatch(
-            code -> classOf(SlackMethod.CHAT_POST_MESSAGE, code) == ErrorCodes.Verdict.RETRY);
+        .allMatch(code -> classOf(SlackMethod.CHAT_POST_MESSAGE, code) == ErrorCodes.Verdict.RETRY);
     Map.of(
             SlackMethod.BOOKMARKS_ADD, "too_many_requests",
             SlackMethod.CANVASES_EDIT, "canvas_editing_locked",
