@@ -23,6 +23,7 @@ import dev.muster.slack.rights.Membership;
 import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.text.Joined;
+import dev.muster.slack.web.AppAccess;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -128,10 +129,11 @@ public final class Bot implements AutoCloseable {
             features.couriers(),
             (transaction, id, events) ->
                 store.incidents().record(transaction, id, Actor.MUSTER, events),
-            meters::delivered);
+            meters::delivered,
+            slack.access());
     auditor =
         new Auditor(
-            store.sight(deliveries::heartbeat),
+            store.sight(deliveries::heartbeat, () -> shutOut().isPresent()),
             Features.armed(playbooks),
             clock,
             CATCHING_UP,
@@ -154,6 +156,10 @@ public final class Bot implements AutoCloseable {
             clock,
             people);
     new Gauges(store, deliveries, socket, auditor).showIn(meters);
+    meters.gauge(
+        "muster.slack.shut.out",
+        "1 while Slack refuses whatever Muster asks, and everything waits",
+        () -> shutOut().isPresent() ? 1 : 0);
   }
 
   /**
@@ -211,7 +217,13 @@ public final class Bot implements AutoCloseable {
         new StoreState.Line(
             socket.connected(),
             socket.proven(),
+            shutOut(),
             auditor.all().stream().map(one -> one.what() + " " + one.how()).toList()));
+  }
+
+  /** Why Slack refuses whatever this bot asks, and what to do; empty where it doesn't. */
+  public Optional<String> shutOut() {
+    return slack.access().shutOut().map(AppAccess.ShutOut::text);
   }
 
   /** How the store is just now. */

@@ -129,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
                     bot.socket().proven(),
                     bot.delivers(),
                     bot.socket().lastHandled(),
-                    bot.store().writable()),
+                    bot.store().writable(),
+                    bot.shutOut()),
             () -> bot.meters().scrape(),
             secret.map(known -> hooks(known, bot))));
   }

@@ -14,6 +14,7 @@ import dev.muster.store.Tidying;
 import dev.muster.store.Timeline;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** All that a bot keeps, and the daily copies of it. */
@@ -53,8 +54,8 @@ record Store(
    *
    * @param heartbeat of what delivers from this store
    */
-  Auditor.Sight sight(Supplier<Heartbeat> heartbeat) {
-    return new Auditor.Sight(new OpenIncidents(database), new Backlog(database), heartbeat);
+  Auditor.Sight sight(Supplier<Heartbeat> heartbeat, BooleanSupplier held) {
+    return new Auditor.Sight(new OpenIncidents(database), new Backlog(database), heartbeat, held);
   }
 
   /** Looked at whole. */

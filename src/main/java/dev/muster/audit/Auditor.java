@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,9 +51,18 @@ public final class Auditor implements AutoCloseable {
    * What it looks at.
    *
    * @param open every incident that somebody works on
+   * @param held whether everything waits for a reason that is told elsewhere
    */
   public record Sight(
-      Supplier<List<Incident>> open, Backlog backlog, Supplier<Heartbeat> heartbeat) {}
+      Supplier<List<Incident>> open,
+      Backlog backlog,
+      Supplier<Heartbeat> heartbeat,
+      BooleanSupplier held) {
+    /** Where nothing ever holds everything up. */
+    public Sight(Supplier<List<Incident>> open, Backlog backlog, Supplier<Heartbeat> heartbeat) {
+      this(open, backlog, heartbeat, () -> false);
+    }
+  }
 
   /**
    * @param armed the reminders that an open incident must have, by the playbook
@@ -163,6 +173,9 @@ public final class Auditor implements AutoCloseable {
       String how =
           heart.alive() ? "has not turned for " + heart.age().toSeconds() + " s" : "has ended";
       found.add(new Missed(LOOP, how + ": nothing is delivered any more. Restart Muster"));
+    }
+    if (sight.held().getAsBoolean()) {
+      return found;
     }
     for (Waiting late : sight.backlog().dueBy(now.minus(LATE))) {
       found.add(new Missed(late.key(), "was due at " + late.due() + " and is not delivered"));

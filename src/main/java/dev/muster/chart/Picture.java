@@ -14,6 +14,9 @@ public final class Picture {
   /** Twice what a phone has points across, so that it stays sharp there. */
   static final int WIDTH = 1600;
 
+  /** In points, as {@link #WIDTH}. */
+  static final int TALLEST = 4000;
+
   /** Slack takes a thousand characters, and no picture with more. */
   private static final int LONGEST_ALT = 980;
 
@@ -37,8 +40,13 @@ public final class Picture {
     }
   }
 
-  static Picture drawn(Caption caption, int height, Consumer<Graphics2D> drawing) {
-    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+  /**
+   * One at a time, and no taller than {@link #TALLEST}: what is beyond that is not drawn. So a
+   * picture never takes more than some 30 MB, however much there is to show.
+   */
+  static synchronized Picture drawn(Caption caption, int height, Consumer<Graphics2D> drawing) {
+    BufferedImage image =
+        new BufferedImage(WIDTH, Math.min(height, TALLEST), BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setRenderingHint(

@@ -1,6 +1,7 @@
 package dev.muster.delivery;
 
 import dev.muster.delivery.DeliveryResult.GaveUp;
+import dev.muster.incident.Calling.PageRefused;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
@@ -23,7 +24,10 @@ public interface Courier {
   /** That a message or a step is missing. */
   static List<IncidentEvent> recordedAsUsual(Delivery delivery, GaveUp gaveUp) {
     return delivery instanceof Delivery.Post post
-        ? List.of(new NotPosted(post.channel(), gaveUp.why(), post.assured()))
+        ? List.of(
+            post.page()
+                .<IncidentEvent>map(page -> new PageRefused(page, post.channel(), gaveUp.why()))
+                .orElseGet(() -> new NotPosted(post.channel(), gaveUp.why(), post.assured())))
         : gaveUp.step().stream()
             .<IncidentEvent>map(step -> new StepFailed(step, gaveUp.why()))
             .toList();

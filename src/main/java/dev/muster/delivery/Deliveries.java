@@ -41,6 +41,7 @@ public final class Deliveries implements AutoCloseable {
   private final Map<String, Courier> couriers;
   private final Settling settling;
   private final Watcher watcher;
+  private final Passage passage;
 
   /** As many as are needed: how many that may be is {@link InHand}'s to say. */
   private final ExecutorService hands =
@@ -72,6 +73,7 @@ public final class Deliveries implements AutoCloseable {
     void saw(Delivery delivery, DeliveryResult result, Duration late);
   }
 
+  /** With nothing that ever holds all of it up. */
   public Deliveries(
       Database database,
       DeliveryTable table,
@@ -79,12 +81,27 @@ public final class Deliveries implements AutoCloseable {
       Map<String, Courier> couriers,
       Learning learning,
       Watcher watcher) {
+    this(database, table, clock, couriers, learning, watcher, Passage.FREE);
+  }
+
+  /**
+   * @param passage what all deliveries go through
+   */
+  public Deliveries(
+      Database database,
+      DeliveryTable table,
+      Clock clock,
+      Map<String, Courier> couriers,
+      Learning learning,
+      Watcher watcher,
+      Passage passage) {
     this.database = database;
     this.table = table;
     this.clock = clock;
     this.couriers = Map.copyOf(couriers);
     this.settling = new Settling(database, table, clock, learning, this.couriers);
     this.watcher = watcher;
+    this.passage = passage;
     this.setBack = new ClockSetBack(database, table, clock);
     this.loop.setDaemon(true);
   }
@@ -142,7 +159,7 @@ public final class Deliveries implements AutoCloseable {
     List<Attempt> due = List.of();
     try {
       settling.catchUp();
-      due = due(round);
+      due = passage.open() ? due(round) : List.of();
     } finally {
       synchronized (this) {
         int taken = 0;
@@ -221,10 +238,27 @@ public final class Deliveries implements AutoCloseable {
     Delivery delivery = attempt.delivery();
     try {
       return settled(attempt, carried(attempt));
-    } catch (RuntimeException | Error e) {
-      LOG.error("{} {} stumbled", delivery.incident(), delivery.key(), e);
+    } catch (RuntimeException e) {
+      // Each further try would log the same trace; that it was tried is logged all the same.
+      boolean known = attempt.tries() > 0;
+      LOG.error(
+          "{} {} stumbled: {}",
+          delivery.incident(),
+          delivery.key(),
+          e.toString(),
+          known ? null : e);
       return tryToSettle(
           attempt, new Retry(Optional.empty(), "a fault in Muster; its log says more", true));
+    } catch (Error e) {
+      // Out of memory, most likely by its own doing: another try would harm its neighbours again.
+      LOG.error("{} {} is given up", delivery.incident(), delivery.key(), e);
+      return tryToSettle(
+          attempt,
+          new GaveUp(
+              Patience.step(delivery),
+              "Muster ran into a fault of its own ("
+                  + e.getClass().getSimpleName()
+                  + "). Its log says more."));
     }
   }
 
@@ -276,9 +310,11 @@ public final class Deliveries implements AutoCloseable {
   /** When, later than now, the next delivery is due; empty if none waits. */
   public Optional<Instant> nextDue() {
     Instant now = clock.instant();
-    return Stream.concat(
+    return Stream.of(
             database.read(new DueRows(now, DueRows.Doubt.NONE)::next).stream(),
-            settling.unrecorded().nextAfter(now).stream())
+            settling.unrecorded().nextAfter(now).stream(),
+            passage.closedUntil().filter(at -> at.isAfter(now)).stream())
+        .flatMap(moments -> moments)
         .min(Instant::compareTo);
   }
 
@@ -298,6 +334,10 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private boolean somethingIsDue() {
+    Optional<Instant> closed = passage.closedUntil();
+    if (closed.isPresent()) {
+      return !closed.get().isAfter(clock.instant());
+    }
     return !due(inHand.round(clock.instant())).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package dev.muster.delivery;
 
 import dev.muster.incident.Assured;
+import dev.muster.incident.Calling.Page;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public sealed interface Delivery {
    *
    * @param text for notifications and readers of plain text
    * @param blocks Block Kit as a JSON array; empty for none
+   * @param page whom it pages, if it does
    * @param assured who goes by its being posted, and is told if it can't be
    */
   record Post(
@@ -43,10 +45,18 @@ public sealed interface Delivery {
       String text,
       String blocks,
       Instant due,
+      Optional<Page> page,
       Optional<Assured> assured)
       implements Delivery {
     public static final String KIND = "post";
 
+    /** One that was written down by an earlier version has neither. */
+    public Post {
+      page = page == null ? Optional.empty() : page;
+      assured = assured == null ? Optional.empty() : assured;
+    }
+
+    /** One that pages nobody. */
     public Post(
         String key,
         IncidentId incident,
@@ -54,7 +64,21 @@ public sealed interface Delivery {
         String text,
         String blocks,
         Instant due) {
-      this(key, incident, channel, text, blocks, due, Optional.empty());
+      this(key, incident, channel, text, blocks, due, Optional.empty(), Optional.empty());
+    }
+
+    public Post paging(Page whom) {
+      return new Post(key, incident, channel, text, blocks, due, Optional.of(whom), assured);
+    }
+
+    /** One whose absence they must hear of. */
+    public Post assuring(Optional<Assured> who) {
+      return new Post(key, incident, channel, text, blocks, due, page, who);
+    }
+
+    /** The same with other words. */
+    public Post saying(String newText, String newBlocks) {
+      return new Post(key, incident, channel, newText, newBlocks, due, page, assured);
     }
 
     @Override
@@ -78,10 +102,31 @@ public sealed interface Delivery {
       String text,
       String blocks,
       Instant due,
+      Optional<Page> page,
       Optional<Assured> assured)
       implements Delivery {
+    /** As for {@link Post}. */
+    public Held {
+      page = page == null ? Optional.empty() : page;
+      assured = assured == null ? Optional.empty() : assured;
+    }
+
     public Held(String key, IncidentId incident, String text, String blocks, Instant due) {
-      this(key, incident, text, blocks, due, Optional.empty());
+      this(key, incident, text, blocks, due, Optional.empty(), Optional.empty());
+    }
+
+    public Held paging(Page whom) {
+      return new Held(key, incident, text, blocks, due, Optional.of(whom), assured);
+    }
+
+    /** As for {@link Post}. */
+    public Held assuring(Optional<Assured> who) {
+      return new Held(key, incident, text, blocks, due, page, who);
+    }
+
+    /** The same with other words. */
+    public Held saying(String newText, String newBlocks) {
+      return new Held(key, incident, newText, newBlocks, due, page, assured);
     }
 
     @Override
@@ -90,7 +135,7 @@ public sealed interface Delivery {
     }
 
     Post in(ChannelId channel, Instant newDue) {
-      return new Post(key, incident, channel, text, blocks, newDue, assured);
+      return new Post(key, incident, channel, text, blocks, newDue, page, assured);
     }
   }
 

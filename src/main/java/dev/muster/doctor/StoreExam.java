@@ -23,6 +23,15 @@ public final class StoreExam {
             "store: opens, schema "
                 + state.schema()
                 + (state.line().isPresent() ? ", in use by a running Muster" : "")));
+    state
+        .line()
+        .flatMap(StoreState.Line::shutOut)
+        .ifPresent(
+            why ->
+                findings.add(
+                    Finding.fault(
+                        "slack: the running Muster is shut out, and holds what it has to deliver.",
+                        why)));
     findings.add(disk(state));
     findings.add(
         state.altered().isEmpty()

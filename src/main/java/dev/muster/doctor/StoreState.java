@@ -38,14 +38,11 @@ public record StoreState(
   /**
    * A running bot's connections to Slack.
    *
+   * @param shutOut why Slack refuses whatever it asks; empty where it doesn't
    * @param missed what was due and did not happen, in words
    */
-  public record Line(int connections, boolean proven, List<String> missed) {
-    /** Where nothing is missed. */
-    public Line(int connections, boolean proven) {
-      this(connections, proven, List.of());
-    }
-  }
+  public record Line(
+      int connections, boolean proven, Optional<String> shutOut, List<String> missed) {}
 
   /** Looks; it reads the whole store. */
   public static StoreState of(

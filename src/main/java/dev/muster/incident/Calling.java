@@ -226,17 +226,55 @@ public sealed interface Calling extends IncidentEvent {
       return incident;
     }
 
+    /** Not more than what is so: that they were reached only their answer tells. */
     @Override
     public Prose text() {
       List<UserId> people = people();
       if (people.isEmpty()) {
-        return Prose.of("Called in the war room");
+        return Prose.of("Paging in the war room only");
       }
-      Prose line = Prose.of("Called ", people.get(0));
+      Prose line = Prose.of("Paging ", people.get(0));
       for (UserId next : people.subList(1, people.size())) {
         line = line.and(", ", next);
       }
-      return line;
+      return line.and(" directly and in the war room");
+    }
+  }
+
+  /**
+   * One of the messages by which people are paged.
+   *
+   * @param call the number of the entry that says who is paged
+   * @param whom to whom it goes directly; empty for the one in the war room
+   * @param ways how many messages there are of this call
+   * @param mentions those it is for, as Slack's mentions
+   */
+  record Page(long call, Optional<UserId> whom, int ways, Occasion occasion, String mentions) {}
+
+  /** A message by which people are paged did not arrive, and won't. */
+  record PageRefused(Page page, ChannelId where, String why) implements Calling {
+    private static final String KEY = "unpaged:";
+
+    private static String key(Page page) {
+      return KEY + page.call() + ":";
+    }
+
+    /** Whether no message of this call arrives. */
+    public boolean nobodyIsPaged(Incident incident) {
+      return incident.progress().clock().count(key(page)) >= page.ways();
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      String key = key(page) + page.whom().map(UserId::value).orElse("room");
+      return incident.with(incident.progress().did(key, stamp.at()));
+    }
+
+    @Override
+    public Prose text() {
+      return page.whom()
+          .map(user -> Prose.of("Could not page ", user, " directly: ", why))
+          .orElseGet(() -> Prose.of("Could not page in the war room: ", why));
     }
   }
 

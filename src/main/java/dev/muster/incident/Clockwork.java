@@ -56,6 +56,11 @@ public record Clockwork(
     return done.containsKey(key);
   }
 
+  /** How many things were done whose keys begin so. */
+  long count(String prefix) {
+    return done.keySet().stream().filter(key -> key.startsWith(prefix)).count();
+  }
+
   /** When that was done, if it was. */
   public Optional<Instant> when(String key) {
     return Optional.ofNullable(done.get(key));

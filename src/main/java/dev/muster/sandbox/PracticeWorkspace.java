@@ -158,7 +158,7 @@ public final class PracticeWorkspace implements AutoCloseable {
     new PeopleMethods(world).addTo(methods);
     new FileMethods(world, posting, uploads).addTo(methods);
 
-    Faults faults = new Faults();
+    Faults faults = new Faults(clock);
     ApiEndpoint api =
         new ApiEndpoint(
             world,

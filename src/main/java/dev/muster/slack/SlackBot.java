@@ -360,7 +360,7 @@ public final class SlackBot {
   /** What is still to be told in words, once a form was opened. */
   private Optional<Message> show(Reply reply, String triggerId) {
     if (reply instanceof Reply.Told told) {
-      return Optional.of(told.message());
+      return Optional.of(held(told.message()));
     }
     if (reply instanceof Reply.Seen) {
       return Optional.empty();
@@ -380,6 +380,21 @@ public final class SlackBot {
                   + e.text()
                   + " Every form can be typed too: `/incident help`."));
     }
+  }
+
+  /** While Slack refuses everything, whoever asks must not believe that others hear of it. */
+  private Message held(Message answer) {
+    return slack
+        .access()
+        .shutOut()
+        .map(
+            why ->
+                answer.and(
+                    ":warning: Nothing that Muster posts arrives now. "
+                        + why.text()
+                        + " What you did is recorded, and goes out as soon as Slack lets Muster in"
+                        + " again."))
+        .orElse(answer);
   }
 
   /** Not before the ack. */

@@ -410,6 +410,32 @@ final class DeliveriesTest {
   }
 
   @Test
+  void anErrorInACourierCountsAgainstItAtOnceAndHarmsNoNeighbour() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    courier =
+        attempt -> {
+          if (attempt.delivery() instanceof Errand) {
+            tries.incrementAndGet();
+            throw new OutOfMemoryError("Java heap space");
+          }
+          carried.add(attempt.delivery().key());
+          return DeliveryResult.delivered();
+        };
+    add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"));
+    followTheClock();
+    clock.advance(Duration.ofHours(1));
+    deliveries.settle();
+
+    assertThat(tries).hasValue(1);
+    assertThat(carried).containsExactly("a");
+    assertThat(learned)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Surface.StepFailed.class,
+            failed -> assertThat(failed.why()).contains("OutOfMemoryError"));
+  }
+
+  @Test
   void oneRowThatNobodyCanReadIsGivenUpAndKeepsNobodyWaiting() throws Exception {
     deliveries.close();
     add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"), post("b", "C1"));

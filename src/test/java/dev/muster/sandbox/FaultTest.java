@@ -108,4 +108,57 @@ class FaultTest {
     assertThat(calls.get(1).path("method").asText()).isEqualTo("conversations.info");
     assertThat(calls.toString()).doesNotContain("xoxb");
   }
+
+  @Test
+  void anErrorLastsAsLongAsItWasOrderedToByTheWorkspacesClock() {
+    Map<String, Object> limit =
+        Map.of("method", "chat.postMessage", "error", "message_limit_exceeded", "for", "PT10M");
+    wire.does("fault", limit);
+
+    wire.does("clock", Map.of("advance", "PT9M"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(post().statusCode()).isEqualTo(200);
+      assertThat(Wire.json(post()).path("error").asText()).isEqualTo("message_limit_exceeded");
+    }
+    wire.does("clock", Map.of("advance", "PT2M"));
+
+    assertThat(Wire.json(post()).path("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void itLastsNoLongerThanItsTimes() {
+    wire.does(
+        "fault",
+        Map.of("method", "chat.postMessage", "error", "fatal_error", "for", "PT1H", "times", 1));
+
+    assertThat(Wire.json(post()).path("ok").asBoolean()).isFalse();
+    assertThat(Wire.json(post()).path("ok").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aSpanThatIsNoneIsRefused() {
+    for (String span : new String[] {"ten minutes", "PT-5M", "P4000000D"}) {
+      assertThat(wire.hand("fault", Map.of("error", "fatal_error", "for", span)).toString())
+          .contains("invalid_argument");
+    }
+  }
+
+  @Test
+  void aLimitMayComeWithoutARetryAfterAndWithOneOfNoMeaning() {
+    wire.does("fault", Map.of("http_status", 429, "error", "message_limit_exceeded"));
+    HttpResponse<String> limited = post();
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(limited.headers().firstValue("Retry-After")).isEmpty();
+    assertThat(limited.body()).contains("message_limit_exceeded");
+
+    wire.does("fault", Map.of("error", "ratelimited", "retry_after", "999999999999"));
+    assertThat(post().headers().firstValue("Retry-After")).contains("999999999999");
+  }
+
+  @Test
+  void anAnswerMayBeAnything() {
+    wire.does("fault", Map.of("method", "chat.postMessage", "body", "[]"));
+    assertThat(post().body()).isEqualTo("[]");
+    assertThat(posted()).isZero();
+  }
 }

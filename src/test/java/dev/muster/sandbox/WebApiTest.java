@@ -127,7 +127,7 @@ class WebApiTest {
     refused("chat.postMessage", Map.of("channel", id, "text", "more"), "is_archived");
     refused("chat.update", Map.of("channel", id, "ts", ts, "text", "other"), "is_inactive");
     refused("conversations.setTopic", Map.of("channel", id, "topic", "x"), "is_archived");
-    refused("pins.add", Map.of("channel", id, "timestamp", ts), "is_archived");
+    refused("pins.add", Map.of("channel", id, "timestamp", ts), "restricted_action");
     refused(
         "conversations.invite", Map.of("channel", id, "users", wire.user("ana")), "is_archived");
   }

@@ -326,6 +326,10 @@ public final class BotUnderTest implements AutoCloseable {
       if (OUR_FAULT.contains(error)) {
         throw new AssertionError("The bot sent what Slack refuses: " + call);
       }
+      if (!call.path("fault").asBoolean()
+          && !DocumentedErrors.has(call.path("method").asText(), error)) {
+        throw new AssertionError("Slack lists no such error for this method: " + call);
+      }
     }
   }
 

@@ -43,6 +43,13 @@ final class WebServerTest {
       now[0] = new Readiness(2, true, false, Optional.empty(), true);
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
       assertThat(get(server, "/health/ready").body()).contains("\"delivers\":false");
+
+      now[0] =
+          new Readiness(
+              2, true, true, Optional.empty(), true, Optional.of("The token was \"revoked\"."));
+      assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
+      assertThat(get(server, "/health/ready").body())
+          .contains("\"slack_refuses\":\"The token was 'revoked'.\"");
       assertThat(get(server, "/nothing").statusCode()).isEqualTo(404);
     }
   }

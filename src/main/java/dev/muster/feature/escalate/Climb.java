@@ -21,6 +21,8 @@ public final class Climb {
 
   /** Why it is taken before its time; missing where nudges were ignored. */
   static final String CAUSE = "cause";
+  /** Where no message of the step before arrived. */
+  static final String UNPAGED = "climb-unpaged";
 
   private final Incidents incidents;
   private final Playbooks playbooks;
@@ -35,9 +37,12 @@ public final class Climb {
   /** By the kind of delivery it carries; with who is called then. */
   public static Map<String, Courier> couriers(
       Incidents incidents, Playbooks playbooks, Clock clock, WhoIsIt whoIsIt) {
+    Climb climb = new Climb(incidents, playbooks, clock);
     return Map.of(
         KIND,
-        new Climb(incidents, playbooks, clock)::carry,
+        climb::carry,
+        UNPAGED,
+        climb::afterUnpaged,
         WhoIsIt.KIND,
         SlackCourier.to("find out whom to call", whoIsIt::carry));
   }
@@ -56,6 +61,25 @@ public final class Climb {
                 DeliveryResult.delivered(
                     Rungs.climb(
                         incident, playbook, step, cause, Optional.empty(), clock.instant())))
+        .orElseGet(DeliveryResult::delivered);
+  }
+
+  /** Nobody was paged by the last step, so its time is not waited for. */
+  private DeliveryResult afterUnpaged(Attempt attempt) {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    Playbook playbook = playbooks.of(incident);
+    return Rungs.next(incident, playbook)
+        .filter(step -> incident.isOpen())
+        .map(
+            step ->
+                DeliveryResult.delivered(
+                    Rungs.climb(
+                        incident,
+                        playbook,
+                        step,
+                        Cause.LADDER,
+                        Optional.of("no page of the step before could be delivered"),
+                        clock.instant())))
         .orElseGet(DeliveryResult::delivered);
   }
 }

@@ -3,17 +3,16 @@ package dev.muster.feature.escalate;
 import dev.muster.database.Json;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
-import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.Calling.CommandWanted;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Calling.Occasion;
+import dev.muster.incident.Calling.PageRefused;
 import dev.muster.incident.Calling.Paged;
 import dev.muster.incident.Calling.Target;
 import dev.muster.incident.Calling.TargetMissed;
-import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Reporting.Nudged;
@@ -57,6 +56,9 @@ public final class EscalateReaction implements Reaction {
     }
     if (event instanceof Called called) {
       return called(happened, called);
+    }
+    if (event instanceof PageRefused refused) {
+      return new PageFallback(happened, refused, playbook(happened)).deliveries();
     }
     if (event instanceof ChannelNotOpened) {
       return atOnce(happened);
@@ -109,18 +111,11 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> called(Happened happened, Called called) {
     Incident incident = happened.incident();
-    List<Delivery> all = new ArrayList<>(message(happened, called));
+    PageMessages pages = new PageMessages(happened, called);
+    List<Delivery> all = new ArrayList<>();
+    message(happened, called).forEach(delivery -> all.add(pages.inTheRoom(delivery)));
     Message directly = CalledMessage.directly(incident, called);
-    for (UserId user : called.people()) {
-      all.add(
-          new Post(
-              happened.key("called:" + user),
-              incident.id(),
-              new ChannelId(user.value()),
-              directly.text(),
-              directly.blocksJson(),
-              happened.at()));
-    }
+    called.people().forEach(user -> all.add(pages.to(user, directly)));
     return all;
   }
 

@@ -47,7 +47,8 @@ public final class Paging {
     if (about.isPrivate() && !wanted.arePeople()) {
       throw new Refused(
           about.id()
-              + " is private: name the people one by one, `/incident page @ana`. Nobody was called.");
+              + " is private: name the people one by one, `/incident page @ana`. Nobody was"
+              + " called.");
     }
     List<Permit> permits =
         wanted.people().stream().map(user -> gate.permit(Right.SEE_PRIVATE, user, about)).toList();
@@ -63,7 +64,8 @@ public final class Paging {
       return "In a drill only those are called who are in its war room; of the others it shows the"
           + " names. To bring somebody in, give them a role or invite them into the channel.";
     }
-    return "Paging them in a moment, each by direct message unless it is a large group. "
+    return "Paging now, each by direct message unless it is a large group. If a page can't be delivered,"
+        + " Muster tells you. "
         + RoomWords.later(after, "They are named");
   }
 }

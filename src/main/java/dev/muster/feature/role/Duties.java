@@ -66,7 +66,10 @@ public final class Duties {
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
       SlackGateway slack, Incidents incidents, Playbooks playbooks) {
-    return Map.of(KIND, SlackCourier.quietly(new Duties(slack, incidents, playbooks)::carry));
+    return Map.of(
+        KIND,
+        SlackCourier.to(
+            "tell someone what their role is for", new Duties(slack, incidents, playbooks)::carry));
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
@@ -91,13 +94,13 @@ public final class Duties {
             Optional.of(COMING_IN), "they are not in the war room yet", attempt.maybeDone());
   }
 
-  /** Not if they are not in it. */
+  /** Not if they are not in it, or the room takes nothing: then it goes to them directly. */
   private boolean isTold(ChannelId channel, UserId user, Message message) throws SlackFailure {
     try {
       whisper.tellIn(channel, user, message);
       return true;
     } catch (SlackFailure failure) {
-      if (failure.is("user_not_in_channel")) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
         return false;
       }
       throw failure;

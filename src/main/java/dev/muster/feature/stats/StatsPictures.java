@@ -101,6 +101,9 @@ final class StatsPictures {
     } catch (LinkageError e) {
       LOG.error("This Java can draw no pictures", e);
       return gaveUp(errand, "This Java can draw no pictures; Muster's log says more.");
+    } catch (OutOfMemoryError e) {
+      LOG.error("There is no memory to draw pictures", e);
+      return gaveUp(errand, "Muster has too little memory to draw them.");
     } catch (SlackFailure failure) {
       if (failure.kind() != SlackFailure.Kind.REFUSED) {
         throw failure;

@@ -9,12 +9,13 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.Conversations;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the people concerned, directly, that a message did not reach the war room. */
+/** Tells the people concerned that a message did not arrive where it belongs. */
 final class UndeliveredNotice {
   private UndeliveredNotice() {}
 
@@ -24,7 +25,7 @@ final class UndeliveredNotice {
   static List<Delivery> of(Happened happened, NotPosted lost, Optional<ChannelId> otherwise) {
     Incident incident = happened.incident();
     if (!incident.room().channel().equals(Optional.of(lost.where()))) {
-      return List.of();
+      return elsewhere(happened, lost, otherwise).stream().toList();
     }
     List<Delivery> all = new ArrayList<>();
     lost.told().ifPresent(told -> all.add(takenBack(happened, lost, told)));
@@ -70,6 +71,34 @@ final class UndeliveredNotice {
             + "`";
     String key = "unheard:" + incident.id() + ":" + happened.at().truncatedTo(ChronoUnit.HOURS);
     return post(happened, key, where, text);
+  }
+
+  /** In the war room, or where there is none as above; once an hour for each place. */
+  private static Optional<Delivery> elsewhere(
+      Happened happened, NotPosted lost, Optional<ChannelId> otherwise) {
+    Incident incident = happened.incident();
+    String named = lost.where().value();
+    String where =
+        UserId.isId(named)
+            ? "A message to " + Mrkdwn.user(new UserId(named)) + " was not delivered"
+            : "A message to "
+                + (Conversations.isId(named)
+                    ? Mrkdwn.channel(lost.where())
+                    : "#" + Mrkdwn.escape(named))
+                + " was not posted";
+    String hour = happened.at().truncatedTo(ChronoUnit.HOURS).toString();
+    return incident
+        .room()
+        .channel()
+        .or(() -> otherwise)
+        .filter(channel -> !channel.equals(lost.where()))
+        .map(
+            channel ->
+                post(
+                    happened,
+                    "unheard:" + incident.id() + ":" + named + ":" + hour,
+                    channel,
+                    ":warning: " + incident.id() + ": " + where + ". " + lost.why()));
   }
 
   private static Post post(Happened happened, String key, ChannelId where, String text) {

@@ -91,23 +91,39 @@ public final class ApiEndpoint implements Endpoint {
         fault.error().orElse(fault.retryAfter().isPresent() ? "ratelimited" : "internal_error");
     int status = fault.httpStatus().orElse(error.equals("ratelimited") ? 429 : 200);
     if (status == 0) {
-      entry.failed("connection_lost");
+      entry.madeToFail("connection_lost");
       return Answer.hangUp();
     }
-    if (status == 429) {
-      entry.failed("ratelimited");
-      return ratelimited(fault.retryAfter().orElse(1));
-    }
-    entry.failed(fault.error().orElse("http_" + status));
-    boolean page = fault.html() || (status != 200 && fault.error().isEmpty());
-    Answer answer =
-        page
-            ? Answer.text(status, "text/html; charset=utf-8", page(status))
-            : Answer.json(status, Json.error(error));
+    Answer answer = spoilt(fault, error, status, entry);
     return fault
         .retryAfter()
-        .map(seconds -> answer.with("Retry-After", String.valueOf(seconds)))
+        .or(() -> Optional.of("1").filter(second -> isPlain429(fault, status)))
+        .map(seconds -> answer.with("Retry-After", seconds))
         .orElse(answer);
+  }
+
+  /** A 429 by another code than this has no Retry-After of its own, as others found out. */
+  private static boolean isPlain429(Faults.Fault fault, int status) {
+    return status == 429
+        && fault.body().isEmpty()
+        && fault.error().orElse("ratelimited").equals("ratelimited");
+  }
+
+  private static Answer spoilt(Faults.Fault fault, String error, int status, CallLog.Entry entry) {
+    if (fault.body().isPresent()) {
+      entry.madeToFail("bad_body");
+      return Answer.text(status, "application/json; charset=utf-8", fault.body().get());
+    }
+    if (status == 429) {
+      String code = fault.error().orElse("ratelimited");
+      entry.madeToFail(code);
+      return Answer.json(429, Json.error(code));
+    }
+    entry.madeToFail(fault.error().orElse("http_" + status));
+    boolean page = fault.html() || (status != 200 && fault.error().isEmpty());
+    return page
+        ? Answer.text(status, "text/html; charset=utf-8", page(status))
+        : Answer.json(status, Json.error(error));
   }
 
   private static String page(int status) {
@@ -130,7 +146,8 @@ public final class ApiEndpoint implements Endpoint {
       synchronized (world) {
         return scopes.stamp(Answer.json(method.run(call)));
       }
-    } catch (SlackError refused) {
+    } catch (SlackError general) {
+      SlackError refused = MethodErrors.of(call.method(), general);
       entry.failed(refused.code());
       return scopes.stamp(Answer.json(refused.body()));
     }

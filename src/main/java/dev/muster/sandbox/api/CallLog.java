@@ -22,6 +22,7 @@ public final class CallLog {
     private final ObjectNode args;
     private volatile long tookMs = -1;
     private volatile String error = "";
+    private volatile boolean madeToFail;
 
     Entry(long n, String method, ObjectNode args) {
       this.n = n;
@@ -31,6 +32,12 @@ public final class CallLog {
 
     void failed(String code) {
       error = code;
+    }
+
+    /** As a fault had it that was asked for. */
+    void madeToFail(String code) {
+      error = code;
+      madeToFail = true;
     }
 
     void answered() {
@@ -47,6 +54,9 @@ public final class CallLog {
       json.set("args", args);
       if (!error.isEmpty()) {
         json.put("error", error);
+      }
+      if (madeToFail) {
+        json.put("fault", true);
       }
       return json;
     }

@@ -9,6 +9,8 @@ import dev.muster.sandbox.line.AppLine;
 import dev.muster.sandbox.line.Disturbances;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.world.SlackError;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +20,7 @@ final class FaultHand implements Hand {
   private static final Set<String> BREAKS = Set.of("drop", "tcp", "cut", "abort");
 
   private static final int ALL = Integer.MAX_VALUE;
+  private static final Duration LONGEST = Duration.ofDays(3650);
 
   private final Faults faults;
   private final Disturbances disturbances;
@@ -47,12 +50,16 @@ final class FaultHand implements Hand {
             told.textOr("method", "*"),
             told.text("error"),
             number(told, "http_status"),
-            number(told, "retry_after"),
+            told.has("retry_after")
+                ? Optional.of(told.json("retry_after").asText())
+                : Optional.empty(),
             told.json("delay_ms").asLong(0),
             told.flag("after"),
-            told.flag("html"));
+            told.flag("html"),
+            told.has("body") ? Optional.of(told.json("body").asText()) : Optional.empty());
     boolean concernsCalls =
         fault.html()
+            || fault.body().isPresent()
             || fault.error().isPresent()
             || fault.httpStatus().isPresent()
             || fault.retryAfter().isPresent()
@@ -60,7 +67,9 @@ final class FaultHand implements Hand {
     if (told.has("method") && !concernsCalls) {
       throw SlackError.of(Json.error("missing_argument").put("argument", "error"));
     }
-    if (concernsCalls) {
+    if (concernsCalls && told.has("for")) {
+      faults.plan(fault, told.has("times") ? times : ALL, span(told.required("for")));
+    } else if (concernsCalls) {
       faults.plan(fault, times);
     }
     return line.redeliver(count(told.json("redeliver"), times)).thenApply(heard -> Json.ok());
@@ -79,6 +88,18 @@ final class FaultHand implements Hand {
       return asked.asBoolean() ? times : 0;
     }
     return asked.asInt(0);
+  }
+
+  private static Duration span(String iso) {
+    try {
+      Duration span = Duration.parse(iso);
+      if (!span.isNegative() && span.compareTo(LONGEST) < 0) {
+        return span;
+      }
+    } catch (DateTimeParseException e) {
+      // Told below, as every other span that is none.
+    }
+    throw SlackError.of(Json.error("invalid_argument").put("argument", "for"));
   }
 
   private static Optional<Integer> number(Told told, String name) {

@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.util.http.ProxyUrlUtil;
 import dev.muster.slack.text.Codes;
+import dev.muster.slack.web.RetryAfter;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -13,13 +14,13 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class Dialer {
   private final String appToken;
   private final Duration patience;
   private final HttpClient http;
+  private final RetryAfter retryAfter = new RetryAfter();
 
   Dialer(Slack slack, String appToken, Duration patience, Executor io) {
     this.slack = slack;
@@ -107,7 +109,9 @@ final class Dialer {
     } catch (SlackApiException e) {
       int status = e.getResponse().code();
       Duration after =
-          status == 429 ? retryAfter(e.getResponse().header("Retry-After")) : Duration.ZERO;
+          status == 429
+              ? retryAfter.read(e.getResponse().header("Retry-After"), Clock.systemUTC())
+              : Duration.ZERO;
       throw new NotConnected(status == 429 ? "ratelimited" : "http_" + status, after, null);
     } catch (IOException e) {
       throw new NotConnected("unreachable", Duration.ZERO, e);
@@ -124,14 +128,6 @@ final class Dialer {
     } catch (IllegalArgumentException e) {
       // Not as the cause: the address carries a ticket, which belongs in no log.
       throw new NotConnected("bad_response", Duration.ZERO, null);
-    }
-  }
-
-  private static Duration retryAfter(@Nullable String seconds) {
-    try {
-      return Duration.ofSeconds(Long.parseLong(seconds == null ? "" : seconds.trim()));
-    } catch (NumberFormatException e) {
-      return Duration.ofSeconds(10);
     }
   }
 }

@@ -123,10 +123,8 @@ public final class Joined {
             String.join("\n", text.toString().lines().distinct().toList()));
     String json = new Message(shown, blocks).blocksJson();
     return first instanceof Post post
-        ? new Post(
-            post.key(), post.incident(), post.channel(), shown, json, post.due(), post.assured())
-        : new Held(
-            first.key(), first.incident(), shown, json, first.due(), ((Held) first).assured());
+        ? post.saying(shown, json)
+        : ((Held) first).saying(shown, json);
   }
 
   private static String text(Delivery delivery) {

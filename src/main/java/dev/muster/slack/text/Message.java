@@ -49,11 +49,12 @@ public record Message(String text, List<LayoutBlock> blocks) {
             .channel()
             .<Delivery>map(
                 channel ->
-                    new Delivery.Post(
-                        key, incident, channel, text, blocksJson(), happened.at(), assured))
+                    new Delivery.Post(key, incident, channel, text, blocksJson(), happened.at())
+                        .assuring(assured))
             .orElseGet(
                 () ->
-                    new Delivery.Held(key, incident, text, blocksJson(), happened.at(), assured)));
+                    new Delivery.Held(key, incident, text, blocksJson(), happened.at())
+                        .assuring(assured)));
   }
 
   /**
@@ -65,6 +66,14 @@ public record Message(String text, List<LayoutBlock> blocks) {
     return by.isPerson() && happened.incident().room().obstacle().isEmpty()
         ? Optional.of(new Assured(by, Cut.to(ASSURED_LINE, Mrkdwn.of(happened.event().text()))))
         : Optional.empty();
+  }
+
+  /** The same, and one more line. */
+  public Message and(String line) {
+    String all = Cut.to(SlackLimits.TEXT_OBJECT, line + "\n" + text);
+    return blocks.isEmpty()
+        ? new Message(all, List.of())
+        : new Message(all, new Card().context(line).before(blocks));
   }
 
   /** The same, so that nobody takes it for more than practice. */

@@ -16,8 +16,8 @@ public final class Offline {
   private static final String YES =
       """
       {"ok":true,"user_id":"U0","team":"offline","url":"https://offline.example/","ts":"1.1",
-      "channel":%s,"channels":[],"usergroups":[],"members":[],"messages":[],
-      "bookmarks":[]}\
+      "channel":%s,"usergroups":[],"members":[],"messages":[],"bookmarks":[],"channels":[],
+      "users":[],"user":%s,"canvas_id":"F0"}\
       """;
 
   private Offline() {}
@@ -37,7 +37,9 @@ public final class Offline {
                 chain -> {
                   before.run();
                   String id = "C" + channels.incrementAndGet();
-                  boolean message = chain.request().url().encodedPath().contains("/chat.");
+                  String path = chain.request().url().encodedPath();
+                  boolean message = path.contains("/chat.");
+                  String user = path.contains("/users.info") ? "{\"id\":\"U0\"}" : "\"offline\"";
                   String channel =
                       message ? "\"" + id + "\"" : "{\"id\":\"" + id + "\",\"name\":\"offline\"}";
                   return new Response.Builder()
@@ -45,7 +47,7 @@ public final class Offline {
                       .protocol(Protocol.HTTP_1_1)
                       .code(200)
                       .message("OK")
-                      .body(ResponseBody.create(YES.formatted(channel), JSON))
+                      .body(ResponseBody.create(YES.formatted(channel, user), JSON))
                       .build();
                 })
             .build();

@@ -13,20 +13,11 @@ public final class SlackFailure extends Exception {
     REFUSED,
     /** Yes, and nothing has happened so far, or a repetition does no harm. */
     LATER,
+    /** Once Slack lets the app in again, see {@link AppAccess}; nothing has happened so far. */
+    SHUT_OUT,
     /** Nobody knows: it may or may not have taken effect, and a repetition might double it. */
     UNKNOWN
   }
-
-  private static final Set<String> SO_ALREADY =
-      Set.of(
-          "already_in_channel",
-          "already_pinned",
-          "already_reacted",
-          "already_archived",
-          "not_archived",
-          "not_pinned",
-          "no_pin",
-          "no_reaction");
 
   private final SlackMethod method;
   private final Kind kind;
@@ -74,9 +65,14 @@ public final class SlackFailure extends Exception {
     return Optional.ofNullable(after);
   }
 
+  /** Slack itself says that it may work later. */
+  public boolean isNotNow() {
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Verdict.RETRY;
+  }
+
   /** Slack refused only because it is already as it was asked to be. */
   public boolean soAlready() {
-    return SO_ALREADY.contains(code);
+    return ErrorCodes.of(method, code).what() == ErrorCodes.Verdict.ALREADY;
   }
 
   /** What happened and what to do, in words for a responder. */

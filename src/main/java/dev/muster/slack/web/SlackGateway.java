@@ -1,6 +1,5 @@
 package dev.muster.slack.web;
 
-import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -32,23 +31,31 @@ import org.jspecify.annotations.Nullable;
  * retry helps.
  */
 public final class SlackGateway {
+  private static final String BAD_RESPONSE = "bad_response";
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration ANSWERING = Duration.ofSeconds(10);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(20);
-  private static final Duration UNTOLD_RETRY = Duration.ofSeconds(10);
 
-  /** Slack's own trouble; of these it says that some of the call may have taken effect. */
-  private static final Set<String> PERHAPS_DONE = Set.of("internal_error", "fatal_error");
-
-  private static final Set<String> LATER =
-      Set.of("ratelimited", "service_unavailable", "request_timeout", "team_added_to_org");
+  /** These hold the lane too, so that what comes next needn't be refused to learn of it. */
+  private static final Set<String> SLOW_DOWN = Set.of("ratelimited", "rate_limited");
 
   private final MethodsClient methods;
+  private final Clock clock;
   private final Pace pace;
+  private final RetryAfter retryAfter = new RetryAfter();
+  private final AppAccess access;
 
   public SlackGateway(Slack slack, String botToken, Clock clock) {
     this.methods = slack.methods(botToken);
+    this.clock = clock;
     this.pace = new Pace(clock);
+    this.access =
+        new AppAccess(clock, () -> call(SlackMethod.AUTH_TEST, null, m -> m.authTest(r -> r)));
+  }
+
+  /** Whether Slack lets the app in, as far as its answers told. */
+  public AppAccess access() {
+    return access;
   }
 
   /**
@@ -114,26 +121,33 @@ public final class SlackGateway {
     if (!answer.isOk()) {
       throw refused(method, channelId, answer);
     }
+    if (!AnswerShape.isWhole(answer)) {
+      throw failure(method, unclear(method), BAD_RESPONSE, null, null);
+    }
+    if (method == SlackMethod.AUTH_TEST) {
+      access.granted();
+    }
     return answer;
   }
 
   private <T extends SlackApiTextResponse> T send(
       SlackMethod method, @Nullable String channelId, SlackCall<T> call) throws SlackFailure {
     try {
-      return call.on(methods);
+      T answer = call.on(methods);
+      if (answer == null) {
+        throw failure(method, unclear(method), BAD_RESPONSE, null, null);
+      }
+      return answer;
     } catch (SlackApiException e) {
       throw status(method, channelId, e);
     } catch (IOException e) {
       throw unanswered(method, e);
     } catch (SlackFilesUploadV2Exception e) {
       throw notUploaded(method, channelId, e);
-    } catch (JsonParseException e) {
-      throw failure(method, unclear(method), "bad_response", null, e);
-    } catch (NullPointerException e) {
-      // Slack's client does this to an empty answer. One of our own is told apart by its origin.
-      StackTraceElement[] trace = e.getStackTrace();
-      if (trace.length > 0 && trace[0].getClassName().startsWith("com.slack.api.methods.impl.")) {
-        throw failure(method, unclear(method), "bad_response", null, e);
+    } catch (RuntimeException e) {
+      if (AnswerShape.isToBlame(e)) {
+        // Without the cause: a stack trace of Slack's client says no more than this.
+        throw failure(method, unclear(method), BAD_RESPONSE, null, null);
       }
       throw e;
     }
@@ -152,7 +166,7 @@ public final class SlackGateway {
       return refused(method, channelId, end);
     }
     // The bytes did not arrive; a file that was never completed is shown to nobody.
-    return failure(method, SlackFailure.Kind.LATER, "bad_response", null, e);
+    return failure(method, SlackFailure.Kind.LATER, BAD_RESPONSE, null, e);
   }
 
   private SlackFailure status(
@@ -160,7 +174,7 @@ public final class SlackGateway {
     // The exception itself is left behind: it holds the request, and a page of HTML.
     int status = answer.getResponse().code();
     if (status == 429) {
-      Duration after = retryAfter(answer.getResponse().header("Retry-After"));
+      Duration after = retryAfter.read(answer.getResponse().header("Retry-After"), clock);
       pace.hold(method, channelId, after);
       return failure(method, SlackFailure.Kind.LATER, "ratelimited", after, null);
     }
@@ -192,19 +206,31 @@ public final class SlackGateway {
   private SlackFailure refused(
       SlackMethod method, @Nullable String channelId, SlackApiTextResponse answer) {
     String code = Codes.known(answer.getError());
-    SlackFailure.Kind kind = SlackFailure.Kind.REFUSED;
-    if (PERHAPS_DONE.contains(code) || code.equals("bad_response")) {
-      kind = unclear(method);
-    } else if (LATER.contains(code)) {
-      kind = SlackFailure.Kind.LATER;
-    }
+    ErrorCodes.Meaning meaning = ErrorCodes.of(method, code);
     Duration after = null;
-    if (code.equals("ratelimited")) {
-      after = UNTOLD_RETRY;
+    SlackFailure.Kind kind =
+        switch (meaning.what()) {
+          case RETRY -> SlackFailure.Kind.LATER;
+          case PAUSE -> SlackFailure.Kind.SHUT_OUT;
+          case LOOK -> unclear(method);
+          case ALREADY, FINAL -> SlackFailure.Kind.REFUSED;
+        };
+    if (SLOW_DOWN.contains(code)) {
+      after = RetryAfter.UNTOLD;
       pace.hold(method, channelId, after);
     }
+    if (kind == SlackFailure.Kind.SHUT_OUT) {
+      access.refused(method, code, meaning.words());
+    }
     String text =
-        text(kind, code, Codes.scopes(answer.getNeeded()), Codes.scopes(answer.getProvided()));
+        kind == SlackFailure.Kind.UNKNOWN
+            ? ErrorCodes.unclear(code)
+            : code.equals("missing_scope")
+                ? ErrorCodes.missingScope(
+                    meaning.words(),
+                    Codes.scopes(answer.getNeeded()),
+                    Codes.scopes(answer.getProvided()))
+                : meaning.words();
     return new SlackFailure(method, kind, code, after, text, null);
   }
 
@@ -220,21 +246,10 @@ public final class SlackGateway {
       String code,
       @Nullable Duration after,
       @Nullable Throwable cause) {
-    return new SlackFailure(method, kind, code, after, text(kind, code, null, null), cause);
-  }
-
-  private static String text(
-      SlackFailure.Kind kind, String code, @Nullable String needed, @Nullable String provided) {
-    return kind == SlackFailure.Kind.UNKNOWN
-        ? FailureText.unclear(code)
-        : FailureText.of(code, needed, provided);
-  }
-
-  private static Duration retryAfter(@Nullable String seconds) {
-    try {
-      return Duration.ofSeconds(Math.max(0, Long.parseLong(seconds == null ? "" : seconds.trim())));
-    } catch (NumberFormatException e) {
-      return UNTOLD_RETRY;
-    }
+    String text =
+        kind == SlackFailure.Kind.UNKNOWN
+            ? ErrorCodes.unclear(code)
+            : ErrorCodes.of(method, code).words();
+    return new SlackFailure(method, kind, code, after, text, cause);
   }
 }

@@ -229,7 +229,7 @@ final class LadderTest {
   }
 
   /** Which steps were taken, why, and how many minutes after the declare. */
-  private static List<String> climbed(BotUnderTest bot) {
+  static List<String> climbed(BotUnderTest bot) {
     Instant since = bot.incident("INC-1").milestones().declared();
     return bot.bot().timeline().of(bot.incident("INC-1").id()).stream()
         .filter(entry -> entry.event() instanceof Escalated)
@@ -258,7 +258,7 @@ final class LadderTest {
                     && called.people().get(0).value().equals(dev.id()));
     assertThat(ana.types(room, "timeline"))
         .contains("Escalated to First line")
-        .contains("Called <@" + dev.id() + ">")
+        .contains("Paging <@" + dev.id() + ">")
         .contains("Acknowledged");
   }
 }

@@ -31,7 +31,8 @@ final class PageByHandTest {
     assertThat(room.members()).containsExactly("ana");
 
     assertThat(ana.types(room, "page @oncall @eva the queue <grows>"))
-        .contains("Paging them in a moment");
+        .contains("Paging now")
+        .doesNotContain("called");
 
     assertThat(room.lastMessage())
         .contains("<@" + ana.id() + "> calls for help. the queue &lt;grows&gt;")
