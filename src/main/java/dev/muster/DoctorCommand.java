@@ -135,6 +135,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     say(running.isPresent() ? connected(running.get()) : exam.socket());
     if (token.fine()) {
+      say(exam.accounts());
       for (Playbook one : rules.all()) {
         exam.playbook(one).forEach(this::say);
       }

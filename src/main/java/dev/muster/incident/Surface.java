@@ -1,6 +1,7 @@
 package dev.muster.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the incident shows, as learnt from those who delivered it. */
@@ -78,6 +79,58 @@ public sealed interface Surface extends IncidentEvent {
     @Override
     public Prose text() {
       return Prose.of("Could not ", step, ": ", why);
+    }
+  }
+
+  /** Whom Slack did not let into the war room. */
+  record NotInvited(List<LeftOut> people) implements Surface {
+    /**
+     * One of them.
+     *
+     * @param why to follow their name, in words
+     */
+    public record LeftOut(UserId who, String why) {}
+
+    public NotInvited {
+      people = List.copyOf(people);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of("Not let into the war room: ");
+      String comma = "";
+      for (LeftOut one : people) {
+        line = line.and(comma, one.who(), " (", one.why(), ")");
+        comma = ", ";
+      }
+      return line;
+    }
+  }
+
+  /** Slack could not say yet whom these names mean: they are invited once it did. */
+  record InviteDelayed(List<String> names, String why) implements Surface {
+    public InviteDelayed {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Not invited yet: ", String.join(", ", names));
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
     }
   }
 

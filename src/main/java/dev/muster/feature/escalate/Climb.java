@@ -36,7 +36,9 @@ public final class Climb {
         KIND,
         new Climb(incidents, playbooks, clock)::carry,
         WhoIsIt.KIND,
-        SlackCourier.to("find out whom to call", whoIsIt::carry));
+        SlackCourier.to("find out whom to call", whoIsIt::carry),
+        WhoIsIt.SEARCH,
+        SlackCourier.to("find out whom to call", whoIsIt::search));
   }
 
   private DeliveryResult carry(Attempt attempt) {

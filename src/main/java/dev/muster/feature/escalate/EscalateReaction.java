@@ -5,6 +5,7 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.Calling.CallDelayed;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.CommandWanted;
 import dev.muster.incident.Calling.Escalated;
@@ -56,6 +57,9 @@ public final class EscalateReaction implements Reaction {
     if (event instanceof Called called) {
       return called(happened, called);
     }
+    if (event instanceof CallDelayed delayed) {
+      return delayed(happened, delayed);
+    }
     return event instanceof Nudged nudged ? ignored(happened, nudged) : List.of();
   }
 
@@ -80,6 +84,26 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> message(Happened happened, Called called) {
     return CalledMessage.of(happened, called, playbook(happened)).inWarRoom(happened, "called");
+  }
+
+  /** Each is looked for by itself, so that none waits for another. */
+  private static List<Delivery> delayed(Happened happened, CallDelayed delayed) {
+    List<Delivery> all =
+        new ArrayList<>(CalledMessage.delayed(delayed).inWarRoom(happened, "call-delayed"));
+    for (int i = 0; i < delayed.targets().size(); i++) {
+      all.add(
+          new Errand(
+              WhoIsIt.SEARCH,
+              happened.incident().id(),
+              happened.seq() + ":" + i,
+              Map.of(
+                  WhoIsIt.OCCASION,
+                  Json.write(delayed.occasion()),
+                  WhoIsIt.TARGETS,
+                  Json.write(List.of(delayed.targets().get(i)))),
+              happened.at()));
+    }
+    return all;
   }
 
   private List<Delivery> called(Happened happened, Called called) {

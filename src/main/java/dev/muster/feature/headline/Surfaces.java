@@ -55,7 +55,7 @@ public final class Surfaces {
       Clock clock) {
     this.slack = slack;
     this.posts = new PostCourier(slack);
-    this.conversations = new Conversations(slack);
+    this.conversations = slack.conversations();
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.permalinks = permalinks;

@@ -15,6 +15,8 @@ import dev.muster.incident.Staffing.HandoffOffered;
 import dev.muster.incident.Staffing.Joined;
 import dev.muster.incident.Staffing.RoleAssigned;
 import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.Surface.InviteDelayed;
+import dev.muster.incident.Surface.NotInvited;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
@@ -46,13 +48,16 @@ public final class WarRoom implements Reaction {
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
       SlackGateway slack, Handles handles, Incidents incidents, Playbooks playbooks) {
+    Invite invite = new Invite(slack, handles, incidents);
     return Map.of(
         OpenWarRoom.KIND,
         SlackCourier.to("open the war room", new OpenWarRoom(slack, incidents, playbooks)::carry),
         Purpose.KIND,
         SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
-        SlackCourier.to("invite people", new Invite(slack, handles, incidents)::carry));
+        SlackCourier.to("invite people", invite::carry),
+        Invite.SEARCH,
+        SlackCourier.to("invite people", invite::search));
   }
 
   @Override
@@ -62,8 +67,7 @@ public final class WarRoom implements Reaction {
     if (happened.event() instanceof Declared) {
       follow.add(open(happened));
     } else if (happened.event() instanceof ChannelOpened opened) {
-      follow.add(
-          invite(happened, incident.identity().declarer().stream().toList(), responders(incident)));
+      follow.addAll(opened(happened));
       follow.add(new Errand(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
       follow.add(
           new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
@@ -79,6 +83,10 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(offered.to()), List.of()));
     } else if (happened.event() instanceof Called called && !incident.isDrill()) {
       follow.add(called(happened, called));
+    } else if (happened.event() instanceof InviteDelayed delayed) {
+      follow.addAll(delayed(happened, delayed));
+    } else if (happened.event() instanceof NotInvited left) {
+      follow.addAll(LeftOutMessage.of(happened, left));
     } else if (happened.event() instanceof StepFailed failed) {
       missing(happened, failed).ifPresent(follow::add);
     } else if (happened.event() instanceof NotPosted lost) {
@@ -113,6 +121,34 @@ public final class WarRoom implements Reaction {
         .responders(incident.severity().name(), incident.picture().service().orElse(null));
   }
 
+  /** Who declared comes in by a call of its own: nobody else's trouble keeps that one out. */
+  private List<Errand> opened(Happened happened) {
+    Incident incident = happened.incident();
+    String seq = Long.toString(happened.seq());
+    List<Errand> invites = new ArrayList<>();
+    incident
+        .identity()
+        .declarer()
+        .ifPresent(who -> invites.add(Invite.errand(happened, seq, List.of(who), List.of())));
+    invites.add(Invite.errand(happened, seq + ":responders", List.of(), responders(incident)));
+    return invites;
+  }
+
+  /** Each is looked for by itself, so that none waits for another. */
+  private static List<Errand> delayed(Happened happened, InviteDelayed delayed) {
+    List<Errand> invites = new ArrayList<>();
+    for (int i = 0; i < delayed.names().size(); i++) {
+      invites.add(
+          new Errand(
+              Invite.SEARCH,
+              happened.incident().id(),
+              happened.seq() + ":" + i,
+              Map.of(Invite.PEOPLE, "", Invite.RESPONDERS, delayed.names().get(i)),
+              happened.at()));
+    }
+    return invites;
+  }
+
   /** Those of a large group are not known one by one. */
   private static Errand called(Happened happened, Called called) {
     List<String> large =
@@ -124,16 +160,7 @@ public final class WarRoom implements Reaction {
   }
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
-    return new Errand(
-            Invite.KIND,
-            happened.incident().id(),
-            Long.toString(happened.seq()),
-            Map.of(
-                Invite.PEOPLE,
-                String.join(" ", people.stream().map(UserId::value).toList()),
-                Invite.RESPONDERS,
-                String.join(" ", responders)),
-            happened.at())
+    return Invite.errand(happened, Long.toString(happened.seq()), people, responders)
         .intoTheRoom();
   }
 

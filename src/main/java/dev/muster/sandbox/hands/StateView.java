@@ -51,9 +51,14 @@ final class StateView implements Hand {
   }
 
   ArrayNode users() {
+    return users(Integer.MAX_VALUE);
+  }
+
+  /** Those who were here first. */
+  ArrayNode users(int most) {
     ArrayNode users = Json.array();
-    world
-        .people()
+    world.people().stream()
+        .limit(most)
         .forEach(
             person ->
                 users

@@ -4,7 +4,42 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.wire.Json;
 
 /** A member of the workspace; the bot is one too. */
-public record Person(String id, String name, String firstName, String lastName, boolean isBot) {
+public record Person(
+    String id,
+    String name,
+    String firstName,
+    String lastName,
+    boolean isBot,
+    Membership membership) {
+  /** What an admin made of an account. */
+  public enum Membership {
+    FULL,
+    /** Of several channels, into which only an admin lets them. */
+    GUEST,
+    /** Of one channel alone. */
+    SINGLE_CHANNEL_GUEST,
+    /** In another workspace of the same Enterprise organization. */
+    OTHER_WORKSPACE,
+    DEACTIVATED
+  }
+
+  public Person(String id, String name, String firstName, String lastName, boolean isBot) {
+    this(id, name, firstName, lastName, isBot, Membership.FULL);
+  }
+
+  /** The same person, after an admin changed the account. */
+  public Person as(Membership changed) {
+    return new Person(id, name, firstName, lastName, isBot, changed);
+  }
+
+  public boolean isDeactivated() {
+    return membership == Membership.DEACTIVATED;
+  }
+
+  private boolean isGuest() {
+    return membership == Membership.GUEST || membership == Membership.SINGLE_CHANNEL_GUEST;
+  }
+
   public String realName() {
     return lastName.isEmpty() ? firstName : firstName + " " + lastName;
   }
@@ -20,7 +55,7 @@ public record Person(String id, String name, String firstName, String lastName, 
             .put("id", id)
             .put("team_id", Identity.TEAM)
             .put("name", name)
-            .put("deleted", false)
+            .put("deleted", isDeactivated())
             .put("color", "9f69e7")
             .put("real_name", realName())
             .put("tz", "Etc/UTC")
@@ -30,8 +65,8 @@ public record Person(String id, String name, String firstName, String lastName, 
     return user.put("is_admin", name.equals("ana"))
         .put("is_owner", name.equals("ana"))
         .put("is_primary_owner", name.equals("ana"))
-        .put("is_restricted", false)
-        .put("is_ultra_restricted", false)
+        .put("is_restricted", isGuest())
+        .put("is_ultra_restricted", membership == Membership.SINGLE_CHANNEL_GUEST)
         .put("is_bot", isBot)
         .put("is_app_user", false)
         .put("updated", updated)

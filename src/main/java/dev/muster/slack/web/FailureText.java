@@ -158,6 +158,9 @@ final class FailureText {
           entry(
               "queued",
               "This waits its turn, so as to stay within what Slack allows. It goes on by itself."),
+          entry(
+              "searching",
+              "Slack's list of people is long and is still being read. That goes on by itself."),
           entry("timeout", "Slack did not answer in time. The bot tries again by itself."),
           entry("unreachable", "Slack cannot be reached. The bot tries again by itself."),
           entry(

@@ -45,10 +45,23 @@ public final class SlackGateway {
 
   private final MethodsClient methods;
   private final Pace pace;
+  private final Clock clock;
+  private final Conversations conversations;
 
   public SlackGateway(Slack slack, String botToken, Clock clock) {
     this.methods = slack.methods(botToken);
     this.pace = new Pace(clock);
+    this.clock = clock;
+    this.conversations = new Conversations(this);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** The channels that are known by name: the same for all who call by this gateway. */
+  public Conversations conversations() {
+    return conversations;
   }
 
   /**
