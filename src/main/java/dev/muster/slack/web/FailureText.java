@@ -159,6 +159,10 @@ final class FailureText {
               "queued",
               "This waits its turn, so as to stay within what Slack allows. It goes on by itself."),
           entry(
+              "proxy_refused",
+              "The proxy in HTTPS_PROXY did not take its user name and password. Correct them"
+                  + " there, then restart Muster."),
+          entry(
               "searching",
               "Slack's list of people is long and is still being read. That goes on by itself."),
           entry("timeout", "Slack did not answer in time. The bot tries again by itself."),
