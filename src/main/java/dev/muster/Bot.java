@@ -163,7 +163,7 @@ public final class Bot implements AutoCloseable {
     auditor.start();
     warmingUp = new CountDownLatch(1);
     Runnable titles = () -> store.incidents().find(new IncidentQuery.Words("a", 1));
-    afterwards.execute(new WarmUp(handles, playbooks, open, titles, warmingUp));
+    afterwards.execute(new WarmUp(handles, playbooks, open, titles, warmingUp, afterwards));
   }
 
   /** Runs without a connection. */

@@ -5,8 +5,13 @@ import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.web.SlackFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +22,22 @@ import org.slf4j.LoggerFactory;
  * @param titles reads them all, so that words in them are found at once: of a hundred thousand that
  *     takes as long as Slack waits for an answer
  * @param end counted down when it is over, however it ended
+ * @param executor where it goes on if Slack lets nobody read all names at once
  */
 record WarmUp(
     Handles handles,
     Playbooks playbooks,
     Supplier<List<Incident>> open,
     Runnable titles,
-    CountDownLatch end)
+    CountDownLatch end,
+    Executor executor)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
     try {
-      playbooks.all().forEach(this::learn);
+      learnNames();
       open.get().forEach(playbooks::of);
       titles.run();
     } finally {
@@ -38,14 +45,31 @@ record WarmUp(
     }
   }
 
-  private void learn(Playbook playbook) {
+  private void learnNames() {
     try {
-      for (String handle : playbook.handles()) {
-        handles.find(handle);
+      for (Playbook playbook : playbooks.all()) {
+        for (String handle : playbook.handles()) {
+          learn(handle);
+        }
       }
     } catch (SlackFailure e) {
-      LOG.warn(
-          "User groups and people are not known yet, they are asked for when needed: {}", e.text());
+      Optional<Duration> after = e.after();
+      LOG.info("Not all names of the playbook are known yet: {}", e.text());
+      after.ifPresent(
+          span ->
+              CompletableFuture.delayedExecutor(span.toMillis(), TimeUnit.MILLISECONDS, executor)
+                  .execute(this::learnNames));
+    }
+  }
+
+  private void learn(String handle) throws SlackFailure {
+    try {
+      handles.search(handle);
+    } catch (SlackFailure e) {
+      if (e.kind() != SlackFailure.Kind.REFUSED) {
+        throw e;
+      }
+      LOG.warn("Slack does not say who {} is: {}", handle, e.text());
     }
   }
 }

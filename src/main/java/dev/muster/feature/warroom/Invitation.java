@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets people into a channel, each as far as Slack allows. It may take some of a call and say who was
@@ -103,7 +104,7 @@ final class Invitation {
   }
 
   private static Map<UserId, String> named(
-      ConversationsInviteResponse answer, List<UserId> people) {
+      @Nullable ConversationsInviteResponse answer, List<UserId> people) {
     Map<UserId, String> named = new LinkedHashMap<>();
     if (answer != null && answer.getErrors() != null) {
       for (ConversationsInviteResponse.Error error : answer.getErrors()) {

@@ -64,7 +64,7 @@ public final class ChatMethods {
     }
   }
 
-  /** Where to post: a channel by id or name, or a person. */
+  /** Where to post: a channel by id, a public one also by name, or a person. */
   private Channel addressed(ApiCall call) {
     String named = call.required("channel");
     if (world.personById(named).isPresent()) {
@@ -76,6 +76,7 @@ public final class ChatMethods {
     return world
         .channel(named)
         .filter(channel -> channel.isVisibleTo(Identity.BOT_USER))
+        .filter(channel -> !channel.isPrivate() || channel.id().equals(named))
         .orElseThrow(() -> SlackError.of("channel_not_found"));
   }
 
