@@ -69,7 +69,7 @@ public final class Bot implements AutoCloseable {
   private volatile CountDownLatch warmingUp = new CountDownLatch(0);
 
   public Bot(Setup setup) {
-    this(setup, SlackGateway.client(setup.line().apiUrl()));
+    this(setup, SlackGateway.client(setup.line().apiUrl(), System.getenv()));
   }
 
   /** With this client Slack is reached. */

@@ -124,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     SlackExam exam =
         new SlackExam(
-            SlackGateway.client(line.get().apiUrl()),
+            SlackGateway.client(line.get().apiUrl(), environment),
             line.get().botToken(),
             line.get().appToken(),
             Clock.systemUTC());

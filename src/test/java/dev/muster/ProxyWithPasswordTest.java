@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(240)
 final class ProxyWithPasswordTest {
   private final PracticeWorkspace workspace =
-      PracticeWorkspace.start(
-          PracticeWorkspace.Options.defaults(), WorkspaceClock.running());
+      PracticeWorkspace.start(PracticeWorkspace.Options.defaults(), WorkspaceClock.running());
   private final PasswordProxy proxy = new PasswordProxy(workspace.port(), "muster", "p@ss:w/rd");
 
   @AfterEach
@@ -41,7 +40,9 @@ final class ProxyWithPasswordTest {
     line.addAll(List.of("--data", data.toString(), "--port", "0"));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.toUpperCase(java.util.Locale.ROOT).endsWith("_PROXY"));
+    environment
+        .keySet()
+        .removeIf(name -> name.toUpperCase(java.util.Locale.ROOT).endsWith("_PROXY"));
     environment.put("SLACK_BOT_TOKEN", workspace.botToken());
     environment.put("SLACK_APP_TOKEN", workspace.appToken());
     environment.put("SLACK_API_URL", "http://slack.test/api/");
@@ -52,8 +53,7 @@ final class ProxyWithPasswordTest {
 
   private static String until(Process process, String words) throws IOException {
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.append(line).append('\n');
@@ -70,7 +70,8 @@ final class ProxyWithPasswordTest {
     try {
       until(muster, "Muster is connected");
 
-      assertThat(proxy.letThrough()).contains("POST /api/auth.test", "CONNECT wss-primary.slack.test");
+      assertThat(proxy.letThrough())
+          .contains("POST /api/auth.test", "CONNECT wss-primary.slack.test");
       assertThat(
               new Hands(workspace.url())
                   .types("ana", "general", "help")

@@ -60,8 +60,7 @@ public final class PasswordProxy implements AutoCloseable {
   public PasswordProxy(int target, String user, String password) {
     this.target = target;
     String both = user + ":" + password;
-    expected =
-        "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+    expected = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     try {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {

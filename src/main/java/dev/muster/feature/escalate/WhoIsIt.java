@@ -37,6 +37,9 @@ public final class WhoIsIt {
   /** Of a larger group nobody is told directly: the war room's mention reaches them. */
   private static final int SMALL = 15;
 
+  /** So often it is tried again, some seconds in all, before people are called by name alone. */
+  private static final int HICCUPS = 2;
+
   private final Handles handles;
   private final Incidents incidents;
   private final Present present;
@@ -58,6 +61,9 @@ public final class WhoIsIt {
       try {
         whom.add(callee(target, handles::find, learned));
       } catch (SlackFailure failure) {
+        if (Handles.isHiccup(failure) && attempt.tries() < HICCUPS) {
+          throw failure;
+        }
         why = failure.text();
         later.add(target);
         whom.add(unknown(target));

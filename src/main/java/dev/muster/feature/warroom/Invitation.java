@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people into a channel, each as far as Slack allows. It may take some of a call and say who was
- * left out, or refuse the whole call for one of them; then the others are asked for again.
+ * Lets people into a channel, each as far as Slack allows. It may take some of a call and say who
+ * was left out, or refuse the whole call for one of them; then the others are asked for again.
  *
  * @see <a href="https://docs.slack.dev/reference/methods/conversations.invite">Slack's answers</a>
  */
@@ -31,8 +31,7 @@ final class Invitation {
   /** With Slack's code. What was learned before a call had to wait is not asked for again. */
   private final Map<UserId, String> leftOut;
 
-  Invitation(
-      SlackGateway slack, Present present, ChannelId channel, Map<UserId, String> leftOut) {
+  Invitation(SlackGateway slack, Present present, ChannelId channel, Map<UserId, String> leftOut) {
     this.slack = slack;
     this.present = present;
     this.channel = channel;

@@ -40,6 +40,9 @@ final class Invite {
   /** Who the playbook wants there: handles, or ids of people and user groups. */
   static final String RESPONDERS = "responders";
 
+  /** So often it is tried again, some seconds in all, before the others come in without. */
+  private static final int HICCUPS = 2;
+
   private final SlackGateway slack;
   private final Handles handles;
   private final Incidents incidents;
@@ -91,6 +94,8 @@ final class Invite {
       } catch (SlackFailure failure) {
         if (failure.kind() == SlackFailure.Kind.REFUSED) {
           learned.add(refused(handle, failure));
+        } else if (Handles.isHiccup(failure) && attempt.tries() < HICCUPS) {
+          throw failure;
         } else {
           later.add(handle);
           why = failure.text();
@@ -124,13 +129,9 @@ final class Invite {
   }
 
   private DeliveryResult invited(
-      Attempt attempt,
-      ChannelId channel,
-      Collection<UserId> people,
-      List<IncidentEvent> learned)
+      Attempt attempt, ChannelId channel, Collection<UserId> people, List<IncidentEvent> learned)
       throws SlackFailure {
-    Map<UserId, String> out =
-        leftOut.computeIfAbsent(attempt.seq(), none -> new LinkedHashMap<>());
+    Map<UserId, String> out = leftOut.computeIfAbsent(attempt.seq(), none -> new LinkedHashMap<>());
     try {
       new Invitation(slack, present, channel, out).of(people);
     } catch (SlackFailure failure) {

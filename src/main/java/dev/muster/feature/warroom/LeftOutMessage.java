@@ -26,7 +26,8 @@ final class LeftOutMessage {
     for (NotInvited.LeftOut one : left.people()) {
       if (Optional.of(one.who()).equals(incident.identity().declarer())) {
         posts.add(
-            post(happened, "left-out", new ChannelId(one.who().value()), toDeclarer(incident, one)));
+            post(
+                happened, "left-out", new ChannelId(one.who().value()), toDeclarer(incident, one)));
       }
     }
     return posts;

@@ -4,7 +4,9 @@ import dev.muster.slack.text.Codes;
 import java.util.Map;
 import java.util.Set;
 
-/** Slack's codes for one person who can't be let into a channel, in words that follow their name. */
+/**
+ * Slack's codes for one person who can't be let into a channel, in words that follow their name.
+ */
 final class NotLetIn {
   /** They are where they are wanted. */
   private static final Set<String> IN = Set.of("already_in_channel", "cant_invite_self");

@@ -130,7 +130,10 @@ public final class WarRoom implements Reaction {
         .identity()
         .declarer()
         .ifPresent(who -> invites.add(Invite.errand(happened, seq, List.of(who), List.of())));
-    invites.add(Invite.errand(happened, seq + ":responders", List.of(), responders(incident)));
+    List<String> responders = responders(incident);
+    if (!responders.isEmpty()) {
+      invites.add(Invite.errand(happened, seq + ":responders", List.of(), responders));
+    }
     return invites;
   }
 
@@ -160,8 +163,7 @@ public final class WarRoom implements Reaction {
   }
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
-    return Invite.errand(happened, Long.toString(happened.seq()), people, responders)
-        .intoTheRoom();
+    return Invite.errand(happened, Long.toString(happened.seq()), people, responders).intoTheRoom();
   }
 
   /** In the war room; while there is none, to the one who declared. */

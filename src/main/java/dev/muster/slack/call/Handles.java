@@ -29,8 +29,7 @@ public final class Handles {
    * @param people who they are; nobody where Slack would not tell
    * @param untold why it did not tell who is in the group
    */
-  public record Found(
-      Optional<String> group, List<UserId> people, Optional<SlackFailure> untold) {
+  public record Found(Optional<String> group, List<UserId> people, Optional<SlackFailure> untold) {
     public Found {
       people = List.copyOf(people);
     }
@@ -60,6 +59,12 @@ public final class Handles {
   /** As {@link #find}, and reads the workspace's list of people as far as Slack allows now. */
   public Optional<Found> search(String handle) throws SlackFailure {
     return find(handle, directory::search);
+  }
+
+  /** Whether it is worth a try or two more before others go on without: no quota is used up. */
+  public static boolean isHiccup(SlackFailure failure) {
+    return failure.kind() != SlackFailure.Kind.REFUSED
+        && !failure.is("searching", "queued", "paced", "ratelimited");
   }
 
   /** How many accounts of people were counted so far, bots and deactivated ones among them. */

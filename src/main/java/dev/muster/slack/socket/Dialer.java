@@ -6,6 +6,7 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import dev.muster.slack.text.Codes;
 import dev.muster.slack.web.ProxyRoute;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -40,18 +41,17 @@ final class Dialer {
     this.slack = slack;
     this.appToken = appToken;
     this.patience = patience;
-    this.http = client(slack.getConfig().getMethodsEndpointUrlPrefix(), patience, io);
+    this.http = client(slack, patience, io);
   }
 
-  /** The Web API goes through a proxy if the environment names one; the socket takes the same way. */
-  private static HttpClient client(String apiUrl, Duration patience, Executor io) {
+  /** Where the Web API goes through a proxy, the socket takes the same way. */
+  private static HttpClient client(Slack slack, Duration patience, Executor io) {
     HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(patience).executor(io);
-    ProxyRoute.to(apiUrl, System.getenv())
-        .ifPresent(
-            route -> {
-              builder.proxy(route);
-              route.authenticator().ifPresent(builder::authenticator);
-            });
+    ProxySelector selector = slack.getHttpClient().getOkHttpClient().proxySelector();
+    if (selector instanceof ProxyRoute route) {
+      builder.proxy(route);
+      route.authenticator().ifPresent(builder::authenticator);
+    }
     return builder.build();
   }
 

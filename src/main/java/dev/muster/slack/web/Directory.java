@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The workspace's people, by what they are called. Slack has no look-up by name, only a list of all
- * accounts, with bots and deactivated ones: in a large workspace it is longer than what may be asked
- * for in a minute. So it is read in steps, kept, and read again the more rarely the longer it is.
+ * accounts, with bots and deactivated ones: in a large workspace it is longer than what may be
+ * asked for in a minute. So it is read in steps, kept, and read again the more rarely the longer it
+ * is.
  *
  * @see <a href="https://docs.slack.dev/reference/methods/users.list">users.list</a>
  */
@@ -42,11 +43,11 @@ public final class Directory {
   }
 
   /**
-   * Who is called so: by the name of the account, which nobody else has; else by the shown one, if it
-   * is unique. Empty if nobody is.
+   * Who is called so: by the name of the account, which nobody else has; else by the shown one, if
+   * it is unique. Empty if nobody is.
    *
-   * @throws SlackFailure if the list could not be read to its end now. What was read is kept: asking
-   *     again goes on from there
+   * @throws SlackFailure if the list could not be read to its end now. What was read is kept:
+   *     asking again goes on from there
    */
   public Optional<UserId> find(String name) throws SlackFailure {
     return find(name, AT_ONCE);

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through what Slack gives page by page, kept where it stopped: where Slack says not now, the
- * next step goes on after the pages already read. A walk longer than the quota would else never end.
+ * A walk through what Slack gives page by page, kept where it stopped: where Slack says not now,
+ * the next step goes on after the pages already read. A walk longer than the quota would else never
+ * end.
  *
  * @see <a href="https://docs.slack.dev/apis/web-api/pagination">Slack's cursors</a>
  */
@@ -58,9 +59,7 @@ public final class PageWalk<P, A> {
 
   /** A walk that ends where something is found; the pages after it are not asked for. */
   public static <P, T> PageWalk<P, Optional<T>> to(
-      Source<P> source,
-      Function<P, @Nullable ResponseMetadata> metadata,
-      Look<P, T> look) {
+      Source<P> source, Function<P, @Nullable ResponseMetadata> metadata, Look<P, T> look) {
     return new PageWalk<>(
         source, metadata, Optional::empty, (page, none) -> look.at(page), Optional::isPresent);
   }

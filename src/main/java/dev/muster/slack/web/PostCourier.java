@@ -108,7 +108,7 @@ public final class PostCourier {
     var answer =
         slack.call(
             SlackMethod.CHAT_POST_MESSAGE,
-            to,
+            channel, // by the one name of it that all of them use, also before the id is known
             methods ->
                 methods.chatPostMessage(
                     r -> {

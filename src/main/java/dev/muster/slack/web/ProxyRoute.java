@@ -21,9 +21,9 @@ import okhttp3.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to Slack through a proxy, as the environment names it: {@code HTTPS_PROXY}, with user name
- * and password in it if need be, and {@code NO_PROXY}. One way for both HTTP clients: OkHttp's, which
- * calls the Web API, and the JDK's, which opens the socket.
+ * The way to Slack through a proxy, as the environment names it: {@code HTTPS_PROXY}, with user
+ * name and password in it if need be, and {@code NO_PROXY}. One way for both HTTP clients:
+ * OkHttp's, which calls the Web API, and the JDK's, which opens the socket.
  */
 public final class ProxyRoute extends ProxySelector {
   /** The JDK sends no password to a proxy that tunnels, unless this is empty. */
@@ -59,8 +59,8 @@ public final class ProxyRoute extends ProxySelector {
   }
 
   /**
-   * The one that this environment names for this address of Slack's; empty if it names none, or Slack
-   * is on this machine.
+   * The one that this environment names for this address of Slack's; empty if it names none, or
+   * Slack is on this machine.
    *
    * @throws IllegalArgumentException if it names one that nobody can find; in words, without the
    *     password
@@ -81,8 +81,7 @@ public final class ProxyRoute extends ProxySelector {
     if (!parts.matches()) {
       throw unusable(); // without what it is: it may hold a password
     }
-    String noProxy =
-        environment.getOrDefault("NO_PROXY", environment.getOrDefault("no_proxy", ""));
+    String noProxy = environment.getOrDefault("NO_PROXY", environment.getOrDefault("no_proxy", ""));
     int port = parts.group("port") == null ? 80 : Integer.parseInt(parts.group("port"));
     return new ProxyRoute(
         InetSocketAddress.createUnresolved(parts.group("host"), port),

@@ -45,8 +45,7 @@ public final class SlackConnections {
    */
   public static Slack client(String apiUrl, Map<String, String> environment, Trust trust) {
     SlackConfig config = config(apiUrl);
-    ConnectionPool pool =
-        new ConnectionPool(IDLE, trust.idle().toMillis(), TimeUnit.MILLISECONDS);
+    ConnectionPool pool = new ConnectionPool(IDLE, trust.idle().toMillis(), TimeUnit.MILLISECONDS);
     OkHttpClient.Builder http =
         SlackHttpClient.buildOkHttpClient(config, Map.of())
             .newBuilder()
@@ -59,8 +58,7 @@ public final class SlackConnections {
             .addInterceptor(new StaleConnections.Replacing())
             .addNetworkInterceptor(new StaleConnections.Looking(trust.unchecked()));
     ProxyRoute.to(apiUrl, environment)
-        .ifPresent(
-        way -> http.proxySelector(way).proxyAuthenticator(way.okHttpAuthenticator()));
+        .ifPresent(way -> http.proxySelector(way).proxyAuthenticator(way.okHttpAuthenticator()));
     return Slack.getInstance(config, new SlackHttpClient(http.build()));
   }
 

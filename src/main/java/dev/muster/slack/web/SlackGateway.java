@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
@@ -60,7 +61,16 @@ public final class SlackGateway {
    * Bolt's app and the socket are to use the same one.
    */
   public static Slack client(String apiUrl) {
-    return SlackConnections.client(apiUrl, System.getenv(), SlackConnections.Trust.DEFAULT);
+    return client(apiUrl, Map.of());
+  }
+
+  /**
+   * The same by the way that the environment names.
+   *
+   * @see ProxyRoute
+   */
+  public static Slack client(String apiUrl, Map<String, String> environment) {
+    return SlackConnections.client(apiUrl, environment, SlackConnections.Trust.DEFAULT);
   }
 
   /**

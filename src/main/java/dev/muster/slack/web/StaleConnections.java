@@ -13,9 +13,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Idle connections that the far side has closed, found out before anything is sent: a call on such a
- * one would fail without a word whether it was heard, and many can't be repeated then. OkHttp looks
- * only at those that were idle for ten seconds; proxies and servers close them sooner.
+ * Idle connections that the far side has closed, found out before anything is sent: a call on such
+ * a one would fail without a word whether it was heard, and many can't be repeated then. OkHttp
+ * looks only at those that were idle for ten seconds; proxies and servers close them sooner.
  */
 final class StaleConnections {
   /** More than OkHttp keeps. */

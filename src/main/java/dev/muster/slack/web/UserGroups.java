@@ -90,9 +90,7 @@ public final class UserGroups {
 
   /** Who was in the group when Slack was last asked, without asking; empty if it never told. */
   public Optional<List<UserId>> lastKnown(String handle) {
-    return knownId(handle)
-        .flatMap(id -> Optional.ofNullable(members.get(id)))
-        .map(Known::value);
+    return knownId(handle).flatMap(id -> Optional.ofNullable(members.get(id))).map(Known::value);
   }
 
   /** As {@link #lastKnown}, if it was a short while ago. */

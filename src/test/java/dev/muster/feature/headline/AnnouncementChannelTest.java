@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 final class AnnouncementChannelTest {
   private final BotUnderTest bot =
       BotUnderTest.with(
-          Playbooks.with(
-              "announcement_channel: sec-incidents", "announcement_channel: incidents"));
+          Playbooks.with("announcement_channel: sec-incidents", "announcement_channel: incidents"));
   private final Person ana = bot.person("ana");
 
   @AfterEach

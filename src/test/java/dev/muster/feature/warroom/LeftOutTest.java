@@ -118,7 +118,8 @@ final class LeftOutTest {
   void anArchivedRoomIsNobodysFault() {
     Room room = ana.declares("SEV-3 a typo");
     bot.hands()
-        .does("fault", Map.of("method", "conversations.invite", "error", "is_archived", "times", 1));
+        .does(
+            "fault", Map.of("method", "conversations.invite", "error", "is_archived", "times", 1));
 
     ana.types(room, "page @oncall come");
 
