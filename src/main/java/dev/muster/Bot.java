@@ -72,7 +72,7 @@ public final class Bot implements AutoCloseable {
   private volatile CountDownLatch warmingUp = new CountDownLatch(0);
 
   public Bot(Setup setup) {
-    this(setup, SlackGateway.client(setup.line().apiUrl()));
+    this(setup, SlackGateway.client(setup.line().apiUrl(), System.getenv()));
   }
 
   /** With this client Slack is reached. */
@@ -182,7 +182,7 @@ public final class Bot implements AutoCloseable {
     auditor.start();
     warmingUp = new CountDownLatch(1);
     BooleanSupplier titles = () -> store.incidents().readTitles(1_000);
-    afterwards.execute(new WarmUp(handles, playbooks, open, titles, people, warmingUp));
+    afterwards.execute(new WarmUp(handles, playbooks, open, titles, people, warmingUp, afterwards));
   }
 
   /**

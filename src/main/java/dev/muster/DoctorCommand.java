@@ -124,7 +124,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     SlackExam exam =
         new SlackExam(
-            SlackGateway.client(line.get().apiUrl()),
+            SlackGateway.client(line.get().apiUrl(), environment),
             line.get().botToken(),
             line.get().appToken(),
             Clock.systemUTC());
@@ -135,6 +135,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
     say(running.isPresent() ? connected(running.get()) : exam.socket());
     if (token.fine()) {
+      say(exam.accounts());
       for (Playbook one : rules.all()) {
         exam.playbook(one).forEach(this::say);
       }

@@ -2,6 +2,7 @@ package dev.muster;
 
 import dev.muster.database.StoreTorn;
 import dev.muster.database.StoreUnavailable;
+import dev.muster.slack.web.ProxyRoute;
 import dev.muster.web.WebServer;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Both are looked at once, when the JDK's HTTP client is first used. The second is its own
+    // default since Java 20: what is on the way forgets an idle connection sooner than 20 minutes.
+    ProxyRoute.letPasswordsThrough();
+    System.getProperties().putIfAbsent("jdk.httpclient.keepalive.timeout", "30");
     System.exit(run(args));
   }
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
   private static final Duration CONNECTING = Duration.ofSeconds(20);
+  private static final int MOST_ACCOUNTS = 60_000;
 
   @Option(names = "--port", paramLabel = "N", description = "Of the page (default: any free one).")
   private int port;
@@ -55,6 +56,12 @@ final class SandboxCommand implements Callable<Integer> {
   private int latency;
 
   @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      description = "How many accounts the workspace has in all, up to 60000 (default: 9).")
+  private int accounts;
+
+  @Option(
       names = "--no-bot",
       description = "Only the workspace, for a bot in another process (see `muster run`).")
   private boolean withoutBot;
@@ -65,6 +72,9 @@ final class SandboxCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (port < 0 || port > 65_535 || latency < 0) {
       throw new Main.Unusable("--port takes 0 to 65535, --latency 0 or more milliseconds.");
+    }
+    if (accounts < 0 || accounts > MOST_ACCOUNTS) {
+      throw new Main.Unusable("--accounts takes 0 to " + MOST_ACCOUNTS + ".");
     }
     Playbooks rules = playbook.playbooks();
     WorkspaceClock clock = WorkspaceClock.running();
@@ -93,7 +103,8 @@ final class SandboxCommand implements Callable<Integer> {
           PracticeWorkspace.Options.defaults()
               .withPort(port)
               .withLatency(Duration.ofMillis(latency))
-              .withUserGroups(groups(rules)),
+              .withUserGroups(groups(rules))
+              .withAccounts(accounts),
           clock);
     } catch (PortTaken e) {
       throw new Main.Unusable(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.slack.web.ProxyRoute;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,14 +15,24 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** Empty if one is missing. */
+  /**
+   * Empty if one is missing.
+   *
+   * @throws Main.Unusable if the environment names a proxy that can't be one
+   */
   static Optional<Setup.Line> ifThere(Map<String, String> environment) {
     String bot = environment.getOrDefault("SLACK_BOT_TOKEN", "").strip();
     String app = environment.getOrDefault("SLACK_APP_TOKEN", "").strip();
     if (bot.isEmpty() || app.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Setup.Line(environment.getOrDefault("SLACK_API_URL", SLACK), bot, app));
+    String api = environment.getOrDefault("SLACK_API_URL", SLACK);
+    try {
+      ProxyRoute.to(api, environment);
+    } catch (IllegalArgumentException e) {
+      throw new Main.Unusable(String.valueOf(e.getMessage()));
+    }
+    return Optional.of(new Setup.Line(api, bot, app));
   }
 
   /** As they must be to begin. */

@@ -6,8 +6,13 @@ import dev.muster.playbook.Playbooks;
 import dev.muster.priority.PeopleFirst;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.web.SlackFailure;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *     more: a hundred thousand take as long as Slack waits for an answer
  * @param people whom it gives way to
  * @param end counted down when it is over, however it ended
+ * @param executor where it goes on if Slack lets nobody read all names at once
  */
 record WarmUp(
     Handles handles,
@@ -27,14 +33,15 @@ record WarmUp(
     Supplier<List<Incident>> open,
     BooleanSupplier titles,
     PeopleFirst people,
-    CountDownLatch end)
+    CountDownLatch end,
+    Executor executor)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
   @Override
   public void run() {
     try {
-      playbooks.all().forEach(this::learn);
+      learnNames();
       open.get().forEach(playbooks::of);
       while (titles.getAsBoolean()) {
         people.giveWay();
@@ -44,14 +51,31 @@ record WarmUp(
     }
   }
 
-  private void learn(Playbook playbook) {
+  private void learnNames() {
     try {
-      for (String handle : playbook.handles()) {
-        handles.find(handle);
+      for (Playbook playbook : playbooks.all()) {
+        for (String handle : playbook.handles()) {
+          learn(handle);
+        }
       }
     } catch (SlackFailure e) {
-      LOG.warn(
-          "User groups and people are not known yet, they are asked for when needed: {}", e.text());
+      Optional<Duration> after = e.after();
+      LOG.info("Not all names of the playbook are known yet: {}", e.text());
+      after.ifPresent(
+          span ->
+              CompletableFuture.delayedExecutor(span.toMillis(), TimeUnit.MILLISECONDS, executor)
+                  .execute(this::learnNames));
+    }
+  }
+
+  private void learn(String handle) throws SlackFailure {
+    try {
+      handles.search(handle);
+    } catch (SlackFailure e) {
+      if (e.kind() != SlackFailure.Kind.REFUSED) {
+        throw e;
+      }
+      LOG.warn("Slack does not say who {} is: {}", handle, e.text());
     }
   }
 }

@@ -6,7 +6,7 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.socket.Hello;
-import dev.muster.slack.web.Pages;
+import dev.muster.slack.web.PageWalk;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -22,24 +22,32 @@ import java.util.TreeSet;
 /** Whether Slack lets Muster in, lets it do its work, and has what the playbook names. */
 public final class SlackExam {
   private static final Duration HELLO = Duration.ofSeconds(15);
+
+  /** As many channels as Slack gives at once. */
   private static final int PAGE = 999;
 
   private final Slack client;
   private final SlackGateway bot;
   private final SlackGateway app;
   private final String appToken;
-  private final Clock clock;
+  private final Waiting waiting;
+  private final HandleExam handles;
   private Set<String> granted = Set.of();
 
   /**
    * @param client where Slack is
    */
   public SlackExam(Slack client, String botToken, String appToken, Clock clock) {
+    this(client, botToken, appToken, clock, Waiting.sleeping());
+  }
+
+  SlackExam(Slack client, String botToken, String appToken, Clock clock, Waiting waiting) {
     this.client = client;
     this.bot = new SlackGateway(client, botToken, clock);
     this.app = new SlackGateway(client, appToken, clock);
     this.appToken = appToken;
-    this.clock = clock;
+    this.waiting = waiting;
+    this.handles = new HandleExam(bot, clock, waiting);
   }
 
   /** The bot's token; without it nothing else can be asked. */
@@ -92,12 +100,16 @@ public final class SlackExam {
             "Does a firewall or proxy let wss:// out?");
   }
 
+  /** How many accounts there are: in a large workspace that decides how people are to be named. */
+  public Finding accounts() {
+    return handles.accounts();
+  }
+
   /** The groups, the people and the channel that the playbook names. */
   public List<Finding> playbook(Playbook playbook) {
     List<Finding> findings = new ArrayList<>();
-    HandleExam exam = new HandleExam(bot, clock);
     for (String handle : playbook.handles()) {
-      findings.add(exam.of(handle));
+      findings.add(handles.of(handle));
     }
     findings.add(
         channel(playbook.warRoom().announcementChannel(), "incidents can be announced in #"));
@@ -131,16 +143,12 @@ public final class SlackExam {
   }
 
   private Optional<Conversation> channel(String name) throws SlackFailure {
-    return channels()
-        .first(
-            page ->
-                page.getChannels().stream()
-                    .filter(one -> one.getName().equals(name) || one.getId().equals(name))
-                    .findFirst());
+    PageWalk<ConversationsListResponse, Optional<Conversation>> walk = channels(name);
+    return waiting.until(walk::toEnd);
   }
 
-  private Pages<ConversationsListResponse> channels() {
-    return new Pages<>(
+  private PageWalk<ConversationsListResponse, Optional<Conversation>> channels(String name) {
+    return PageWalk.to(
         cursor ->
             bot.call(
                 SlackMethod.CONVERSATIONS_LIST,
@@ -154,6 +162,10 @@ public final class SlackExam {
                                     List.of(
                                         ConversationType.PUBLIC_CHANNEL,
                                         ConversationType.PRIVATE_CHANNEL)))),
-        ConversationsListResponse::getResponseMetadata);
+        ConversationsListResponse::getResponseMetadata,
+        page ->
+            page.getChannels().stream()
+                .filter(one -> one.getName().equals(name) || one.getId().equals(name))
+                .findFirst());
   }
 }

@@ -278,6 +278,23 @@ public sealed interface Calling extends IncidentEvent {
     }
   }
 
+  /** Slack could not say yet who these are: they are called once it did. */
+  record CallDelayed(Occasion occasion, List<Target> targets, String why) implements Calling {
+    public CallDelayed {
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Not found yet, so not called directly: ", Target.all(targets));
+    }
+  }
+
   /** Somebody is on it; who commands is another matter. */
   record Acknowledged() implements Calling {
     @Override

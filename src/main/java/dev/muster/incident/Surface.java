@@ -80,8 +80,8 @@ public sealed interface Surface extends IncidentEvent {
    * @param people who are told directly that they are wanted
    * @param all user ids, and handles of the playbook
    */
-  record InvitationDelayed(List<UserId> people, List<String> all) implements Surface {
-    public InvitationDelayed {
+  record InvitationAwaitsRoom(List<UserId> people, List<String> all) implements Surface {
+    public InvitationAwaitsRoom {
       people = List.copyOf(people);
       all = List.copyOf(all);
     }
@@ -201,6 +201,58 @@ public sealed interface Surface extends IncidentEvent {
     @Override
     public Prose text() {
       return Prose.of("Could not ", step, ": ", why);
+    }
+  }
+
+  /** Whom Slack did not let into the war room. */
+  record NotInvited(List<LeftOut> people) implements Surface {
+    /**
+     * One of them.
+     *
+     * @param why to follow their name, in words
+     */
+    public record LeftOut(UserId who, String why) {}
+
+    public NotInvited {
+      people = List.copyOf(people);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      Prose line = Prose.of("Not let into the war room: ");
+      String comma = "";
+      for (LeftOut one : people) {
+        line = line.and(comma, one.who(), " (", one.why(), ")");
+        comma = ", ";
+      }
+      return line;
+    }
+  }
+
+  /** Slack could not say yet whom these names mean: they are invited once it did. */
+  record InviteDelayed(List<String> names, String why) implements Surface {
+    public InviteDelayed {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Not invited yet: ", String.join(", ", names));
+    }
+
+    @Override
+    public Weight weight() {
+      return Weight.HOUSEKEEPING;
     }
   }
 

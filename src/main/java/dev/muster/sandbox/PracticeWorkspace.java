@@ -71,13 +71,16 @@ public final class PracticeWorkspace implements AutoCloseable {
    * @param userGroups handles, and the names of those in each; nobody named means two of the eight
    * @param scopes what the bot was granted; none for those of its manifest, {@code *} for
    *     everything, and to hear of everything
+   * @param accounts how many people, bots and deactivated ones there are in all; 0: only the eight
+   *     and the bot
    */
   public record Options(
       int port,
       Duration latency,
       boolean rateLimits,
       Map<String, List<String>> userGroups,
-      Set<String> scopes) {
+      Set<String> scopes,
+      int accounts) {
     public Options {
       userGroups = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(userGroups));
       scopes = scopes.isEmpty() ? AppManifest.scopes() : Set.copyOf(scopes);
@@ -88,7 +91,7 @@ public final class PracticeWorkspace implements AutoCloseable {
      */
     public static Options defaults() {
       return new Options(
-          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of());
+          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of(), 0);
     }
 
     /** With an app that may do everything and hears of everything: any client can be tried. */
@@ -101,23 +104,27 @@ public final class PracticeWorkspace implements AutoCloseable {
     }
 
     public Options withPort(int newPort) {
-      return new Options(newPort, latency, rateLimits, userGroups, scopes);
+      return new Options(newPort, latency, rateLimits, userGroups, scopes, accounts);
     }
 
     public Options withLatency(Duration newLatency) {
-      return new Options(port, newLatency, rateLimits, userGroups, scopes);
+      return new Options(port, newLatency, rateLimits, userGroups, scopes, accounts);
     }
 
     public Options withRateLimits(boolean limited) {
-      return new Options(port, latency, limited, userGroups, scopes);
+      return new Options(port, latency, limited, userGroups, scopes, accounts);
     }
 
     public Options withUserGroups(Map<String, List<String>> groups) {
-      return new Options(port, latency, rateLimits, groups, scopes);
+      return new Options(port, latency, rateLimits, groups, scopes, accounts);
+    }
+
+    public Options withAccounts(int inAll) {
+      return new Options(port, latency, rateLimits, userGroups, scopes, inAll);
     }
 
     public Options withScopes(Set<String> granted) {
-      return new Options(port, latency, rateLimits, userGroups, granted);
+      return new Options(port, latency, rateLimits, userGroups, granted, accounts);
     }
   }
 
@@ -138,7 +145,7 @@ public final class PracticeWorkspace implements AutoCloseable {
     EventFeed events =
         new EventFeed(line, clock, ids, disturbances, new Subscriptions(options.events()));
     SocketDoor door = new SocketDoor(line, timer);
-    World world = new World(clock, ids, events, options.userGroups());
+    World world = new World(clock, ids, events, options.userGroups(), options.accounts());
     Posting posting = new Posting(world);
     Rooms rooms = new Rooms(world, posting);
     Triggers triggers = new Triggers(world);

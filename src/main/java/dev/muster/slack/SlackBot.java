@@ -373,6 +373,9 @@ public final class SlackBot {
           methods -> methods.viewsOpen(r -> r.triggerId(triggerId).view(form)));
       return Optional.empty();
     } catch (SlackFailure e) {
+      if (e.is("exchanged_trigger_id")) {
+        return Optional.empty(); // the first try opened it, and its answer was lost
+      }
       LOG.warn("A form could not be opened: {}", e.getMessage());
       return Optional.of(
           Message.of(

@@ -79,7 +79,7 @@ public final class BotUnderTest implements AutoCloseable {
   private Bot bot;
 
   private BotUnderTest(Playbooks playbooks, Supplier<Database> store) {
-    this(playbooks, store, shared -> shared, SocketOptions.DEFAULT, GROUPS);
+    this(playbooks, store, shared -> shared, SocketOptions.DEFAULT, having(GROUPS));
   }
 
   private BotUnderTest(
@@ -87,17 +87,30 @@ public final class BotUnderTest implements AutoCloseable {
       Supplier<Database> store,
       UnaryOperator<Clock> botClock,
       SocketOptions sockets,
-      Map<String, List<String>> groups) {
+      PracticeWorkspace.Options options) {
     this.playbooks = playbooks;
     this.store = store;
     clock = WorkspaceClock.standingStill(BEGIN);
     this.botClock = botClock.apply(clock);
     this.sockets = sockets;
-    workspace =
-        PracticeWorkspace.start(PracticeWorkspace.Options.defaults().withUserGroups(groups), clock);
+    workspace = PracticeWorkspace.start(options, clock);
     hands = new Hands(workspace.url());
     bot = born();
     clock.follow(follower);
+  }
+
+  private static PracticeWorkspace.Options having(Map<String, List<String>> groups) {
+    return PracticeWorkspace.Options.defaults().withUserGroups(groups);
+  }
+
+  /** With the shipped playbook, in a workspace of so many accounts, with these user groups. */
+  public static BotUnderTest inWorkspaceOf(int accounts, Map<String, List<String>> groups) {
+    return new BotUnderTest(
+        SHIPPED,
+        Database::inMemory,
+        shared -> shared,
+        SocketOptions.DEFAULT,
+        having(groups).withAccounts(accounts));
   }
 
   /** With the shipped playbook. */
@@ -125,7 +138,7 @@ public final class BotUnderTest implements AutoCloseable {
         Database::inMemory,
         shared -> shared,
         SocketOptions.DEFAULT,
-        groups);
+        having(groups));
   }
 
   /**
@@ -150,11 +163,11 @@ public final class BotUnderTest implements AutoCloseable {
    * @param botClock made of the workspace's
    */
   public static BotUnderTest onClock(Supplier<Database> store, UnaryOperator<Clock> botClock) {
-    return new BotUnderTest(SHIPPED, store, botClock, SocketOptions.DEFAULT, GROUPS);
+    return new BotUnderTest(SHIPPED, store, botClock, SocketOptions.DEFAULT, having(GROUPS));
   }
 
   public static BotUnderTest with(SocketOptions sockets) {
-    return new BotUnderTest(SHIPPED, Database::inMemory, shared -> shared, sockets, GROUPS);
+    return new BotUnderTest(SHIPPED, Database::inMemory, shared -> shared, sockets, having(GROUPS));
   }
 
   private Bot born() {

@@ -67,7 +67,7 @@ final class ActionLead {
       return found(who, Optional.of(Mrkdwn.user(new UserId(who))), Optional.of(who), reminded);
     }
     try {
-      Optional<Handles.Found> found = handles.find(who);
+      Optional<Handles.Found> found = handles.search(who);
       Optional<String> one =
           found
               .filter(f -> f.group().isEmpty())

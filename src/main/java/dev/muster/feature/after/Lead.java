@@ -65,7 +65,7 @@ final class Lead {
       return found(who, Optional.of(Mrkdwn.user(new UserId(who))), Optional.of(who), overdue);
     }
     try {
-      Optional<Handles.Found> found = who.isEmpty() ? Optional.empty() : handles.find(who);
+      Optional<Handles.Found> found = who.isEmpty() ? Optional.empty() : handles.search(who);
       Optional<String> one =
           found
               .filter(f -> f.group().isEmpty())

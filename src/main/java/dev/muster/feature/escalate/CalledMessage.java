@@ -3,6 +3,7 @@ package dev.muster.feature.escalate;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Assignment;
+import dev.muster.incident.Calling.CallDelayed;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.Callee;
 import dev.muster.incident.Calling.Cause;
@@ -182,6 +183,23 @@ final class CalledMessage {
                     new Button("Escalate further", "escalate", step.name(), incident.id())
                         .element()));
     return buttons;
+  }
+
+  /** Those who could not be called by more than their name. */
+  static Message delayed(CallDelayed delayed) {
+    String names =
+        delayed.targets().stream()
+            .map(LadderState::name)
+            .map(name -> "*" + name + "*")
+            .collect(Collectors.joining(", "));
+    String text =
+        ":hourglass_flowing_sand: Not found yet, so not notified: "
+            + names
+            + ". "
+            + Mrkdwn.escape(delayed.why())
+            + " Muster calls them once they are found. If it is urgent, call them another way, or"
+            + " pick them from Slack's suggestions as you type @.";
+    return new Card().section(text).message(text);
   }
 
   /** To one of them. Of a private incident nothing is said outside of its channel. */

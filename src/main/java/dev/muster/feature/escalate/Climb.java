@@ -44,7 +44,9 @@ public final class Climb {
         UNPAGED,
         climb::afterUnpaged,
         WhoIsIt.KIND,
-        SlackCourier.to("find out whom to call", whoIsIt::carry));
+        SlackCourier.to("find out whom to call", whoIsIt::carry),
+        WhoIsIt.SEARCH,
+        SlackCourier.to("find out whom to call", whoIsIt::search));
   }
 
   private DeliveryResult carry(Attempt attempt) {

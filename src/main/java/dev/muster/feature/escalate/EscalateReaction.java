@@ -4,6 +4,7 @@ import dev.muster.database.Json;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.Calling.CallDelayed;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.Calling.CommandWanted;
@@ -60,6 +61,9 @@ public final class EscalateReaction implements Reaction {
     if (event instanceof PageRefused refused) {
       return new PageFallback(happened, refused, playbook(happened)).deliveries();
     }
+    if (event instanceof CallDelayed delayed) {
+      return delayed(happened, delayed);
+    }
     if (event instanceof ChannelNotOpened) {
       return atOnce(happened);
     }
@@ -107,6 +111,26 @@ public final class EscalateReaction implements Reaction {
 
   private List<Delivery> message(Happened happened, Called called) {
     return CalledMessage.of(happened, called, playbook(happened)).inWarRoom(happened, "called");
+  }
+
+  /** Each is looked for by itself, so that none waits for another. */
+  private static List<Delivery> delayed(Happened happened, CallDelayed delayed) {
+    List<Delivery> all =
+        new ArrayList<>(CalledMessage.delayed(delayed).inWarRoom(happened, "call-delayed"));
+    for (int i = 0; i < delayed.targets().size(); i++) {
+      all.add(
+          new Errand(
+              WhoIsIt.SEARCH,
+              happened.incident().id(),
+              happened.seq() + ":" + i,
+              Map.of(
+                  WhoIsIt.OCCASION,
+                  Json.write(delayed.occasion()),
+                  WhoIsIt.TARGETS,
+                  Json.write(List.of(delayed.targets().get(i)))),
+              happened.at()));
+    }
+    return all;
   }
 
   private List<Delivery> called(Happened happened, Called called) {

@@ -3,6 +3,7 @@ package dev.muster.feature.escalate;
 import dev.muster.database.Json;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.DeliveryResult;
+import dev.muster.incident.Calling.CallDelayed;
 import dev.muster.incident.Calling.Called;
 import dev.muster.incident.Calling.Callee;
 import dev.muster.incident.Calling.Occasion;
@@ -26,11 +27,18 @@ import java.util.function.UnaryOperator;
 /** Asks Slack whom the names mean that are to be called. One nobody knows keeps none uncalled. */
 public final class WhoIsIt {
   static final String KIND = "call";
+
+  /** Of one who could not be found at once: looked for until it is known whether there is one. */
+  static final String SEARCH = "find-callee";
+
   static final String OCCASION = "occasion";
   static final String TARGETS = "targets";
 
   /** Of a larger group nobody is told directly: the war room's mention reaches them. */
   private static final int SMALL = 15;
+
+  /** So often it is tried again, some seconds in all, before people are called by name alone. */
+  private static final int HICCUPS = 2;
 
   private final Handles handles;
   private final Incidents incidents;
@@ -47,24 +55,67 @@ public final class WhoIsIt {
     Target[] targets = Json.read(attempt.errand().arg(TARGETS), Target[].class);
     List<IncidentEvent> learned = new ArrayList<>();
     List<Callee> whom = new ArrayList<>();
+    List<Target> later = new ArrayList<>();
+    String why = "";
     for (Target target : targets) {
-      whom.add(callee(target, learned));
+      try {
+        whom.add(callee(target, handles::find, learned));
+      } catch (SlackFailure failure) {
+        if (Handles.isHiccup(failure) && attempt.tries() < HICCUPS) {
+          throw failure;
+        }
+        why = failure.text();
+        later.add(target);
+        whom.add(unknown(target));
+      }
     }
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     if (incident.isDrill()) {
       whom.replaceAll(playing(incident));
     }
     learned.add(0, new Called(occasion, whom));
+    if (!later.isEmpty()) {
+      learned.add(1, new CallDelayed(occasion, later, why));
+    }
     return new DeliveryResult.Delivered(learned);
   }
 
-  private Callee callee(Target target, List<IncidentEvent> learned) throws SlackFailure {
+  /** The others were called long since: only this one still is. */
+  DeliveryResult search(Attempt attempt) throws SlackFailure {
+    Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
+    if (!incident.isOpen()) {
+      return DeliveryResult.delivered();
+    }
+    Occasion occasion = Json.read(attempt.errand().arg(OCCASION), Occasion.class);
+    List<IncidentEvent> learned = new ArrayList<>();
+    for (Target target : Json.read(attempt.errand().arg(TARGETS), Target[].class)) {
+      Callee callee = callee(target, handles::search, learned);
+      callee = incident.isDrill() ? playing(incident).apply(callee) : callee;
+      if (callee.person().isPresent() || callee.group().isPresent()) {
+        learned.add(new Called(occasion, List.of(callee)));
+      }
+    }
+    return new DeliveryResult.Delivered(learned);
+  }
+
+  @FunctionalInterface
+  private interface Slack {
+    Optional<Found> whom(String handle) throws SlackFailure;
+  }
+
+  /**
+   * Who that is.
+   *
+   * @throws SlackFailure if that can't be said yet
+   */
+  private Callee callee(Target target, Slack slack, List<IncidentEvent> learned)
+      throws SlackFailure {
     Optional<String> handle = target.handle();
     if (handle.isEmpty()) {
       return unknown(target);
     }
     try {
-      Optional<Found> found = handles.find(handle.get());
+      Optional<Found> found = slack.whom(handle.get());
       if (found.isEmpty()) {
         learned.add(
             new StepFailed(
@@ -73,7 +124,7 @@ public final class WhoIsIt {
                     + " others: `/incident page @group`. Then correct the name in the playbook"));
         return unknown(target);
       }
-      if (found.get().people().isEmpty()) {
+      if (found.get().isEmptyGroup()) {
         learned.add(
             new StepFailed(
                 "call " + target.text(),

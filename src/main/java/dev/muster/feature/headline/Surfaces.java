@@ -55,7 +55,7 @@ public final class Surfaces {
       Clock clock) {
     this.slack = slack;
     this.posts = new PostCourier(slack);
-    this.conversations = new Conversations(slack);
+    this.conversations = slack.conversations();
     this.incidents = incidents;
     this.playbooks = playbooks;
     this.permalinks = permalinks;
@@ -102,7 +102,7 @@ public final class Surfaces {
       edit(announced.get().channel(), announced.get().ts(), message);
       return DeliveryResult.delivered();
     }
-    Posted posted = post(attempt, whereToAnnounce(attempt), message);
+    Posted posted = announce(attempt, message);
     Announced learned = new Announced(new ChannelId(posted.channel()), posted.ts());
     return posted
         .perhapsTwice()
@@ -117,6 +117,20 @@ public final class Surfaces {
         why + " If it stands there twice, the newer one is kept up to date: delete the other.");
   }
 
+  /** By the name that the playbook has, or, where somebody changed it since, by the id. */
+  private Posted announce(Attempt attempt, Message message) throws SlackFailure {
+    try {
+      return post(attempt, whereToAnnounce(attempt), message);
+    } catch (SlackFailure failure) {
+      String named = playbook(attempt).warRoom().announcementChannel();
+      Optional<String> before = failure.is("channel_not_found") ? announcedIn() : Optional.empty();
+      if (before.isEmpty() || !conversations.wasCalled(before.get(), named)) {
+        throw failure;
+      }
+      return post(attempt, before.get(), message);
+    }
+  }
+
   /**
    * By name, as the playbook has it. If an earlier try may have announced it, by the id that an
    * earlier incident's announcement told, so that nobody walks through all channels to find it.
@@ -126,12 +140,15 @@ public final class Surfaces {
     if (!attempt.maybeDone() || Conversations.isId(named)) {
       return named;
     }
-    Optional<String> before =
-        incidents.find(new IncidentQuery.Recent(ANNOUNCED_LATELY)).stream()
-            .flatMap(incident -> incident.room().announcement().stream())
-            .map(announced -> announced.channel().value())
-            .findFirst();
+    Optional<String> before = announcedIn();
     return before.isPresent() && conversations.isCalled(before.get(), named) ? before.get() : named;
+  }
+
+  private Optional<String> announcedIn() {
+    return incidents.find(new IncidentQuery.Recent(ANNOUNCED_LATELY)).stream()
+        .flatMap(incident -> incident.room().announcement().stream())
+        .map(announced -> announced.channel().value())
+        .findFirst();
   }
 
   private static String announcementChannel(Playbook playbook) {

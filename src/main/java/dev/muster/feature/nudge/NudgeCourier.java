@@ -167,7 +167,7 @@ public final class NudgeCourier {
   }
 
   /** Mentions of those whom the playbook calls; of a private incident, of those who are in it. */
-  private List<String> responders(Incident incident) throws SlackFailure {
+  private List<String> responders(Incident incident) {
     if (incident.isPrivate()) {
       return Stream.concat(
               incident.team().assignments().stream().map(Assignment::holder),
@@ -186,14 +186,11 @@ public final class NudgeCourier {
     return mentions;
   }
 
-  private String mention(String handle) throws SlackFailure {
+  private String mention(String handle) {
     try {
       return handles.find(handle).map(Handles.Found::mention).orElse(Mrkdwn.escape(handle));
     } catch (SlackFailure failure) {
-      if (failure.kind() == SlackFailure.Kind.REFUSED) {
-        return Mrkdwn.escape(handle); // a name that pings nobody is better than no nudge
-      }
-      throw failure;
+      return Mrkdwn.escape(handle); // a name that pings nobody is better than no nudge now
     }
   }
 }

@@ -5,7 +5,8 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.slack.web.Pages;
+import dev.muster.slack.web.OpenWalks;
+import dev.muster.slack.web.PageWalk;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -21,10 +22,12 @@ final class HalfMade {
 
   private final SlackGateway slack;
   private final Incidents incidents;
+  private final OpenWalks<String, Optional<Conversation>> walks;
 
   HalfMade(SlackGateway slack, Incidents incidents) {
     this.slack = slack;
     this.incidents = incidents;
+    this.walks = new OpenWalks<>(slack);
   }
 
   /**
@@ -33,21 +36,25 @@ final class HalfMade {
    * @param since an earlier try came no sooner
    */
   Optional<Conversation> find(String name, Incident incident, Instant since) throws SlackFailure {
-    return mine(kind(incident))
-        .first(
-            page -> {
-              for (Conversation channel : page.getChannels()) {
-                if (name.equals(channel.getName()) && isIts(channel, incident, since)) {
-                  return Optional.of(channel);
-                }
-              }
-              return Optional.empty();
-            });
+    return walks.toEnd(
+        name,
+        () ->
+            mine(
+                kind(incident),
+                page -> {
+                  for (Conversation channel : page.getChannels()) {
+                    if (name.equals(channel.getName()) && isIts(channel, incident, since)) {
+                      return Optional.of(channel);
+                    }
+                  }
+                  return Optional.empty();
+                }));
   }
 
-  /** All channels in which Muster is. */
-  private Pages<UsersConversationsResponse> mine(ConversationType kind) {
-    return new Pages<>(
+  /** Through all channels in which Muster is. */
+  private PageWalk<UsersConversationsResponse, Optional<Conversation>> mine(
+      ConversationType kind, PageWalk.Look<UsersConversationsResponse, Conversation> look) {
+    return PageWalk.to(
         cursor ->
             slack.call(
                 SlackMethod.USERS_CONVERSATIONS,
@@ -59,7 +66,8 @@ final class HalfMade {
                                 .excludeArchived(true)
                                 .limit(PAGE)
                                 .cursor(cursor))),
-        UsersConversationsResponse::getResponseMetadata);
+        UsersConversationsResponse::getResponseMetadata,
+        look);
   }
 
   private static ConversationType kind(Incident incident) {

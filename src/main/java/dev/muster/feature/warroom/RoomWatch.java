@@ -45,7 +45,7 @@ public final class RoomWatch implements Courier, Listener {
    */
   public RoomWatch(Courier posts, SlackGateway slack, Incidents incidents, Supplier<UserId> us) {
     this.posts = posts;
-    this.conversations = new Conversations(slack);
+    this.conversations = slack.conversations();
     this.incidents = incidents;
     this.us = us;
   }

@@ -22,7 +22,9 @@ import dev.muster.incident.Surface.ChannelNotOpened;
 import dev.muster.incident.Surface.ChannelOpened;
 import dev.muster.incident.Surface.ChannelUsable;
 import dev.muster.incident.Surface.ChannelWanted;
-import dev.muster.incident.Surface.InvitationDelayed;
+import dev.muster.incident.Surface.InvitationAwaitsRoom;
+import dev.muster.incident.Surface.InviteDelayed;
+import dev.muster.incident.Surface.NotInvited;
 import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.UserId;
@@ -56,6 +58,7 @@ public final class WarRoom implements Reaction {
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
       SlackGateway slack, Handles handles, Incidents incidents, Playbooks playbooks) {
+    Invite invite = new Invite(slack, handles, incidents);
     return Map.of(
         OpenWarRoom.KIND,
         new OpenWarRoom(slack, incidents, playbooks),
@@ -64,7 +67,9 @@ public final class WarRoom implements Reaction {
         Purpose.KIND,
         SlackCourier.to("say in its channel what it is for", new Purpose(slack, incidents)::carry),
         Invite.KIND,
-        SlackCourier.to("invite people", new Invite(slack, handles, incidents)::carry));
+        SlackCourier.to("invite people", invite::carry),
+        Invite.SEARCH,
+        SlackCourier.to("invite people", invite::search));
   }
 
   @Override
@@ -74,9 +79,7 @@ public final class WarRoom implements Reaction {
     if (happened.event() instanceof Declared) {
       follow.add(open(happened));
     } else if (happened.event() instanceof ChannelOpened opened) {
-      List<String> wanted = new ArrayList<>(responders(incident));
-      incident.room().awaited().stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
-      follow.add(invite(happened, incident.identity().declarer().stream().toList(), wanted));
+      follow.addAll(opened(happened));
       follow.add(Reminder.withdrawn(OpenWarRoom.AGAIN, incident.id()));
       if (incident.isPrivate() && !incident.isDrill()) {
         follow.add(alone(happened));
@@ -95,7 +98,7 @@ public final class WarRoom implements Reaction {
       follow.add(tryAgain(incident, Optional.empty(), happened.at()));
     } else if (happened.event() instanceof ChannelUsable) {
       follow.addAll(back(happened));
-    } else if (happened.event() instanceof InvitationDelayed delayed) {
+    } else if (happened.event() instanceof InvitationAwaitsRoom delayed) {
       follow.addAll(WithoutRoom.wanted(happened, delayed));
     } else if (happened.event() instanceof SeverityChanged changed && changed.raised()) {
       List<String> more = new ArrayList<>(responders(incident));
@@ -111,6 +114,10 @@ public final class WarRoom implements Reaction {
       follow.add(telling(invite(happened, List.of(offered.to()), List.of())));
     } else if (happened.event() instanceof Called called && !incident.isDrill()) {
       follow.add(called(happened, called));
+    } else if (happened.event() instanceof InviteDelayed delayed) {
+      follow.addAll(delayed(happened, delayed));
+    } else if (happened.event() instanceof NotInvited left) {
+      follow.addAll(LeftOutMessage.of(happened, left));
     } else if (happened.event() instanceof StepFailed failed) {
       missing(happened, failed).ifPresent(follow::add);
     } else if (happened.event() instanceof NotPosted lost) {
@@ -198,6 +205,38 @@ public final class WarRoom implements Reaction {
         .responders(incident.severity().name(), incident.picture().service().orElse(null));
   }
 
+  /** Who declared comes in by a call of its own: nobody else's trouble keeps that one out. */
+  private List<Errand> opened(Happened happened) {
+    Incident incident = happened.incident();
+    String seq = Long.toString(happened.seq());
+    List<Errand> invites = new ArrayList<>();
+    incident
+        .identity()
+        .declarer()
+        .ifPresent(who -> invites.add(Invite.errand(happened, seq, List.of(who), List.of())));
+    List<String> wanted = new ArrayList<>(responders(incident));
+    incident.room().awaited().stream().filter(one -> !wanted.contains(one)).forEach(wanted::add);
+    if (!wanted.isEmpty()) {
+      invites.add(Invite.errand(happened, seq + ":responders", List.of(), wanted));
+    }
+    return invites;
+  }
+
+  /** Each is looked for by itself, so that none waits for another. */
+  private static List<Errand> delayed(Happened happened, InviteDelayed delayed) {
+    List<Errand> invites = new ArrayList<>();
+    for (int i = 0; i < delayed.names().size(); i++) {
+      invites.add(
+          new Errand(
+              Invite.SEARCH,
+              happened.incident().id(),
+              happened.seq() + ":" + i,
+              Map.of(Invite.PEOPLE, "", Invite.RESPONDERS, delayed.names().get(i)),
+              happened.at()));
+    }
+    return invites;
+  }
+
   /** Those of a large group are not known one by one. */
   private static Errand called(Happened happened, Called called) {
     List<String> large =
@@ -209,17 +248,7 @@ public final class WarRoom implements Reaction {
   }
 
   private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
-    return new Errand(
-            Invite.KIND,
-            happened.incident().id(),
-            Long.toString(happened.seq()),
-            Map.of(
-                Invite.PEOPLE,
-                String.join(" ", people.stream().map(UserId::value).toList()),
-                Invite.RESPONDERS,
-                String.join(" ", responders)),
-            happened.at())
-        .intoTheRoom();
+    return Invite.errand(happened, Long.toString(happened.seq()), people, responders).intoTheRoom();
   }
 
   /** In the war room; while there is none, to the one who declared. */

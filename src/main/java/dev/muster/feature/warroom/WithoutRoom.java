@@ -9,7 +9,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Surface.ChannelNotOpened;
 import dev.muster.incident.Surface.ChannelNotOpened.Reason;
-import dev.muster.incident.Surface.InvitationDelayed;
+import dev.muster.incident.Surface.InvitationAwaitsRoom;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -82,7 +82,7 @@ final class WithoutRoom {
   }
 
   /** Who would have been invited. Of a private incident nothing is said outside of its channel. */
-  static List<Delivery> wanted(Happened happened, InvitationDelayed delayed) {
+  static List<Delivery> wanted(Happened happened, InvitationAwaitsRoom delayed) {
     Incident incident = happened.incident();
     String what =
         incident.isPrivate()

@@ -81,6 +81,7 @@ public final class Hands {
     byPath.put("GET page/home", rooms::home);
     byPath.put("GET page/channel", new PageMessages(world)::channel);
     byPath.put("POST page/read", marks::read);
+    byPath.put("POST person", new PersonHand(world));
     byPath.put("POST fault", new FaultHand(lines.faults(), lines.disturbances(), line));
     byPath.put("GET calls", told -> calls(lines.calls(), told));
   }

@@ -17,6 +17,9 @@ final class PageRooms {
   /** So much of a pinned message is told in the list of pins. */
   private static final int EXCERPT = 200;
 
+  /** A menu of more than that helps nobody. */
+  private static final int MOST_PEOPLE = 200;
+
   private final World world;
   private final Modals modals;
   private final ReadMarks marks;
@@ -44,7 +47,7 @@ final class PageRooms {
             .put("now", world.clock().instant().toString())
             .put("views", world.changes().lastBefore(person.id()));
     if (since == 0) {
-      answer.set("users", state.users());
+      answer.set("users", state.users(MOST_PEOPLE));
       answer.set("usergroups", state.userGroups());
       answer.set("app", state.app());
       answer.set("completions", words());

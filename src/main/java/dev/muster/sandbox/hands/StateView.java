@@ -51,9 +51,14 @@ final class StateView implements Hand {
   }
 
   ArrayNode users() {
+    return users(Integer.MAX_VALUE);
+  }
+
+  /** Those who were here first. */
+  ArrayNode users(int most) {
     ArrayNode users = Json.array();
-    world
-        .people()
+    world.people().stream()
+        .limit(most)
         .forEach(
             person ->
                 users
@@ -63,7 +68,7 @@ final class StateView implements Hand {
                     .put("real_name", person.realName())
                     .put("is_bot", person.isBot())
                     .put("is_away", !world.isActive(person.id()))
-                    .put("deleted", person.isGone()));
+                    .put("deleted", person.isDeactivated()));
     return users;
   }
 

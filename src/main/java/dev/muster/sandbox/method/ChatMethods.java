@@ -75,7 +75,7 @@ public final class ChatMethods {
     Optional<Person> person = world.personById(named);
     if (person.isPresent()) {
       // One who is gone has no conversation any more.
-      if (person.get().isBot() || person.get().isGone()) {
+      if (person.get().isBot() || person.get().isDeactivated()) {
         throw SlackError.of("channel_not_found");
       }
       return world.directBetween(Identity.BOT_USER, named);

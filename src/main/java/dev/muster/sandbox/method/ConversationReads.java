@@ -44,7 +44,15 @@ public final class ConversationReads {
         .set("channel", channel.toJson(Identity.BOT_USER, call.flag("include_num_members")));
   }
 
+  /** More than this Slack does not give at once, and refuses instead of giving fewer. */
+  private static void refuseMoreThan(int most, ApiCall call) {
+    if (call.number("limit", most, Integer.MAX_VALUE) > most) {
+      throw SlackError.of("invalid_limit");
+    }
+  }
+
   private ObjectNode list(ApiCall call, boolean onlyJoined) {
+    refuseMoreThan(999, call);
     List<String> types = call.list("types");
     if (types.isEmpty()) {
       types = List.of("public_channel");

@@ -7,6 +7,7 @@ import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
+import dev.muster.sandbox.world.Person;
 import dev.muster.sandbox.world.Rooms;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
@@ -45,6 +46,9 @@ public final class InviteMethod implements ApiMethod {
     if (channel.isArchived()) {
       throw SlackError.of("is_archived");
     }
+    if (users.stream().anyMatch(user -> is(user, Person.Membership.OTHER_WORKSPACE))) {
+      throw SlackError.of("org_user_not_in_team"); // of the whole call, and without saying who
+    }
     ArrayNode errors = Json.array();
     List<String> welcome = new ArrayList<>();
     for (String user : users) {
@@ -72,9 +76,22 @@ public final class InviteMethod implements ApiMethod {
     if (user.equals(Identity.BOT_USER)) {
       return Optional.of("cant_invite_self");
     }
-    if (world.personById(user).filter(person -> !person.isGone()).isEmpty()) {
+    if (world.personById(user).filter(person -> !person.isDeactivated()).isEmpty()) {
       return Optional.of("user_not_found");
     }
-    return channel.has(user) ? Optional.of("already_in_channel") : Optional.empty();
+    if (channel.has(user)) {
+      return Optional.of("already_in_channel");
+    }
+    return switch (world.personById(user).orElseThrow().membership()) {
+      case FULL -> Optional.empty();
+      case GUEST -> Optional.of("user_is_restricted");
+      case SINGLE_CHANNEL_GUEST -> Optional.of("ura_max_channels");
+      case OTHER_WORKSPACE -> Optional.of("org_user_not_in_team");
+      case DEACTIVATED -> Optional.of("cant_invite");
+    };
+  }
+
+  private boolean is(String user, Person.Membership membership) {
+    return world.personById(user).filter(p -> p.membership() == membership).isPresent();
   }
 }

@@ -3,19 +3,42 @@ package dev.muster.sandbox.world;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.wire.Json;
 
-/**
- * A member of the workspace; the bot is one too.
- *
- * @param isGone deactivated: Slack still tells of them, and lets nobody invite or write to them
- */
+/** A member of the workspace; the bot is one too. */
 public record Person(
-    String id, String name, String firstName, String lastName, boolean isBot, boolean isGone) {
-  Person(String id, String name, String firstName, String lastName, boolean isBot) {
-    this(id, name, firstName, lastName, isBot, false);
+    String id,
+    String name,
+    String firstName,
+    String lastName,
+    boolean isBot,
+    Membership membership) {
+  /** What an admin made of an account. */
+  public enum Membership {
+    FULL,
+    /** Of several channels, into which only an admin lets them. */
+    GUEST,
+    /** Of one channel alone. */
+    SINGLE_CHANNEL_GUEST,
+    /** In another workspace of the same Enterprise organization. */
+    OTHER_WORKSPACE,
+    DEACTIVATED
   }
 
-  Person deactivated(boolean gone) {
-    return new Person(id, name, firstName, lastName, isBot, gone);
+  public Person(String id, String name, String firstName, String lastName, boolean isBot) {
+    this(id, name, firstName, lastName, isBot, Membership.FULL);
+  }
+
+  /** The same person, after an admin changed the account. */
+  public Person as(Membership changed) {
+    return new Person(id, name, firstName, lastName, isBot, changed);
+  }
+
+  /** Slack still tells of them, and lets nobody invite or write to them. */
+  public boolean isDeactivated() {
+    return membership == Membership.DEACTIVATED;
+  }
+
+  private boolean isGuest() {
+    return membership == Membership.GUEST || membership == Membership.SINGLE_CHANNEL_GUEST;
   }
 
   public String realName() {
@@ -33,7 +56,7 @@ public record Person(
             .put("id", id)
             .put("team_id", Identity.TEAM)
             .put("name", name)
-            .put("deleted", isGone)
+            .put("deleted", isDeactivated())
             .put("color", "9f69e7")
             .put("real_name", realName())
             .put("tz", "Etc/UTC")
@@ -43,8 +66,8 @@ public record Person(
     return user.put("is_admin", name.equals("ana"))
         .put("is_owner", name.equals("ana"))
         .put("is_primary_owner", name.equals("ana"))
-        .put("is_restricted", false)
-        .put("is_ultra_restricted", false)
+        .put("is_restricted", isGuest())
+        .put("is_ultra_restricted", membership == Membership.SINGLE_CHANNEL_GUEST)
         .put("is_bot", isBot)
         .put("is_app_user", false)
         .put("updated", updated)

@@ -44,6 +44,18 @@ public final class World {
 
   public World(
       Clock clock, Ids ids, Announcer announcer, Map<String, ? extends List<String>> groupMembers) {
+    this(clock, ids, announcer, groupMembers, 0);
+  }
+
+  /**
+   * @param accounts how many there are in all, the eight and the bot among them; fewer add none
+   */
+  public World(
+      Clock clock,
+      Ids ids,
+      Announcer announcer,
+      Map<String, ? extends List<String>> groupMembers,
+      int accounts) {
     this.clock = clock;
     this.ids = ids;
     this.announcer = announcer;
@@ -52,6 +64,10 @@ public final class World {
     people.put(
         Identity.BOT_USER,
         new Person(Identity.BOT_USER, Identity.BOT_NAME, Identity.APP_NAME, "", true));
+    for (int number = people.size() + 1; number <= accounts; number++) {
+      Person stranger = Strangers.of(number);
+      people.put(stranger.id(), stranger);
+    }
     int turn = 0;
     for (Map.Entry<String, ? extends List<String>> group : groupMembers.entrySet()) {
       addGroup(group.getKey(), group.getValue(), turn++);
@@ -155,7 +171,7 @@ public final class World {
 
   /** They have left the company, or are back: channels keep them as members no longer. */
   public void deactivate(Person person, boolean gone) {
-    people.put(person.id(), person.deactivated(gone));
+    people.put(person.id(), person.as(gone ? Person.Membership.DEACTIVATED : Person.Membership.FULL));
     if (gone) {
       channels.values().forEach(channel -> channel.dismiss(person.id()));
     }
@@ -164,6 +180,11 @@ public final class World {
 
   public Optional<Person> personById(String id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  /** An admin changes what somebody's account is. */
+  public void change(Person person, Person.Membership membership) {
+    people.put(person.id(), person.as(membership));
   }
 
   public Optional<Channel> channelById(String id) {

@@ -1,52 +1,35 @@
 package dev.muster.slack.call;
 
-import com.slack.api.methods.response.users.UsersListResponse;
-import com.slack.api.model.User;
 import dev.muster.incident.UserId;
-import dev.muster.slack.web.Pages;
+import dev.muster.slack.web.Directory;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
-import dev.muster.slack.web.SlackMethod;
 import dev.muster.slack.web.UserGroups;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whom a handle means: a user group, or else a person. People are asked for only where there is no
- * such group, and once in a while.
+ * Whom a handle means: a user group, or else a person. An id of either needs no look-up; people are
+ * looked for only where there is no such group.
  */
 public final class Handles {
-  private static final Duration FRESH = Duration.ofMinutes(10);
-
-  /** As many as Slack gives at once. */
-  private static final int PAGE = 1000;
-
-  private final SlackGateway slack;
   private final UserGroups groups;
-  private final Clock clock;
-  private volatile Directory directory = new Directory(Map.of(), Instant.MIN);
-
-  /** People by what they are called, at a moment. */
-  private record Directory(Map<String, UserId> people, Instant since) {}
+  private final Directory directory;
 
   public Handles(SlackGateway slack, UserGroups groups, Clock clock) {
-    this.slack = slack;
     this.groups = groups;
-    this.clock = clock;
+    this.directory = new Directory(slack, clock);
   }
 
   /**
    * Those who are meant.
    *
    * @param group the user group's id; empty if it is a person
+   * @param people who they are; nobody where Slack would not tell
+   * @param untold why it did not tell who is in the group
    */
-  public record Found(Optional<String> group, List<UserId> people) {
+  public record Found(Optional<String> group, List<UserId> people, Optional<SlackFailure> untold) {
     public Found {
       people = List.copyOf(people);
     }
@@ -55,84 +38,86 @@ public final class Handles {
     public String mention() {
       return group.map(id -> "<!subteam^" + id + ">").orElseGet(() -> "<@" + people.get(0) + ">");
     }
+
+    /** A group in which Slack says that nobody is. */
+    public boolean isEmptyGroup() {
+      return untold.isEmpty() && people.isEmpty();
+    }
   }
 
   /**
    * Whom this handle means, or this id of a person or a user group, with or without an {@code @};
-   * empty if there is nobody like that.
+   * empty if there is nobody like that. Answers soon.
    *
-   * @throws SlackFailure if Slack could not be asked and nothing is known from before
+   * @throws SlackFailure if that can't be said now and nothing is known from before; of a large
+   *     workspace it often can't at first, see {@link #search}
    */
   public Optional<Found> find(String handle) throws SlackFailure {
+    return find(handle, directory::find);
+  }
+
+  /** As {@link #find}, and reads the workspace's list of people as far as Slack allows now. */
+  public Optional<Found> search(String handle) throws SlackFailure {
+    return find(handle, directory::search);
+  }
+
+  /** Whether it is worth a try or two more before others go on without: no quota is used up. */
+  public static boolean isHiccup(SlackFailure failure) {
+    return failure.kind() != SlackFailure.Kind.REFUSED
+        && !failure.is("searching", "queued", "paced", "ratelimited");
+  }
+
+  /** How many accounts of people were counted so far, bots and deactivated ones among them. */
+  public int accounts() {
+    return directory.accounts();
+  }
+
+  /** Counts on as far as Slack allows now. */
+  public Directory.Census census() throws SlackFailure {
+    return directory.census();
+  }
+
+  @FunctionalInterface
+  private interface People {
+    Optional<UserId> called(String name) throws SlackFailure;
+  }
+
+  private Optional<Found> find(String handle, People people) throws SlackFailure {
     String bare = handle.startsWith("@") ? handle.substring(1) : handle;
     if (UserId.isId(bare)) {
       return Optional.of(person(new UserId(bare)));
     }
-    Optional<List<UserId>> members = groups.members(bare);
-    if (members.isPresent()) {
-      return Optional.of(new Found(groups.id(bare), members.get()));
+    Optional<List<UserId>> members;
+    try {
+      members = groups.members(bare);
+    } catch (SlackFailure failure) {
+      Optional<Found> group = groups.knownId(bare).map(id -> untold(id, failure));
+      return group.isPresent() ? group : personWithoutGroups(bare, people, failure);
     }
-    return personCalled(bare).map(Handles::person);
+    if (members.isPresent()) {
+      return Optional.of(new Found(groups.id(bare), members.get(), Optional.empty()));
+    }
+    return UserGroups.isId(bare) ? Optional.empty() : people.called(bare).map(Handles::person);
+  }
+
+  /** Some plans have no user groups at all; people can be called by name there all the same. */
+  private static Optional<Found> personWithoutGroups(
+      String bare, People people, SlackFailure failure) throws SlackFailure {
+    if (failure.kind() != SlackFailure.Kind.REFUSED) {
+      throw failure;
+    }
+    Optional<UserId> person = people.called(bare);
+    if (person.isEmpty()) {
+      throw failure; // it may be a group
+    }
+    return person.map(Handles::person);
   }
 
   private static Found person(UserId user) {
-    return new Found(Optional.empty(), List.of(user));
+    return new Found(Optional.empty(), List.of(user), Optional.empty());
   }
 
-  private Optional<UserId> personCalled(String name) throws SlackFailure {
-    Instant now = clock.instant();
-    Directory known = directory;
-    boolean fresh = !known.since().isAfter(now) && !known.since().plus(FRESH).isBefore(now);
-    if (known.since().equals(Instant.MIN) || !fresh) {
-      try {
-        known = new Directory(ask(), now);
-        directory = known;
-      } catch (SlackFailure failure) {
-        if (known.since().equals(Instant.MIN)) {
-          throw failure;
-        }
-      }
-    }
-    return Optional.ofNullable(known.people().get(key(name)));
-  }
-
-  private List<User> everybody() throws SlackFailure {
-    Pages<UsersListResponse> pages =
-        new Pages<>(
-            cursor ->
-                slack.call(
-                    SlackMethod.USERS_LIST,
-                    null,
-                    methods -> methods.usersList(r -> r.limit(PAGE).cursor(cursor))),
-            UsersListResponse::getResponseMetadata);
-    return pages.all(UsersListResponse::getMembers);
-  }
-
-  /** By the name of the account, which nobody else has; else by the shown one, if it is unique. */
-  private Map<String, UserId> ask() throws SlackFailure {
-    Map<String, UserId> accounts = new HashMap<>();
-    Map<String, Optional<UserId>> shown = new HashMap<>();
-    for (User user : everybody()) {
-      if (!user.isDeleted() && !user.isBot()) {
-        UserId id = new UserId(user.getId());
-        name(user.getName()).ifPresent(name -> accounts.put(name, id));
-        Optional.ofNullable(user.getProfile())
-            .flatMap(profile -> name(profile.getDisplayName()))
-            .ifPresent(
-                name ->
-                    shown.merge(
-                        name, Optional.of(id), (a, b) -> a.equals(b) ? a : Optional.empty()));
-      }
-    }
-    shown.forEach((name, id) -> id.ifPresent(one -> accounts.putIfAbsent(name, one)));
-    return Map.copyOf(accounts);
-  }
-
-  private static Optional<String> name(String name) {
-    return Optional.ofNullable(name).filter(n -> !n.isBlank()).map(Handles::key);
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static Found untold(String group, SlackFailure why) {
+    return new Found(Optional.of(group), List.of(), Optional.of(why));
   }
 }

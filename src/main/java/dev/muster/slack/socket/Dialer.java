@@ -3,17 +3,15 @@ package dev.muster.slack.socket;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
-import com.slack.api.util.http.ProxyUrlUtil;
 import dev.muster.slack.text.Codes;
+import dev.muster.slack.web.ProxyRoute;
 import dev.muster.slack.web.RetryAfter;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +19,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens one connection: asks Slack for an address, dials it, and waits for hello. */
 final class Dialer {
   private static final Logger LOG = LoggerFactory.getLogger(Dialer.class);
+
+  static {
+    ProxyRoute.letPasswordsThrough();
+  }
 
   /** How long a closing line waits for a connection that is just being opened. */
   private static final Duration HANGING_UP = Duration.ofSeconds(2);
@@ -44,24 +47,13 @@ final class Dialer {
     this.http = client(slack, patience, io);
   }
 
+  /** Where the Web API goes through a proxy, the socket takes the same way. */
   private static HttpClient client(Slack slack, Duration patience, Executor io) {
     HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(patience).executor(io);
-    String proxy = slack.getConfig().getProxyUrl();
-    if (proxy == null || proxy.isBlank()) {
-      return builder.build();
-    }
-    // The Web API goes through the proxy that the SDK found; the socket must take the same way.
-    ProxyUrlUtil.ProxyUrl parsed = ProxyUrlUtil.parse(proxy);
-    builder.proxy(ProxySelector.of(new InetSocketAddress(parsed.getHost(), parsed.getPort())));
-    if (parsed.getUsername() != null && parsed.getPassword() != null) {
-      builder.authenticator(
-          new Authenticator() {
-            @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-              return new PasswordAuthentication(
-                  parsed.getUsername(), parsed.getPassword().toCharArray());
-            }
-          });
+    ProxySelector selector = slack.getHttpClient().getOkHttpClient().proxySelector();
+    if (selector instanceof ProxyRoute route) {
+      builder.proxy(route);
+      route.authenticator().ifPresent(builder::authenticator);
     }
     return builder.build();
   }
@@ -81,13 +73,31 @@ final class Dialer {
       connection.abort("not opened");
       // An address that can't be dialled is in the exception, and its ticket belongs in no log.
       Throwable cause = e.getCause() instanceof IllegalArgumentException ? null : e.getCause();
-      throw new NotConnected("unreachable", Duration.ZERO, cause);
+      throw isProxyRefusal(cause)
+          ? new NotConnected("proxy_refused", LinkAdvice.patience("proxy_refused"), null)
+          : new NotConnected("unreachable", Duration.ZERO, cause);
     } catch (InterruptedException e) {
       if (connection.giveUp("closing")) {
         hangUp(opening);
       }
       throw e;
     }
+  }
+
+  /** Only the words tell. */
+  private static boolean isProxyRefusal(@Nullable Throwable cause) {
+    for (Throwable e = cause; e != null; e = e.getCause()) {
+      if (e instanceof WebSocketHandshakeException answered
+          && answered.getResponse() != null
+          && answered.getResponse().statusCode() == 407) {
+        return true;
+      }
+      String words = String.valueOf(e.getMessage());
+      if (words.contains("407") || words.contains("authentication attempts")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -108,13 +118,18 @@ final class Dialer {
       answer = slack.methods(appToken).appsConnectionsOpen(open -> open);
     } catch (SlackApiException e) {
       int status = e.getResponse().code();
+      if (status == 407) {
+        throw new NotConnected("proxy_refused", LinkAdvice.patience("proxy_refused"), null);
+      }
       Duration after =
           status == 429
               ? retryAfter.read(e.getResponse().header("Retry-After"), Clock.systemUTC())
               : Duration.ZERO;
       throw new NotConnected(status == 429 ? "ratelimited" : "http_" + status, after, null);
     } catch (IOException e) {
-      throw new NotConnected("unreachable", Duration.ZERO, e);
+      throw String.valueOf(e.getMessage()).contains("authenticate with proxy")
+          ? new NotConnected("proxy_refused", LinkAdvice.patience("proxy_refused"), null)
+          : new NotConnected("unreachable", Duration.ZERO, e);
     } catch (RuntimeException e) {
       // The client throws such things at an answer that is no JSON: a proxy's page, or nothing.
       throw new NotConnected("bad_response", Duration.ZERO, e);

@@ -35,6 +35,10 @@ final class LinkAdvice {
                   + " connections:write. "
                   + TOKEN),
           Map.entry(
+              "proxy_refused",
+              "The proxy in HTTPS_PROXY did not take its user name and password. Correct them"
+                  + " there and restart."),
+          Map.entry(
               "access_denied", "Slack refuses this app access. Ask a workspace admin to allow it."),
           Map.entry(
               "forbidden_team", "This workspace does not let the app in. Ask a workspace admin."),

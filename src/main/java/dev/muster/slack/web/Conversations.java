@@ -1,6 +1,7 @@
 package dev.muster.slack.web;
 
 import com.slack.api.methods.response.conversations.ConversationsListResponse;
+import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import dev.muster.incident.UserId;
@@ -14,11 +15,18 @@ public final class Conversations {
   /** As many as Slack gives at once. */
   private static final int PAGE = 999;
 
+  private static final List<ConversationType> TYPES =
+      List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL);
+
   private final SlackGateway slack;
   private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final OpenWalks<String, Optional<String>> joined;
+  private final OpenWalks<String, Optional<String>> all;
 
-  public Conversations(SlackGateway slack) {
+  Conversations(SlackGateway slack) {
     this.slack = slack;
+    this.joined = new OpenWalks<>(slack);
+    this.all = new OpenWalks<>(slack);
   }
 
   /** An id is all capitals; no name is. */
@@ -38,30 +46,58 @@ public final class Conversations {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<String> found = UserId.isId(named) ? Optional.of(direct(named)) : walk(named);
-    found.ifPresent(id -> ids.put(named, id));
-    return found;
+    if (UserId.isId(named)) {
+      return Optional.of(learn(named, direct(named)));
+    }
+    Optional<String> ours = joined(named);
+    return ours.isPresent() ? ours : anywhere(named);
+  }
+
+  /**
+   * What to write to, as Slack wants it: a private channel only by its id, a public one also by its
+   * name, so that no walk through all channels is needed.
+   *
+   * @see <a href="https://docs.slack.dev/reference/methods/chat.postMessage#channels">Channels</a>
+   */
+  public String address(String named) throws SlackFailure {
+    if (isId(named) || UserId.isId(named)) {
+      return named;
+    }
+    String known = ids.get(named);
+    return known != null ? known : joined(named).orElse(named);
   }
 
   /** Slack said it by the way. */
-  void learn(String named, String id) {
+  String learn(String named, String id) {
     ids.put(named, id);
+    return id;
   }
 
   /** Whether the channel of this id, known from earlier, still has this name. */
   public boolean isCalled(String id, String name) throws SlackFailure {
+    return about(id).filter(channel -> name.equals(channel.getName())).isPresent();
+  }
+
+  /** Whether it once had this name: somebody renamed it. */
+  public boolean wasCalled(String id, String name) throws SlackFailure {
+    return about(id)
+        .flatMap(channel -> Optional.ofNullable(channel.getPreviousNames()))
+        .filter(names -> names.contains(name))
+        .isPresent();
+  }
+
+  private Optional<Conversation> about(String id) throws SlackFailure {
     try {
-      Conversation channel =
+      return Optional.of(
           slack
               .call(
                   SlackMethod.CONVERSATIONS_INFO,
                   null,
                   methods -> methods.conversationsInfo(r -> r.channel(id)))
-              .getChannel();
-      return name.equals(channel.getName());
+              .getChannel());
     } catch (SlackFailure failure) {
       if (failure.kind() == SlackFailure.Kind.REFUSED) {
-        return false; // gone, or not for us to see any more
+        return Optional.empty(); // gone, or not for us to see any more
       }
       throw failure;
     }
@@ -114,32 +150,58 @@ public final class Conversations {
         .getId();
   }
 
-  private Optional<String> walk(String name) throws SlackFailure {
-    return all()
-        .first(
-            page ->
-                page.getChannels().stream()
-                    .filter(channel -> name.equals(channel.getName()))
-                    .map(Conversation::getId)
-                    .findFirst());
+  /** Of those in which Muster is, which are few: also private ones. */
+  private Optional<String> joined(String name) throws SlackFailure {
+    try {
+      return learned(name, joined.toEnd(name, () -> ours(name)));
+    } catch (SlackFailure failure) {
+      if (failure.kind() == SlackFailure.Kind.REFUSED) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
-  private Pages<ConversationsListResponse> all() {
-    return new Pages<>(
+  /** Of all that Muster can see, which may be many. */
+  private Optional<String> anywhere(String name) throws SlackFailure {
+    return learned(name, all.toEnd(name, () -> everywhere(name)));
+  }
+
+  private Optional<String> learned(String name, Optional<String> id) {
+    id.ifPresent(found -> learn(name, found));
+    return id;
+  }
+
+  private static Optional<String> idOf(String name, List<Conversation> channels) {
+    return channels.stream()
+        .filter(channel -> name.equals(channel.getName()))
+        .map(Conversation::getId)
+        .findFirst();
+  }
+
+  private PageWalk<UsersConversationsResponse, Optional<String>> ours(String name) {
+    return PageWalk.to(
+        cursor ->
+            slack.call(
+                SlackMethod.USERS_CONVERSATIONS,
+                null,
+                methods ->
+                    methods.usersConversations(
+                        r -> r.types(TYPES).excludeArchived(true).limit(PAGE).cursor(cursor))),
+        UsersConversationsResponse::getResponseMetadata,
+        page -> idOf(name, page.getChannels()));
+  }
+
+  private PageWalk<ConversationsListResponse, Optional<String>> everywhere(String name) {
+    return PageWalk.to(
         cursor ->
             slack.call(
                 SlackMethod.CONVERSATIONS_LIST,
                 null,
                 methods ->
                     methods.conversationsList(
-                        r ->
-                            r.types(
-                                    List.of(
-                                        ConversationType.PUBLIC_CHANNEL,
-                                        ConversationType.PRIVATE_CHANNEL))
-                                .excludeArchived(true)
-                                .limit(PAGE)
-                                .cursor(cursor))),
-        ConversationsListResponse::getResponseMetadata);
+                        r -> r.types(TYPES).excludeArchived(true).limit(PAGE).cursor(cursor))),
+        ConversationsListResponse::getResponseMetadata,
+        page -> idOf(name, page.getChannels()));
   }
 }

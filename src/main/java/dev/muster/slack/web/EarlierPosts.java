@@ -15,7 +15,10 @@ final class EarlierPosts {
   private static final String KEY = "key";
   private static final int PAGE = 200;
 
-  /** So far back and no further: some thousand messages since the try in doubt. */
+  /**
+   * So far back and no further: some thousand messages since the try in doubt. That is less than a
+   * minute's quota, so that a look which has to wait may begin again: what is newest comes first.
+   */
   private static final int MOST_PAGES = 20;
 
   private final SlackGateway slack;
@@ -66,7 +69,7 @@ final class EarlierPosts {
             .filter(message -> carries(message, key))
             .findFirst()
             .map(Message::getTs);
-    String onward = Pages.onward(answer.getResponseMetadata());
+    String onward = PageWalk.onward(answer.getResponseMetadata());
     if (ts.isPresent() || onward.isEmpty()) {
       return new Look(id, ts, Optional.empty());
     }

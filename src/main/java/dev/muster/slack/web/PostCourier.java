@@ -25,7 +25,7 @@ public final class PostCourier {
 
   public PostCourier(SlackGateway slack) {
     this.slack = slack;
-    this.conversations = new Conversations(slack);
+    this.conversations = slack.conversations();
     this.earlier = new EarlierPosts(slack, conversations);
   }
 
@@ -104,14 +104,15 @@ public final class PostCourier {
   private Posted post(
       String key, String channel, String text, String blocks, Optional<String> perhapsTwice)
       throws SlackFailure {
+    String to = conversations.address(channel);
     var answer =
         slack.call(
             SlackMethod.CHAT_POST_MESSAGE,
-            channel,
+            channel, // by the one name of it that all of them use, also before the id is known
             methods ->
                 methods.chatPostMessage(
                     r -> {
-                      r.channel(channel)
+                      r.channel(to)
                           .text(text)
                           .unfurlLinks(false)
                           .unfurlMedia(false)

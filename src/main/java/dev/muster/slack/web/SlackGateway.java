@@ -1,29 +1,24 @@
 package dev.muster.slack.web;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
-import com.slack.api.util.http.SlackHttpClient;
 import dev.muster.slack.text.Codes;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SlackGateway {
   private static final String BAD_RESPONSE = "bad_response";
-  private static final Duration CONNECTING = Duration.ofSeconds(5);
-  private static final Duration ANSWERING = Duration.ofSeconds(10);
-  private static final Duration WHOLE_CALL = Duration.ofSeconds(20);
 
   /** These hold the lane too, so that what comes next needn't be refused to learn of it. */
   private static final Set<String> SLOW_DOWN = Set.of("ratelimited", "rate_limited");
@@ -44,6 +36,7 @@ public final class SlackGateway {
   private final Pace pace;
   private final RetryAfter retryAfter = new RetryAfter();
   private final AppAccess access;
+  private final Conversations conversations;
 
   public SlackGateway(Slack slack, String botToken, Clock clock) {
     this.methods = slack.methods(botToken);
@@ -51,6 +44,7 @@ public final class SlackGateway {
     this.pace = new Pace(clock);
     this.access =
         new AppAccess(clock, () -> call(SlackMethod.AUTH_TEST, null, m -> m.authTest(r -> r)));
+    this.conversations = new Conversations(this);
   }
 
   /** Whether Slack lets the app in, as far as its answers told. */
@@ -58,50 +52,30 @@ public final class SlackGateway {
     return access;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
+  /** The channels that are known by name: the same for all who call by this gateway. */
+  public Conversations conversations() {
+    return conversations;
+  }
+
   /**
    * Slack's client for this address ({@code https://slack.com/api/}, or a practice workspace's);
    * Bolt's app and the socket are to use the same one.
    */
   public static Slack client(String apiUrl) {
-    SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(apiUrl.endsWith("/") ? apiUrl : apiUrl + "/");
-    if (isLoopback(apiUrl)) {
-      // The SDK takes HTTPS_PROXY for every address and does not know NO_PROXY.
-      config.setProxyUrl(null);
-    }
-    // Statistics cost an auth.test of their own and a thread; the listeners log whole requests.
-    config.setStatsEnabled(false);
-    endStatistics(config);
-    config.setHttpClientResponseHandlers(new ArrayList<>());
-    config.setHttpClientReadTimeoutMillis((int) ANSWERING.toMillis());
-    config.setHttpClientWriteTimeoutMillis((int) ANSWERING.toMillis());
-    config.setHttpClientCallTimeoutMillis((int) WHOLE_CALL.toMillis());
-    OkHttpClient http =
-        SlackHttpClient.buildOkHttpClient(config, Map.of())
-            .newBuilder()
-            .connectTimeout(CONNECTING)
-            // It would send a call again whose answer was lost, and not tell: a second channel.
-            .retryOnConnectionFailure(false)
-            .build();
-    return Slack.getInstance(config, new SlackHttpClient(http));
+    return client(apiUrl, Map.of());
   }
 
-  /** Switched off, they would still keep threads as long as the process lives. */
-  private static void endStatistics(SlackConfig config) {
-    try {
-      config.getMethodsConfig().getMetricsDatastore().close();
-      config.getAuditConfig().getMetricsDatastore().close();
-      config.getSCIMConfig().getMetricsDatastore().close();
-      config.getSCIM2Config().getMetricsDatastore().close();
-    } catch (Exception e) {
-      throw new IllegalStateException("Slack's client won't let go of its statistics.", e);
-    }
-  }
-
-  private static boolean isLoopback(String apiUrl) {
-    String host = URI.create(apiUrl).getHost();
-    return host != null
-        && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+  /**
+   * The same by the way that the environment names.
+   *
+   * @see ProxyRoute
+   */
+  public static Slack client(String apiUrl, Map<String, String> environment) {
+    return SlackConnections.client(apiUrl, environment, SlackConnections.Trust.DEFAULT);
   }
 
   /**
@@ -178,6 +152,9 @@ public final class SlackGateway {
       pace.hold(method, channelId, after);
       return failure(method, SlackFailure.Kind.LATER, "ratelimited", after, null);
     }
+    if (status == 407) {
+      return failure(method, SlackFailure.Kind.LATER, "proxy_refused", null, null);
+    }
     SlackFailure.Kind kind = status >= 500 ? unclear(method) : SlackFailure.Kind.LATER;
     return failure(method, kind, "http_" + status, null, null);
   }
@@ -189,11 +166,19 @@ public final class SlackGateway {
             || e instanceof NoRouteToHostException
             || e instanceof SSLHandshakeException
             || isConnectTimeout(e);
+    if (isProxyRefusal(e)) {
+      return failure(method, SlackFailure.Kind.LATER, "proxy_refused", null, e);
+    }
     if (neverSent) {
       return failure(method, SlackFailure.Kind.LATER, "unreachable", null, e);
     }
     String code = e instanceof InterruptedIOException ? "timeout" : "unreachable";
     return failure(method, unclear(method), code, null, e);
+  }
+
+  /** Only the words tell: the tunnel was not opened, so nothing was sent. */
+  private static boolean isProxyRefusal(IOException e) {
+    return e.getMessage() != null && e.getMessage().contains("authenticate with proxy");
   }
 
   private static boolean isConnectTimeout(IOException e) {

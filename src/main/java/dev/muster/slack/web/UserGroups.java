@@ -55,6 +55,9 @@ public final class UserGroups {
         known = new Known<>(ask(id.get()), clock.instant());
         members.put(id.get(), known);
       } catch (SlackFailure e) {
+        if (e.is("no_such_subteam")) {
+          return Optional.empty();
+        }
         if (known == null) {
           throw e;
         }
@@ -63,27 +66,36 @@ public final class UserGroups {
     return Optional.of(known.value());
   }
 
-  /** Slack's id of the group called {@code @handle}, or of that id, to mention it. */
+  /** An id is all capitals; no handle is. */
+  public static boolean isId(String bare) {
+    return bare.matches("S[A-Z0-9]{5,}");
+  }
+
+  /** Slack's id of the group called {@code @handle}, to mention it; of an id, that one, unasked. */
   public Optional<String> id(String handle) throws SlackFailure {
+    if (isId(bare(handle))) {
+      return Optional.of(bare(handle));
+    }
     if (isStale(ids.since(), FRESH)) {
       learnIds();
     }
+    return knownId(handle);
+  }
+
+  /** As {@link #id}, as far as it is known without asking. */
+  public Optional<String> knownId(String handle) {
     String bare = bare(handle);
-    return ids.value().containsValue(bare)
-        ? Optional.of(bare)
-        : Optional.ofNullable(ids.value().get(bare));
+    return isId(bare) ? Optional.of(bare) : Optional.ofNullable(ids.value().get(bare));
   }
 
   /** Who was in the group when Slack was last asked, without asking; empty if it never told. */
   public Optional<List<UserId>> lastKnown(String handle) {
-    return Optional.ofNullable(ids.value().get(bare(handle)))
-        .flatMap(id -> Optional.ofNullable(members.get(id)))
-        .map(Known::value);
+    return knownId(handle).flatMap(id -> Optional.ofNullable(members.get(id))).map(Known::value);
   }
 
   /** As {@link #lastKnown}, if it was a short while ago. */
   public Optional<List<UserId>> fresh(String handle) {
-    return Optional.ofNullable(ids.value().get(bare(handle)))
+    return knownId(handle)
         .flatMap(id -> Optional.ofNullable(members.get(id)))
         .filter(known -> !isStale(known.since(), FRESH))
         .map(Known::value);
