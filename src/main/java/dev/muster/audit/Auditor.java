@@ -1,9 +1,11 @@
 package dev.muster.audit;
 
+import dev.muster.audit.Missed.Cause;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Backlog.Waiting;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Heartbeat;
+import dev.muster.delivery.Recurrence;
 import dev.muster.incident.Incident;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few minutes for what was due and did not happen, from outside of the loop that makes
- * it happen: in a thread of its own, and reading only.
+ * it happen: in a thread of its own, and only reading, but that it has a reminder armed again which
+ * an open incident must have and hasn't.
  */
 public final class Auditor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
@@ -33,7 +36,8 @@ public final class Auditor implements AutoCloseable {
   private static final long MOMENT = 200;
 
   private final Sight sight;
-  private final List<Function<Incident, Optional<Reminder>>> armed;
+  private final List<Recurrence> armed;
+  private final Consumer<Reminder> rearm;
   private final Clock clock;
   private final Duration grace;
   private final Thread thread = new Thread(this::run, "auditor");
@@ -51,16 +55,19 @@ public final class Auditor implements AutoCloseable {
 
   /**
    * @param armed the reminders that an open incident must have, by the playbook
+   * @param rearm arms one that is missing
    * @param grace how long, in real time, the queue may take to catch up with a clock that leapt or
    *     a machine that slept
    */
   public Auditor(
       Sight sight,
-      List<Function<Incident, Optional<Reminder>>> armed,
+      List<Recurrence> armed,
+      Consumer<Reminder> rearm,
       Clock clock,
       Duration grace) {
     this.sight = sight;
     this.armed = List.copyOf(armed);
+    this.rearm = rearm;
     this.clock = clock;
     this.grace = grace;
     thread.setDaemon(true);
@@ -108,6 +115,7 @@ public final class Auditor implements AutoCloseable {
       found = found.stream().filter(m -> still.contains(m.what())).toList();
     }
     tell(found);
+    found.forEach(one -> one.remedy().ifPresent(rearm));
     missed = found;
     return found;
   }
@@ -126,7 +134,12 @@ public final class Auditor implements AutoCloseable {
   private void tell(List<Missed> found) {
     for (Missed one : found) {
       if (told.add(one.what())) {
-        LOG.error("Missed: {} {}.", one.what(), one.how());
+        String line = "Missed: " + one.what() + " " + one.how() + ".";
+        if (one.cause() == Cause.OURS) {
+          LOG.error(line);
+        } else {
+          LOG.warn(line);
+        }
       }
     }
     Set<String> still = names(found);
@@ -153,11 +166,26 @@ public final class Auditor implements AutoCloseable {
       found.add(new Missed(late.key(), "was due at " + late.due() + " and is not delivered"));
     }
     for (Incident incident : sight.open().get()) {
-      for (Function<Incident, Optional<Reminder>> rule : armed) {
-        rule.apply(incident).flatMap(reminder -> unarmed(reminder, now)).ifPresent(found::add);
+      undelivered(incident).ifPresent(found::add);
+      for (Recurrence rule : armed) {
+        rule.expected(incident).flatMap(reminder -> unarmed(reminder, now)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** Until a nudge or an update comes through. */
+  private static Optional<Missed> undelivered(Incident incident) {
+    return incident
+        .pulse()
+        .missed()
+        .map(
+            missed ->
+                new Missed(
+                    "nudge in " + incident.id(),
+                    "was due at " + missed.since() + " and reached nobody so far",
+                    Cause.REFUSED,
+                    Optional.empty()));
   }
 
   private Optional<Missed> unarmed(Reminder reminder, Instant now) {
@@ -165,7 +193,10 @@ public final class Auditor implements AutoCloseable {
     if (row.isEmpty()) {
       return Optional.of(
           new Missed(
-              reminder.key(), "is due at " + reminder.due() + " by the playbook and is not armed"));
+              reminder.key(),
+              "is due at " + reminder.due() + " by the playbook and was not armed; now it is",
+              Cause.OURS,
+              Optional.of(reminder)));
     }
     boolean passedOver =
         reminder.due().plus(LATE).isBefore(now)
@@ -175,7 +206,9 @@ public final class Auditor implements AutoCloseable {
         ? Optional.of(
             new Missed(
                 reminder.key(),
-                "was due at " + reminder.due() + " and is armed for " + row.get().due()))
+                "was due at " + reminder.due() + " and was armed for " + row.get().due(),
+                Cause.OURS,
+                Optional.of(reminder)))
         : Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,17 @@ public final class Deliveries implements AutoCloseable {
   @FunctionalInterface
   public interface Learning {
     void record(Transaction transaction, IncidentId incident, List<IncidentEvent> events);
+
+    /** Records that a reminder was given up, and so plans the next. */
+    default void missed(Transaction transaction, Delivery.Reminder reminder, GaveUp gaveUp) {
+      gaveUp
+          .step()
+          .map(step -> new Surface.StepFailed(step, gaveUp.why()))
+          .ifPresent(event -> record(transaction, reminder.incident(), List.of(event)));
+    }
+
+    /** Sees that there is a next one, once a delivery of this kind has ended. */
+    default void ended(Transaction transaction, IncidentId incident, String kind) {}
   }
 
   /** Told of each result, for the metrics. */
@@ -223,8 +235,7 @@ public final class Deliveries implements AutoCloseable {
       return settled(attempt, carried(attempt));
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} stumbled", delivery.incident(), delivery.key(), e);
-      return tryToSettle(
-          attempt, new Retry(Optional.empty(), "a fault in Muster; its log says more", true));
+      return tryToSettle(attempt, Patience.afterFault(attempt));
     }
   }
 

@@ -47,6 +47,7 @@ final class AuditorTest {
       new Auditor(
           new Auditor.Sight(List::of, new Backlog(database), deliveries::heartbeat),
           List.of(),
+          missing -> {},
           clock,
           Duration.ZERO);
 

@@ -1,13 +1,13 @@
 package dev.muster.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.playbook.PlaybookFile;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.simulate.check.Chronicle;
 import dev.muster.simulate.check.Evidence;
 import dev.muster.simulate.check.Evidence.Waiting;
 import dev.muster.simulate.check.Invariants;
+import dev.muster.simulate.check.NextNudge;
 import dev.muster.simulate.step.Declares;
 import dev.muster.simulate.step.Step;
 import dev.muster.simulate.step.Steps;
@@ -16,6 +16,7 @@ import dev.muster.simulate.world.LogTap;
 import dev.muster.simulate.world.Mortal;
 import dev.muster.simulate.world.Scene;
 import dev.muster.simulate.world.Story;
+import dev.muster.simulate.world.Workplace;
 import dev.muster.testkit.BotUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -55,9 +57,12 @@ final class Week {
   private final WorkspaceClock clock = WorkspaceClock.standingStill(BotUnderTest.BEGIN);
   private final Story story = new Story(clock);
 
+  private final Workplace workplace;
+
   private Week(long seed, boolean fair) {
     this.seed = seed;
     this.fair = fair;
+    this.workplace = fair ? Workplace.usual() : Workplace.of(seed);
   }
 
   /** Plays it, in threads of its own. */
@@ -96,9 +101,12 @@ final class Week {
     try (PracticeWorkspace workspace =
         PracticeWorkspace.start(
             PracticeWorkspace.Options.defaults()
-                .withUserGroups(Map.of("oncall", List.of("ben", "chi"))),
+                .withUserGroups(workplace.groups()),
             clock)) {
-      Mortal bot = new Mortal(workspace, clock, PlaybookFile.shippedDefault(), directory);
+      workplace.furnish(workspace);
+      story.tell("By the playbook " + workplace.playbook().name());
+      story.count("weeks by " + workplace.playbook().name());
+      Mortal bot = new Mortal(workspace, clock, workplace, directory);
       try (bot;
           Scene scene = new Scene(workspace, clock, bot, story, seed)) {
         steps(scene);
@@ -125,8 +133,26 @@ final class Week {
       if (dice.in100(80)) {
         scene.settled();
       }
+      nudgesAreArmed(scene);
+      scene.archives().passStep();
       scene.skies().passStep();
       scene.passes(pause(dice));
+    }
+  }
+
+  /** Whatever just happened: where updates come round, the next nudge is in the queue. */
+  private void nudgesAreArmed(Scene scene) {
+    if (scene.bot().isDead()) {
+      return;
+    }
+    try {
+      NextNudge.lacking(
+              scene.incidents(), waiting(scene), workplace.playbook(), Optional.empty())
+          .forEach(scene::complain);
+    } catch (RuntimeException e) {
+      if (!scene.bot().isDead()) {
+        throw e;
+      }
     }
   }
 
@@ -146,6 +172,7 @@ final class Week {
     if (scene.bot().isDead()) {
       scene.bot().rise();
     }
+    scene.archives().openAll();
     scene.skies().clear();
     Instant before = scene.bot().now();
     scene.bot().clockIsWrongBy(Duration.ZERO);
@@ -226,7 +253,8 @@ final class Week {
             log.errors(),
             scene.bot().bot().meters().scrape(),
             scene.complaints(),
-            List.of()));
+            List.of()),
+        new Evidence.Given(workplace, scene.skies().planted()));
   }
 
   /** As the bot last sent them. */

@@ -32,11 +32,7 @@ final class UpdateMessage {
         NextUpdate.due(incident, playbook)
             .map(due -> "Next update due " + Mrkdwn.time(due) + ".")
             .orElse(
-                NextUpdate.isPromised(incident, playbook)
-                    ? "It names no time for the next one."
-                    : "At "
-                        + Mrkdwn.escape(incident.severity().name())
-                        + " no next update is due."));
+                "At " + Mrkdwn.escape(incident.severity().name()) + " no next update is due."));
     return card.message(
         "Update on " + incident.id() + " by " + Mrkdwn.user(stamp.by()) + ": " + words);
   }
