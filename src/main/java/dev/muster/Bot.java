@@ -117,8 +117,7 @@ public final class Bot implements AutoCloseable {
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
     reminders =
-        new ReminderRepair(
-            Features.armed(playbooks), store.database(), store.incidents(), clock);
+        new ReminderRepair(Features.armed(playbooks), store.database(), store.incidents(), clock);
     deliveries =
         new Deliveries(
             store.database(),

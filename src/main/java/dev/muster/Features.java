@@ -403,8 +403,7 @@ final class Features {
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
   static List<Recurrence> armed(Playbooks playbooks) {
-    return List.of(
-        new NudgeReaction(playbooks), new PlanReaction(playbooks), new DrillReaction());
+    return List.of(new NudgeReaction(playbooks), new PlanReaction(playbooks), new DrillReaction());
   }
 
   /** Who carries which kind of delivery. */

@@ -60,11 +60,7 @@ public final class Auditor implements AutoCloseable {
    *     a machine that slept
    */
   public Auditor(
-      Sight sight,
-      List<Recurrence> armed,
-      Consumer<Reminder> rearm,
-      Clock clock,
-      Duration grace) {
+      Sight sight, List<Recurrence> armed, Consumer<Reminder> rearm, Clock clock, Duration grace) {
     this.sight = sight;
     this.armed = List.copyOf(armed);
     this.rearm = rearm;

@@ -79,9 +79,7 @@ final class Settling {
   private DeliveryResult recorded(Attempt attempt, DeliveryResult result) {
     if (result instanceof Delivered delivered) {
       finish(
-          attempt,
-          new End("delivered", Optional.empty()),
-          learned(attempt, delivered.learned()));
+          attempt, new End("delivered", Optional.empty()), learned(attempt, delivered.learned()));
     } else if (result instanceof GaveUp gaveUp) {
       giveUp(attempt, gaveUp);
     } else if (result instanceof Paced paced) {

@@ -81,8 +81,7 @@ public record Pulse(
   Pulse missed(Instant due, Instant at) {
     Missed more =
         missed.map(m -> new Missed(m.since(), m.times() + 1)).orElseGet(() -> new Missed(due, 1));
-    return new Pulse(
-        runningSince, lastUpdate, snooze, nudges, Optional.of(at), Optional.of(more));
+    return new Pulse(runningSince, lastUpdate, snooze, nudges, Optional.of(at), Optional.of(more));
   }
 
   /** Whether nobody has posted the update that is due since then, nor put its nudge off. */

@@ -125,8 +125,7 @@ public sealed interface Reporting extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of(
-          "Reminder to post an update, due at ", planned, ", was not delivered: ", why);
+      return Prose.of("Reminder to post an update, due at ", planned, ", was not delivered: ", why);
     }
 
     /** A room that stays shut for days buries nothing else. */

@@ -70,8 +70,7 @@ final class Breakage {
         entry("the announcement says what is so", Breakage::anotherSeverity),
         entry("no delivery is open", e -> delivery(e, "waiting")),
         entry("what was given up is told", e -> delivery(e, "gave up")),
-        entry(
-            "an open incident with a rhythm has a next nudge", e -> withoutNudges(e)),
+        entry("an open incident with a rhythm has a next nudge", e -> withoutNudges(e)),
         entry("every message is posted once", Breakage::postedAgain),
         entry("every event that is shown was shown", Breakage::withoutWords),
         entry("messages come in the order of the record", Breakage::backwards),

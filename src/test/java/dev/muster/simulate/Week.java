@@ -100,9 +100,7 @@ final class Week {
     Path directory = directory();
     try (PracticeWorkspace workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults()
-                .withUserGroups(workplace.groups()),
-            clock)) {
+            PracticeWorkspace.Options.defaults().withUserGroups(workplace.groups()), clock)) {
       workplace.furnish(workspace);
       story.tell("By the playbook " + workplace.playbook().name());
       story.count("weeks by " + workplace.playbook().name());
@@ -146,8 +144,7 @@ final class Week {
       return;
     }
     try {
-      NextNudge.lacking(
-              scene.incidents(), waiting(scene), workplace.playbook(), Optional.empty())
+      NextNudge.lacking(scene.incidents(), waiting(scene), workplace.playbook(), Optional.empty())
           .forEach(scene::complain);
     } catch (RuntimeException e) {
       if (!scene.bot().isDead()) {

@@ -91,8 +91,7 @@ public final class NudgeCourier {
         new Nudged(
             incident.pulse().nudges() + 1,
             due.get(),
-            firstMissed(incident)
-                .or(() -> planned.filter(at -> at.plus(PUNCTUAL).isBefore(now))));
+            firstMissed(incident).or(() -> planned.filter(at -> at.plus(PUNCTUAL).isBefore(now))));
     if (!posted) {
       post(incident, nudged, attempt);
     }

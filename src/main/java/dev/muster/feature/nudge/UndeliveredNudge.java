@@ -37,8 +37,7 @@ final class UndeliveredNudge {
         .map(ChannelId::new)
         .map(
             to ->
-                new Post(
-                    key, incident.id(), to, shown.text(), shown.blocksJson(), happened.at()));
+                new Post(key, incident.id(), to, shown.text(), shown.blocksJson(), happened.at()));
   }
 
   private static String text(Incident incident, NudgeMissed missed, Playbook playbook) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Where each update says when the next one comes, asks when that will be as long as none said so:
- * at the start, of whoever takes command, and after an update without a time. Whoever doesn't answer
- * is reminded after the time that the playbook has for that.
+ * at the start, of whoever takes command, and after an update without a time. Whoever doesn't
+ * answer is reminded after the time that the playbook has for that.
  */
 public final class PromiseReaction implements Reaction {
   private static final List<Integer> MINUTES = List.of(15, 30, 60);

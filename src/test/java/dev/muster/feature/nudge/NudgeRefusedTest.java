@@ -198,8 +198,7 @@ final class NudgeRefusedTest {
   }
 
   private void refuses(String error, int times) {
-    bot.hands()
-        .does("fault", Map.of("method", "chat.postMessage", "error", error, "times", times));
+    bot.hands().does("fault", Map.of("method", "chat.postMessage", "error", error, "times", times));
   }
 
   private void archive(boolean archived) {

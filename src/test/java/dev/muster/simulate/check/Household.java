@@ -13,8 +13,7 @@ final class Household {
     List<String> breaches = new ArrayList<>(evidence.sounds().complaints());
     for (JsonNode call : evidence.slack().calls()) {
       String error = call.path("error").asText("");
-      if (BotUnderTest.OUR_FAULT.contains(error)
-          && !evidence.given().planted().contains(error)) {
+      if (BotUnderTest.OUR_FAULT.contains(error) && !evidence.given().planted().contains(error)) {
         breaches.add("Slack refused " + call);
       }
     }

@@ -129,8 +129,7 @@ final class Commands {
     String marker = asked.marker();
     List<String> own = asked.scene().bot().workplace().levels();
     String level =
-        dice.one(
-            own.contains("SEV-4") ? List.of("SEV-1", "sev-2", "sev3", "S4", "sev 1") : own);
+        dice.one(own.contains("SEV-4") ? List.of("SEV-1", "sev-2", "sev3", "S4", "sev 1") : own);
     boolean why = dice.in100(70);
     return new Typed(
         "severity " + level + (why ? " " + Words.line(dice, marker) : ""),

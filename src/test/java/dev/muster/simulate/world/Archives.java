@@ -53,8 +53,7 @@ public final class Archives {
     stepsLeft.remove(channel);
     // Where Slack put the bot out with the archiving, somebody asks it in again.
     var unused =
-        scene.does(
-            "invite", Map.of("user", SOMEBODY, "channel", channel, "invited", "muster"));
+        scene.does("invite", Map.of("user", SOMEBODY, "channel", channel, "invited", "muster"));
     scene.story().tell("somebody unarchives " + channel);
     scene.skies().troubled(since, scene.bot().now());
   }

@@ -239,7 +239,8 @@ public final class Scene implements AutoCloseable {
         does(
             "command",
             Map.of("user", user, "channel", channel, "command", "/incident", "text", words));
-    Outcome outcome = outcome(answer, done);
+    boolean whatever = wish.kinds().equals(Claim.WHATEVER);
+    Outcome outcome = whatever ? Outcome.UNKNOWN : outcome(answer, done);
     story.tell(
         user + " in " + channel + ": /incident " + words + " → " + outcome + " " + told(answer));
     claim(wish.with(outcome));

@@ -30,7 +30,8 @@ public record Workplace(Playbook playbook) {
   private static final Map<String, Playbook> ALL = new LinkedHashMap<>();
 
   static {
-    Stream.concat(Stream.of(SHIPPED), COMPANIES.stream()).forEach(name -> ALL.put(name, read(name)));
+    Stream.concat(Stream.of(SHIPPED), COMPANIES.stream())
+        .forEach(name -> ALL.put(name, read(name)));
   }
 
   private static Playbook read(String name) {
