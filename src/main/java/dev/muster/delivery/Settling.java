@@ -120,17 +120,11 @@ final class Settling {
         attempt.delivery().incident(),
         attempt.delivery().key(),
         gaveUp.why());
-    if (attempt.delivery() instanceof Delivery.Reminder reminder) {
-      finish(
-          attempt,
-          new End(Troubled.GAVE_UP, Optional.of(gaveUp.why())),
-          transaction -> learning.missed(transaction, reminder, gaveUp));
-    } else {
-      finish(
-          attempt,
-          new End(Troubled.GAVE_UP, Optional.of(gaveUp.why())),
-          learned(attempt, missing(attempt.delivery(), gaveUp).stream().toList()));
-    }
+    Consumer<Transaction> recording =
+        attempt.delivery() instanceof Delivery.Reminder reminder
+            ? transaction -> learning.missed(transaction, reminder, gaveUp)
+            : learned(attempt, missing(attempt.delivery(), gaveUp).stream().toList());
+    finish(attempt, new End(Troubled.GAVE_UP, Optional.of(gaveUp.why())), recording);
   }
 
   /** How it ends, and the problem if there was one. */

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,13 @@ final class Week {
   private static final int FEWEST = 12;
   private static final int MOST = 24;
   private static final int RESTS = 40;
+
+  /** So long that nudges are ignored, and the ladder climbs. */
+  private static final int FEWEST_RESTS = 12;
+
+  /** What waits for its moment, and for nothing else. */
+  private static final Set<String> FORESEEN = Set.of("nudge", "plan", "drill", "monthly-report");
+
   private static final Duration REST = Duration.ofMinutes(7);
 
   /** What a week came to. */
@@ -169,8 +177,8 @@ final class Week {
     if (scene.bot().isDead()) {
       scene.bot().rise();
     }
-    scene.archives().openAll();
     scene.skies().clear();
+    scene.archives().openAll();
     Instant before = scene.bot().now();
     scene.bot().clockIsWrongBy(Duration.ZERO);
     Instant after = scene.bot().now();
@@ -178,8 +186,7 @@ final class Week {
     for (int i = 0; i < RESTS; i++) {
       scene.passes(REST);
       scene.settled();
-      if (waiting(scene).stream()
-          .noneMatch(d -> d.state().equals("waiting") && !d.kind().equals("nudge"))) {
+      if (i >= FEWEST_RESTS && onlyWhatIsForeseenWaits(scene)) {
         break;
       }
     }
@@ -189,6 +196,12 @@ final class Week {
     // Nothing more is heard, and what was heard is done: from here on nothing changes.
     scene.bot().bot().socket().close();
     scene.settled();
+  }
+
+  private static boolean onlyWhatIsForeseenWaits(Scene scene) {
+    return waiting(scene).stream()
+        .filter(d -> d.state().equals("waiting"))
+        .allMatch(d -> FORESEEN.contains(d.kind()));
   }
 
   private static List<Waiting> waiting(Scene scene) {

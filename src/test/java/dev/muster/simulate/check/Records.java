@@ -106,7 +106,7 @@ final class Records {
     Map<Who, Integer> recorded = new LinkedHashMap<>();
     for (Chronicle chronicle : evidence.chronicles()) {
       for (TimelineEntry entry : chronicle.entries()) {
-        if (!entry.stamp().by().equals(UserId.MUSTER) && !isAboutAnAttempt(entry.event())) {
+        if (entry.stamp().by().isPerson() && !isAboutAnAttempt(entry.event())) {
           String incident = entry.event() instanceof Declared ? "" : chronicle.id();
           Who who =
               new Who(incident, entry.stamp().by().value(), List.of(entry.event().getClass()));

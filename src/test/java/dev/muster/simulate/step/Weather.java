@@ -70,9 +70,9 @@ final class Weather {
           new Step("hung up after the effect", 6, (s, d) -> hungUp(s, d, true)),
           new Step("slow answers", 3, Weather::slow),
           new Step("refused for good", 3, Weather::refused),
-          new Step("refused where it posts", 6, Weather::postRefused),
+          new Step("refused where it posts", 9, Weather::postRefused),
           new Step("too many messages for the plan", 2, Weather::limitExceeded),
-          new Step("a war room is archived", 4, Work::archives),
+          new Step("a war room is archived", 6, Work::archives),
           new Step("acks lost", 1, (s, d) -> line(s, d, "drop_ack", 1)),
           new Step("told twice", 5, (s, d) -> line(s, d, "duplicate", 3)),
           new Step("told in another order", 5, (s, d) -> line(s, d, "reorder", 3)),
@@ -155,7 +155,7 @@ final class Weather {
     Map<String, Object> fault = new HashMap<>();
     fault.put("method", "chat.postMessage");
     fault.put("error", dice.one(POST_REFUSALS));
-    fault.put("times", dice.between(1, 4));
+    fault.put("times", dice.in100(50) ? dice.between(1, 4) : dice.between(10, 40));
     plan(scene, "refused where it posts", fault);
   }
 

@@ -70,11 +70,11 @@ final class Work {
 
   static final List<Step> STEPS =
       List.of(
-          new Step("sees to a task", 8, (s, d) -> types(s, d, TASKS)),
-          new Step("calls for people", 7, (s, d) -> types(s, d, CALLS)),
-          new Step("writes to others", 6, (s, d) -> types(s, d, TELLS)),
-          new Step("sees to what follows", 7, (s, d) -> types(s, d, AFTERWARDS)),
-          new Step("a machine sends an alert", 4, Work::alert),
+          new Step("sees to a task", 13, (s, d) -> types(s, d, TASKS)),
+          new Step("calls for people", 10, (s, d) -> types(s, d, CALLS)),
+          new Step("writes to others", 10, (s, d) -> types(s, d, TELLS)),
+          new Step("sees to what follows", 12, (s, d) -> types(s, d, AFTERWARDS)),
+          new Step("a machine sends an alert", 6, Work::alert),
           new Step("begins a drill", 1, Work::drill));
 
   private Work() {}

@@ -220,7 +220,7 @@ public final class Scene implements AutoCloseable {
 
   /** As the bot's own token may. */
   JsonNode api(String method, Map<String, ?> body) {
-    return hands.api(workspace.url() + "/api/" + method, workspace.botToken(), body);
+    return hands.api(workspace.apiUrl() + method, workspace.botToken(), body);
   }
 
   public Skies skies() {

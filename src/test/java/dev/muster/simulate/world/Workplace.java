@@ -82,9 +82,7 @@ public record Workplace(Playbook playbook) {
     names.removeAll(THERE);
     for (String name : names) {
       hands.api(
-          workspace.url() + "/api/conversations.create",
-          workspace.botToken(),
-          Map.of("name", name));
+          workspace.apiUrl() + "conversations.create", workspace.botToken(), Map.of("name", name));
     }
   }
 
