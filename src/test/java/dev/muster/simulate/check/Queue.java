@@ -75,8 +75,7 @@ final class Queue {
     for (Waiting delivery : evidence.deliveries()) {
       // What is about no incident has no timeline: it is in the log and for the doctor.
       boolean quiet =
-          List.of("catch-up", "capture").contains(delivery.kind())
-              || delivery.incident().isEmpty();
+          List.of("catch-up", "capture").contains(delivery.kind()) || delivery.incident().isEmpty();
       if (delivery.state().equals("gave up") && !quiet && !told(evidence, delivery)) {
         breaches.add(delivery + " was given up, and the timeline does not say so");
       }

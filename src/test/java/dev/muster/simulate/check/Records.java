@@ -7,7 +7,6 @@ import dev.muster.incident.Remark.MessageCaptured;
 import dev.muster.incident.Remark.OutsiderCame;
 import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.incident.UserId;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Claim.Outcome;
 import java.util.ArrayList;
