@@ -5,12 +5,10 @@ import dev.muster.alert.Hook;
 import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
-import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Deliveries;
 import dev.muster.doctor.StoreState;
 import dev.muster.feature.home.Viewers;
 import dev.muster.feature.stats.MonthlyReport;
-import dev.muster.incident.Actor;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
 import dev.muster.priority.PeopleFirst;
@@ -63,6 +61,7 @@ public final class Bot implements AutoCloseable {
 
   private final Hook hook;
   private final Commands commands;
+  private final ReminderRepair reminders;
   private final Deliveries deliveries;
   private final Auditor auditor;
   private final ExecutorService afterwards = Executors.newFixedThreadPool(4);
@@ -121,20 +120,25 @@ public final class Bot implements AutoCloseable {
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
+    reminders =
+        new ReminderRepair(Features.armed(playbooks), store.database(), store.incidents(), clock);
     deliveries =
         new Deliveries(
             store.database(),
             store.deliveries(),
             clock,
             features.couriers(),
-            (transaction, id, events) ->
-                store.incidents().record(transaction, id, Actor.MUSTER, events),
+            reminders,
             meters::delivered,
             slack.access());
     auditor =
         new Auditor(
             store.sight(deliveries::heartbeat, () -> shutOut().isPresent()),
-            Features.armed(playbooks),
+            reminders.recurrences(),
+            missing -> {
+              reminders.repair(missing);
+              meters.repaired(missing.kind());
+            },
             clock,
             CATCHING_UP,
             people);
@@ -173,8 +177,7 @@ public final class Bot implements AutoCloseable {
     store.database().awaitOpen();
     shelf.keep(playbooks.all());
     OpenIncidents open = new OpenIncidents(store.database());
-    new Rearming(Features.armed(playbooks), new Backlog(store.database()), store.incidents())
-        .of(open.get(), clock.instant());
+    reminders.of(open.get());
     MonthlyReport.armed(playbooks, clock.instant()).forEach(store.incidents()::ask);
     socket.start();
     deliveries.start();

@@ -3,8 +3,8 @@ package dev.muster;
 import dev.muster.alert.AlertReaction;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
-import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.delivery.Recurrence;
 import dev.muster.drill.Scenarios;
 import dev.muster.feature.action.ActionCommand;
 import dev.muster.feature.action.ActionModal;
@@ -155,7 +155,6 @@ import dev.muster.feature.update.Updating;
 import dev.muster.feature.warroom.RoomCommand;
 import dev.muster.feature.warroom.RoomWatch;
 import dev.muster.feature.warroom.WarRoom;
-import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Listener;
@@ -178,9 +177,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 
 /** All that Muster does: these lists are the map. A new command is its class and its line here. */
 final class Features {
@@ -410,11 +407,8 @@ final class Features {
   }
 
   /** What must be armed for an open incident; the auditor looks whether it is. */
-  static List<Function<Incident, Optional<Reminder>>> armed(Playbooks playbooks) {
-    return List.of(
-        incident -> NudgeReaction.expected(incident, playbooks),
-        incident -> PlanReaction.expected(incident, playbooks),
-        DrillReaction::expected);
+  static List<Recurrence> armed(Playbooks playbooks) {
+    return List.of(new NudgeReaction(playbooks), new PlanReaction(playbooks), new DrillReaction());
   }
 
   /** Who carries which kind of delivery. */

@@ -1,9 +1,11 @@
 package dev.muster.audit;
 
+import dev.muster.audit.Missed.Cause;
 import dev.muster.delivery.Backlog;
 import dev.muster.delivery.Backlog.Waiting;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Heartbeat;
+import dev.muster.delivery.Recurrence;
 import dev.muster.incident.Incident;
 import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
@@ -15,14 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few minutes for what was due and did not happen, from outside of the loop that makes
- * it happen: in a thread of its own, and reading only.
+ * it happen: in a thread of its own, and only reading, but that it has a reminder armed again which
+ * an open incident must have and hasn't.
  */
 public final class Auditor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
@@ -38,7 +41,8 @@ public final class Auditor implements AutoCloseable {
   private static final int NAMED = 3;
 
   private final Sight sight;
-  private final List<Function<Incident, Optional<Reminder>>> armed;
+  private final List<Recurrence> armed;
+  private final Consumer<Reminder> rearm;
   private final Clock clock;
   private final Duration grace;
   private final PeopleFirst people;
@@ -66,18 +70,21 @@ public final class Auditor implements AutoCloseable {
 
   /**
    * @param armed the reminders that an open incident must have, by the playbook
+   * @param rearm arms one that is missing
    * @param grace how long, in real time, the queue may take to catch up with a clock that leapt or
    *     a machine that slept
    * @param people whom it gives way to
    */
   public Auditor(
       Sight sight,
-      List<Function<Incident, Optional<Reminder>>> armed,
+      List<Recurrence> armed,
+      Consumer<Reminder> rearm,
       Clock clock,
       Duration grace,
       PeopleFirst people) {
     this.sight = sight;
     this.armed = List.copyOf(armed);
+    this.rearm = rearm;
     this.clock = clock;
     this.grace = grace;
     this.people = people;
@@ -132,6 +139,7 @@ public final class Auditor implements AutoCloseable {
       found = found.stream().filter(m -> still.contains(m.what())).toList();
     }
     tell(found);
+    found.forEach(one -> one.remedy().ifPresent(rearm));
     missed = found;
     return found;
   }
@@ -149,7 +157,13 @@ public final class Auditor implements AutoCloseable {
   /** Of an incident only its id: what people wrote belongs in no log. */
   private void tell(List<Missed> found) {
     List<Missed> fresh = found.stream().filter(one -> told.add(one.what())).toList();
-    fresh.stream().limit(NAMED).forEach(one -> LOG.error("Missed: {} {}.", one.what(), one.how()));
+    for (Missed one : fresh.subList(0, Math.min(NAMED, fresh.size()))) {
+      if (one.cause() == Cause.OURS) {
+        LOG.error("Missed: {} {}.", one.what(), one.how());
+      } else {
+        LOG.warn("Missed: {} {}.", one.what(), one.how());
+      }
+    }
     if (fresh.size() > NAMED) {
       LOG.error(
           "Missed: {} more like these, {} in all. `muster doctor` names them.",
@@ -181,11 +195,26 @@ public final class Auditor implements AutoCloseable {
       found.add(new Missed(late.key(), "was due at " + late.due() + " and is not delivered"));
     }
     for (Incident incident : sight.open().get()) {
-      for (Function<Incident, Optional<Reminder>> rule : armed) {
-        rule.apply(incident).flatMap(reminder -> unarmed(reminder, now)).ifPresent(found::add);
+      undelivered(incident).ifPresent(found::add);
+      for (Recurrence rule : armed) {
+        rule.expected(incident).flatMap(reminder -> unarmed(reminder, now)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** Until a nudge or an update comes through. */
+  private static Optional<Missed> undelivered(Incident incident) {
+    return incident
+        .pulse()
+        .missed()
+        .map(
+            missed ->
+                new Missed(
+                    "nudge in " + incident.id(),
+                    "was due at " + missed.since() + " and reached nobody so far",
+                    Cause.REFUSED,
+                    Optional.empty()));
   }
 
   private Optional<Missed> unarmed(Reminder reminder, Instant now) {
@@ -193,7 +222,10 @@ public final class Auditor implements AutoCloseable {
     if (row.isEmpty()) {
       return Optional.of(
           new Missed(
-              reminder.key(), "is due at " + reminder.due() + " by the playbook and is not armed"));
+              reminder.key(),
+              "is due at " + reminder.due() + " by the playbook and was not armed; now it is",
+              Cause.OURS,
+              Optional.of(reminder)));
     }
     boolean passedOver =
         reminder.due().plus(LATE).isBefore(now)
@@ -203,7 +235,9 @@ public final class Auditor implements AutoCloseable {
         ? Optional.of(
             new Missed(
                 reminder.key(),
-                "was due at " + reminder.due() + " and is armed for " + row.get().due()))
+                "was due at " + reminder.due() + " and was armed for " + row.get().due(),
+                Cause.OURS,
+                Optional.of(reminder)))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.muster.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** What waits in the queue, for those who only look on. */
@@ -35,17 +36,20 @@ public record Backlog(Database database) {
 
   /** The one with this key, if it waits. */
   public Optional<Waiting> waiting(String key) {
-    return database.read(
-        handle ->
-            read(
-                    handle
-                        .createQuery(
-                            """
-                            select delivery_key, due_at, problem from delivery
-                            where state = 'waiting' and delivery_key = :key""")
-                        .bind("key", key))
-                .stream()
-                .findFirst());
+    return database.read(handle -> waiting(handle, key));
+  }
+
+  /** As {@link #waiting(String)}, within a transaction already open. */
+  public static Optional<Waiting> waiting(Handle handle, String key) {
+    return read(
+            handle
+                .createQuery(
+                    """
+                    select delivery_key, due_at, problem from delivery
+                    where state = 'waiting' and delivery_key = :key""")
+                .bind("key", key))
+        .stream()
+        .findFirst();
   }
 
   private static List<Waiting> read(Query query) {

@@ -8,6 +8,7 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,15 @@ public final class Deliveries implements AutoCloseable {
   @FunctionalInterface
   public interface Learning {
     void record(Transaction transaction, IncidentId incident, List<IncidentEvent> events);
+
+    /** What is recorded of a recurring one that was given up; empty if it is none. */
+    default Optional<IncidentEvent> missed(
+        Transaction transaction, Delivery.Reminder reminder, GaveUp gaveUp) {
+      return Optional.empty();
+    }
+
+    /** Sees that there is a next one, once a delivery of this kind has ended. */
+    default void ended(Transaction transaction, IncidentId incident, String kind) {}
   }
 
   /** Told of each result, for the metrics. */
@@ -247,8 +257,7 @@ public final class Deliveries implements AutoCloseable {
           delivery.key(),
           e.toString(),
           known ? null : e);
-      return tryToSettle(
-          attempt, new Retry(Optional.empty(), "a fault in Muster; its log says more", true));
+      return tryToSettle(attempt, Patience.afterFault(attempt));
     } catch (Error e) {
       // Out of memory, most likely by its own doing: another try would harm its neighbours again.
       LOG.error("{} {} is given up", delivery.incident(), delivery.key(), e);

@@ -1,5 +1,6 @@
 package dev.muster.delivery;
 
+import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.DeliveryResult.Retry;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,17 @@ final class Patience {
   private static final int TRIES = 360;
 
   private Patience() {}
+
+  /** A reminder that stumbles so often gives way to the next one: that may be luckier. */
+  private static final int STUMBLES = 6;
+
+  /** What comes of a try in which a courier failed by our own fault. */
+  static DeliveryResult afterFault(Attempt attempt) {
+    String why = "a fault in Muster; its log says more";
+    return attempt.delivery() instanceof Delivery.Reminder && attempt.tries() >= STUMBLES
+        ? new GaveUp(step(attempt.delivery()), why)
+        : new Retry(Optional.empty(), why, true);
+  }
 
   /** How long to wait before the next try; empty if there is to be none. */
   static Optional<Duration> pause(Attempt attempt, Retry retry) {

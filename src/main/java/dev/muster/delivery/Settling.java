@@ -1,6 +1,7 @@
 package dev.muster.delivery;
 
 import dev.muster.database.Database;
+import dev.muster.database.Database.Transaction;
 import dev.muster.database.StoreFull;
 import dev.muster.delivery.DeliveryResult.Delivered;
 import dev.muster.delivery.DeliveryResult.GaveUp;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +85,8 @@ final class Settling {
 
   private DeliveryResult recorded(Attempt attempt, DeliveryResult result) {
     if (result instanceof Delivered delivered) {
-      finish(attempt, "delivered", Optional.empty(), delivered.learned());
+      finish(
+          attempt, new End("delivered", Optional.empty()), learned(attempt, delivered.learned()));
     } else if (result instanceof GaveUp gaveUp) {
       giveUp(attempt, gaveUp);
     } else if (result instanceof Paced paced) {
@@ -124,7 +127,28 @@ final class Settling {
         attempt.delivery().incident(),
         attempt.delivery().key(),
         gaveUp.why());
-    finish(attempt, Troubled.GAVE_UP, Optional.of(gaveUp.why()), missing(attempt, gaveUp));
+    Consumer<Transaction> recording =
+        transaction -> {
+          Optional<IncidentEvent> recurring =
+              attempt.delivery() instanceof Delivery.Reminder reminder
+                  ? learning.missed(transaction, reminder, gaveUp)
+                  : Optional.empty();
+          List<IncidentEvent> events =
+              recurring.map(List::of).orElseGet(() -> missing(attempt, gaveUp));
+          learned(attempt, events).accept(transaction);
+        };
+    finish(attempt, new End(Troubled.GAVE_UP, Optional.of(gaveUp.why())), recording);
+  }
+
+  /** How it ends, and the problem if there was one. */
+  private record End(String state, Optional<String> problem) {}
+
+  private Consumer<Transaction> learned(Attempt attempt, List<IncidentEvent> events) {
+    return transaction -> {
+      if (!events.isEmpty()) {
+        learning.record(transaction, attempt.delivery().incident(), events);
+      }
+    };
   }
 
   private List<IncidentEvent> missing(Attempt attempt, GaveUp gaveUp) {
@@ -134,26 +158,24 @@ final class Settling {
         : courier.givenUp(attempt, gaveUp);
   }
 
-  private void finish(
-      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
+  private void finish(Attempt attempt, End end, Consumer<Transaction> recording) {
     try {
-      end(attempt, state, problem, learned);
+      end(attempt, end, recording);
     } catch (Refused refused) {
       // Somebody was faster, and what was learned no longer holds. It is delivered all the same.
       LOG.info("{} not recorded: {}", attempt.delivery().key(), refused.sentence());
-      end(attempt, state, problem, List.of());
+      end(attempt, end, transaction -> {});
     }
   }
 
-  private void end(
-      Attempt attempt, String state, Optional<String> problem, List<IncidentEvent> learned) {
+  private void end(Attempt attempt, End end, Consumer<Transaction> recording) {
+    Delivery delivery = attempt.delivery();
     database.note(
         transaction -> {
           // First what was learned: a reminder that this moves again is moved before it ends.
-          if (!learned.isEmpty()) {
-            learning.record(transaction, attempt.delivery().incident(), learned);
-          }
-          table.end(transaction.handle(), attempt, state, problem);
+          recording.accept(transaction);
+          table.end(transaction.handle(), attempt, end.state(), end.problem());
+          learning.ended(transaction, delivery.incident(), delivery.kind());
         });
   }
 

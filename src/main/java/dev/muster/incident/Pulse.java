@@ -10,14 +10,22 @@ import java.util.Optional;
  * @param runningSince when the timer for the next update was last started
  * @param snooze whether a nudge was put off since then, by whom and until when
  * @param nudges how many nudges were ignored since the timer was started
- * @param lastNudge when the last of them went out, since the timer was started
+ * @param lastNudge when the last of them went out, or was tried in vain, since the timer was
+ *     started
+ * @param missed the nudges in a row that could not be delivered, up to the last one tried
  */
 public record Pulse(
     Instant runningSince,
     Optional<StatusUpdate> lastUpdate,
     Optional<Snooze> snooze,
     int nudges,
-    Optional<Instant> lastNudge) {
+    Optional<Instant> lastNudge,
+    Optional<Missed> missed) {
+
+  /** A row of an earlier Muster knows of none. */
+  public Pulse {
+    missed = missed == null ? Optional.empty() : missed;
+  }
 
   /**
    * What the last update said.
@@ -41,27 +49,47 @@ public record Pulse(
    */
   public record Snooze(UserId by, Instant until, int times) {}
 
+  /**
+   * Nudges that reached nobody.
+   *
+   * @param since when the first of them was due
+   * @param times how many in a row
+   */
+  public record Missed(Instant since, int times) {}
+
   static Pulse startedAt(Instant at) {
-    return new Pulse(at, Optional.empty(), Optional.empty(), 0, Optional.empty());
+    return new Pulse(at, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
   }
 
   Pulse updated(StatusUpdate update) {
-    return new Pulse(update.at(), Optional.of(update), Optional.empty(), 0, Optional.empty());
+    return startedAt(update.at()).saying(Optional.of(update));
   }
 
   Pulse restarted(Instant at) {
-    return new Pulse(at, lastUpdate, Optional.empty(), 0, Optional.empty());
+    return startedAt(at).saying(lastUpdate);
+  }
+
+  private Pulse saying(Optional<StatusUpdate> last) {
+    return new Pulse(runningSince, last, snooze, nudges, lastNudge, missed);
   }
 
   /** A nudge that is answered so was not ignored. */
   Pulse snoozed(UserId by, Instant until) {
     int answered = openSnooze().isPresent() ? nudges : Math.max(0, nudges - 1);
     Snooze next = new Snooze(by, until, snooze.map(Snooze::times).orElse(0) + 1);
-    return new Pulse(runningSince, lastUpdate, Optional.of(next), answered, lastNudge);
+    return new Pulse(runningSince, lastUpdate, Optional.of(next), answered, lastNudge, missed);
   }
 
   Pulse nudged(Instant at) {
-    return new Pulse(runningSince, lastUpdate, snooze, nudges + 1, Optional.of(at));
+    return new Pulse(
+        runningSince, lastUpdate, snooze, nudges + 1, Optional.of(at), Optional.empty());
+  }
+
+  /** It reached nobody, so nobody ignored it; the next one comes in its rhythm all the same. */
+  Pulse missed(Instant due, Instant at) {
+    Missed more =
+        missed.map(m -> new Missed(m.since(), m.times() + 1)).orElseGet(() -> new Missed(due, 1));
+    return new Pulse(runningSince, lastUpdate, snooze, nudges, Optional.of(at), Optional.of(more));
   }
 
   /** Whether nobody has posted the update that is due since then, nor put its nudge off. */

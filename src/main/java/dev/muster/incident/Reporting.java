@@ -106,6 +106,36 @@ public sealed interface Reporting extends IncidentEvent {
   }
 
   /**
+   * Somebody was to be asked for an update, and it reached nobody.
+   *
+   * @param time how many in a row reached nobody, this one among them
+   * @param due since when the update is due
+   * @param planned when the nudge was to go out
+   * @param why what stood in its way, and what to do about it
+   */
+  record NudgeMissed(int time, Instant due, Instant planned, String why) implements Reporting {
+    private static final int TOLD_EACH = 3;
+
+    @Override
+    public Incident applyTo(Incident incident, Stamp stamp) {
+      return incident.isOpen() && incident.pulse().awaitsAnswer(due, stamp.at())
+          ? incident.with(incident.pulse().missed(planned, stamp.at()))
+          : incident;
+    }
+
+    @Override
+    public Prose text() {
+      return Prose.of("Reminder to post an update, due at ", planned, ", was not delivered: ", why);
+    }
+
+    /** A room that stays shut for days buries nothing else. */
+    @Override
+    public Weight weight() {
+      return time > TOLD_EACH ? Weight.HOUSEKEEPING : Weight.ENTRY;
+    }
+  }
+
+  /**
    * @param most how often the playbook lets a nudge be put off between two updates
    */
   record Snoozed(Instant until, int most) implements Reporting {

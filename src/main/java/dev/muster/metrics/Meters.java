@@ -52,6 +52,11 @@ public final class Meters {
     count("muster.refused", "Attempts at what the playbook keeps for some", "right", right);
   }
 
+  /** A reminder that an open incident must have was missing, and is armed again. */
+  public void repaired(String kind) {
+    count("muster.due.repaired", "Reminders that were missing and were armed again", "kind", kind);
+  }
+
   /** A machine sent an alert. */
   public void alert(String outcome) {
     count("muster.alerts", "Alerts of machines, by what came of them", "outcome", outcome);

@@ -2,6 +2,7 @@ package dev.muster.plan;
 
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public final class Planner {
   /** The earliest of it but for the nudge in the war room, which has a reminder of its own. */
   public static Optional<Planned> nextBesideTheNudge(Incident incident, Playbook playbook) {
     return besideTheNudge(new Sight(incident, playbook)).min(IN_ORDER);
+  }
+
+  /** All of it but for the nudge in the war room that is due by then, the earliest first. */
+  public static List<Planned> dueBesideTheNudge(Incident incident, Playbook playbook, Instant by) {
+    return besideTheNudge(new Sight(incident, playbook))
+        .filter(planned -> !planned.at().isAfter(by))
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   private static Stream<Planned> besideTheNudge(Sight sight) {

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  * ten minutes for two days has stopped to listen.
  */
 final class AskedAgain {
+  /** So many in a row that reached nobody come soon after each other; then in the rhythm. */
+  private static final int TRIED_SOON = 3;
+
   private final Incident incident;
   private final Playbook playbook;
 
@@ -44,6 +47,11 @@ final class AskedAgain {
 
   /** The ladder has nobody left to call, and the nudge that was to call them went out. */
   private boolean isLeftToItself() {
+    boolean inVain = incident.pulse().missed().filter(m -> m.times() > TRIED_SOON).isPresent();
+    return inVain || isIgnored();
+  }
+
+  private boolean isIgnored() {
     return incident.pulse().nudges() > Ladder.IGNORED
         && playbook.ladder().ifIgnored(incident).isEmpty();
   }
@@ -58,12 +66,40 @@ final class AskedAgain {
 
   /** Without a rhythm: as long as the last update promised, or as the last phase takes. */
   private Optional<Duration> usual(List<Instant> ends) {
-    if (ends.isEmpty()) {
-      return incident.pulse().lastUpdate().flatMap(Pulse.StatusUpdate::nextIn);
-    }
+    return ends.isEmpty()
+        ? incident.pulse().lastUpdate().flatMap(Pulse.StatusUpdate::nextIn).or(this::otherwise)
+        : lastPhase(ends);
+  }
+
+  private Optional<Duration> otherwise() {
+    return cadence()
+        .filter(Cadence.AsPromised.class::isInstance)
+        .map(promised -> ((Cadence.AsPromised) promised).otherwise());
+  }
+
+  private Optional<Duration> lastPhase(List<Instant> ends) {
     Instant last = ends.get(ends.size() - 1);
     Instant before = ends.size() > 1 ? ends.get(ends.size() - 2) : since();
     return Optional.of(Duration.between(before, last)).filter(span -> !span.isZero());
+  }
+
+  /**
+   * When an update is due once the last phase is over: as if that phase went on and on. Empty where
+   * no phase has an end.
+   *
+   * @param since when the last update was posted
+   */
+  Optional<Instant> afterTheLastPhase(Instant since) {
+    List<Instant> ends = ends();
+    return ends.isEmpty()
+        ? Optional.empty()
+        : lastPhase(ends)
+            .map(
+                span -> {
+                  Instant last = ends.get(ends.size() - 1);
+                  long over = Math.max(0, Duration.between(last, since).toMillis());
+                  return last.plus(span.multipliedBy(over / span.toMillis() + 1));
+                });
   }
 
   /** Of phases, where updates are due by their ends: in order, each once. */

@@ -31,11 +31,18 @@ public sealed interface Cadence {
     }
   }
 
-  /** Each update says when the next one comes; before the first, none is due. */
-  record AsPromised() implements Cadence {
+  /**
+   * Each update says when the next one comes.
+   *
+   * @param otherwise how soon one is due where the last update said nothing, and before the first
+   */
+  record AsPromised(Duration otherwise) implements Cadence {
+    /** Where the playbook says no more than {@code as promised}. */
+    static final Duration UNLESS_WRITTEN = Duration.ofMinutes(30);
+
     @Override
     public String text() {
-      return "when the last one said";
+      return "when the last one said, or else every " + Durations.text(otherwise);
     }
   }
 }

@@ -78,6 +78,9 @@ final class Drilled {
   }
 
   private Cadence faster(Cadence cadence) {
+    if (cadence instanceof Cadence.AsPromised promised) {
+      return new Cadence.AsPromised(faster(promised.otherwise()));
+    }
     return cadence instanceof Cadence.Every every
         ? new Cadence.Every(faster(every.soonest()), faster(every.latest()))
         : cadence;

@@ -38,9 +38,10 @@ public final class NextUpdate {
     if (cadence instanceof Cadence.Every every) {
       return Optional.of(since.plus(every.soonest()));
     }
-    return cadence instanceof Cadence.ByPhase
-        ? endOfPhase(incident, playbook, since)
-        : Optional.empty();
+    return cadence instanceof Cadence.AsPromised promised
+        ? Optional.of(since.plus(promised.otherwise()))
+        : endOfPhase(incident, playbook, since)
+            .or(() -> new AskedAgain(incident, playbook).afterTheLastPhase(since));
   }
 
   /** Of the first phase that begins no earlier than that: in it none was posted yet. */

@@ -65,14 +65,20 @@ final class RhythmReader {
     return all;
   }
 
+  /** Followed by {@code else 30m}, or by nothing. */
+  static final String AS_PROMISED = "as promised";
+
   /** Empty for {@code never}, and for what is no cadence. */
   static Optional<Cadence> cadence(Value value) {
     String written = value.text("");
     if (written.equals("by phase")) {
       return Optional.of(new Cadence.ByPhase());
     }
-    if (written.equals("as promised")) {
-      return Optional.of(new Cadence.AsPromised());
+    if (written.startsWith(AS_PROMISED)) {
+      return Optional.of(
+          new Cadence.AsPromised(
+              Durations.parse(written.substring(AS_PROMISED.length()).replaceFirst("^,? else ", ""))
+                  .orElse(Cadence.AsPromised.UNLESS_WRITTEN)));
     }
     String[] ends = written.split(" to ", 2);
     Optional<Duration> soonest = Durations.parse(ends[0]);

@@ -43,7 +43,7 @@ final class RhythmRules {
 
   private void comesRound(Value cadence, String whose) {
     String written = cadence.text("");
-    if (written.equals("by phase") || written.equals("as promised")) {
+    if (written.equals("by phase") || written.startsWith(RhythmReader.AS_PROMISED)) {
       faults.add(
           cadence.fault(
               "`" + written + "` never comes round for " + whose + ", only for the war room",

@@ -48,6 +48,7 @@ final class AuditorTest {
       new Auditor(
           new Auditor.Sight(List::of, new Backlog(database), deliveries::heartbeat),
           List.of(),
+          missing -> {},
           clock,
           Duration.ZERO,
           new PeopleFirst());

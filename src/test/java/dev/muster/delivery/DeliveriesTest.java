@@ -332,6 +332,22 @@ final class DeliveriesTest {
   }
 
   @Test
+  void aReminderWhoseCourierStumblesEachTimeGivesWaySoon() throws Exception {
+    courier =
+        attempt -> {
+          throw new AssertionError("a bug");
+        };
+    add(new Reminder("nudge", INC, NOW));
+    for (int i = 0; i < 10; i++) {
+      deliveries.settle();
+      clock.advance(Duration.ofMinutes(1));
+    }
+    deliveries.settle();
+
+    assertThat(learned).hasSize(1).allMatch(event -> event instanceof Surface.StepFailed);
+  }
+
+  @Test
   void aFaultOfOursIsTriedAgainAndLosesNothing() throws Exception {
     AtomicInteger tries = new AtomicInteger();
     courier =

@@ -207,16 +207,24 @@ class PlannerTest {
     assertThat(early.planned(NUDGE)).containsExactly(15L);
     early.then(7, update(Optional.empty()));
     assertThat(early.planned(NUDGE)).containsExactly(60L);
+    early.then(50, update(Optional.empty()));
+    assertThat(early.planned(NUDGE)).as("after the last phase").containsExactly(105L);
+    early.then(61, update(Optional.empty()));
+    assertThat(early.planned(NUDGE)).containsExactly(105L);
+    early.then(110, update(Optional.empty()));
+    assertThat(early.planned(NUDGE)).containsExactly(150L);
   }
 
   @Test
   void anUpdateIsDueWhenTheLastOnePromisedIt() {
     Course course = Course.of("P2", WORDS);
-    assertThat(course.planned(NUDGE)).isEmpty();
-    course.then(10, update(Optional.of(Duration.ofMinutes(20))));
-    assertThat(course.planned(NUDGE)).containsExactly(30L);
+    assertThat(course.planned(NUDGE)).as("nobody promised one yet").containsExactly(30L);
+    course.then(10, update(Optional.of(Duration.ofMinutes(45))));
+    assertThat(course.planned(NUDGE)).containsExactly(55L);
     course.then(12, update(Optional.empty()));
-    assertThat(course.planned(NUDGE)).isEmpty();
+    assertThat(course.planned(NUDGE)).containsExactly(42L);
+    Course written = Course.of("P2", "updates: {P2: {war_room: as promised else 2h}}\n");
+    assertThat(written.planned(NUDGE)).containsExactly(120L);
     // Also where there is a rhythm, the promise goes before it.
     Course rhythm = Course.of("P1", "updates: {P1: {war_room: 30m}}\n");
     rhythm.then(10, update(Optional.of(Duration.ofMinutes(50))));

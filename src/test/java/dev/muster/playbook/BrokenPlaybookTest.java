@@ -43,7 +43,7 @@ class BrokenPlaybookTest {
             "SEV-2: {war_room: 1h}",
             "SEV-2: {war_room: 60}",
             "`war_room` is the number 60, write a duration with its unit such as 30m, `5m to 10m`,"
-                + " `by phase`, `as promised`, or `never`"),
+                + " `by phase`, `as promised else 30m`, or `never`"),
         slip(
             "SEV-2: {war_room: 1h}",
             "SEV-2: {warroom: 1h}",
@@ -231,7 +231,7 @@ class BrokenPlaybookTest {
             file + ":8: there is no severity `P2`, the severities are P0, P1.",
             file
                 + ":10: `war_room` is the number 30, write a duration with its unit such as 30m,"
-                + " `5m to 10m`, `by phase`, `as promised`, or `never`.",
+                + " `5m to 10m`, `by phase`, `as promised else 30m`, or `never`.",
             file + ":11: there is no severity `P3`, the severities are P0, P1.",
             file + ":12: `channel_name`: `{severty}` stands for nothing, did you mean {severity}?");
   }

@@ -206,7 +206,8 @@ class CompaniesTest {
         .containsExactly("On-call engineer 0", "Team lead 900", "Management 3600");
     assertThat(steps(playbook, "P2")).containsExactly("On-call engineer 3600", "Team lead 14400");
     assertThat(steps(playbook, "P3")).containsExactly("On-call engineer on the next business day");
-    assertThat(playbook.updateEvery("P0", Audience.WAR_ROOM)).contains(new Cadence.AsPromised());
+    assertThat(playbook.updateEvery("P0", Audience.WAR_ROOM))
+        .contains(new Cadence.AsPromised(Duration.ofMinutes(30)));
     assertThat(playbook.course().runbooks()).hasSize(9);
     assertThat(playbook.aftermath().postMortemDue("P0")).contains(new Due.Within(ZERO));
     assertThat(playbook.aftermath().agenda())

@@ -200,26 +200,26 @@ class CompaniesTest {
         0s first escalate on-call engineer
         0s first escalate team lead
         15m first escalate management
-        no nudge
+        30m first nudge war_room
         30m timebox monitoring
       flowrex P1
         15m first response_target
         0s first escalate on-call engineer
         15m first escalate team lead
         1h first escalate management
-        no nudge
+        1h first nudge war_room
         30m timebox monitoring
       flowrex P2
         1h first response_target
         1h first escalate on-call engineer
         4h first escalate team lead
         no escalate management
-        no nudge
+        4h first nudge war_room
         30m timebox monitoring
       flowrex P3
         23h first response_target
         23h only escalate on-call engineer
-        no nudge
+        24h first nudge war_room
         30m timebox monitoring
       """;
 

@@ -28,14 +28,16 @@ final class BadWeeks {
     LogTap.silenceOnConsole(Household.WEEKS);
   }
 
-  /** The command by hand: {@code mvn -Psimulate -Dweeks=5000}, or {@code -Dseed=N} for one. */
+  /**
+   * The command by hand: {@code mvn -Psimulate -Dweeks=500 -Dfirst=1}, or {@code -Dseed=N} for one.
+   */
   public static void main(String[] args) {
     PrintStream out = System.out;
     BadWeeks weeks = new BadWeeks(out);
     String seed = System.getProperty("seed", "");
     if (seed.isEmpty()) {
       int many = Integer.parseInt(System.getProperty("weeks", "1000"));
-      long first = System.currentTimeMillis() % 1_000_000_000L * 10_000;
+      long first = Long.getLong("first", System.currentTimeMillis() % 1_000_000_000L * 10_000);
       out.println("Seeds from " + first + " on.");
       weeks.play(many, n -> first + n);
     } else {

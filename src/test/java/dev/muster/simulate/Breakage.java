@@ -70,8 +70,9 @@ final class Breakage {
         entry("the announcement says what is so", Breakage::anotherSeverity),
         entry("no delivery is open", e -> delivery(e, "waiting")),
         entry("what was given up is told", e -> delivery(e, "gave up")),
+        entry("an open incident with a rhythm has a next nudge", e -> withoutNudges(e)),
         entry("every message is posted once", Breakage::postedAgain),
-        entry("every event that is shown was shown", e -> without(e, "update:")),
+        entry("every event that is shown was shown", Breakage::withoutWords),
         entry("messages come in the order of the record", Breakage::backwards),
         entry("no private word is outside", Leaks.all().get(0)),
         entry("nothing was refused for its form", Breakage::refusedForItsForm),
@@ -103,7 +104,8 @@ final class Breakage {
         e.claims(),
         e.troubles(),
         e.slack(),
-        e.sounds());
+        e.sounds(),
+        e.given());
   }
 
   private static Claim claim(String marker, Class<? extends IncidentEvent> kind) {
@@ -112,7 +114,14 @@ final class Breakage {
 
   private static Evidence with(Evidence e, List<Waiting> deliveries, List<Claim> claims) {
     return new Evidence(
-        e.now(), e.chronicles(), deliveries, claims, e.troubles(), e.slack(), e.sounds());
+        e.now(),
+        e.chronicles(),
+        deliveries,
+        claims,
+        e.troubles(),
+        e.slack(),
+        e.sounds(),
+        e.given());
   }
 
   private static Evidence claims(Evidence e, Claim more) {
@@ -127,6 +136,39 @@ final class Breakage {
     return with(e, deliveries, e.claims());
   }
 
+  private static Evidence withoutNudges(Evidence e) {
+    List<Waiting> deliveries =
+        e.deliveries().stream().filter(d -> !d.kind().equals("nudge")).toList();
+    return with(e, deliveries, e.claims());
+  }
+
+  /** They wait, but for a moment that is long past. */
+  static Evidence withNudgesLongAgo(Evidence e) {
+    List<Waiting> deliveries =
+        e.deliveries().stream()
+            .map(
+                d ->
+                    d.kind().equals("nudge")
+                        ? new Waiting(
+                            d.key(),
+                            d.kind(),
+                            d.incident(),
+                            d.state(),
+                            e.now().minus(Duration.ofHours(2)),
+                            d.problem())
+                        : d)
+            .toList();
+    return with(e, deliveries, e.claims());
+  }
+
+  /** A message that Slack refused, and no word of it on any timeline. */
+  static Evidence anUntoldPost(Evidence e) {
+    List<Waiting> deliveries = new ArrayList<>(e.deliveries());
+    String incident = e.chronicles().get(0).id();
+    deliveries.add(new Waiting("update:x", "post", incident, "gave up", e.now(), "is_archived"));
+    return with(e, deliveries, e.claims());
+  }
+
   private static Evidence each(Evidence e, UnaryOperator<Chronicle> change) {
     return new Evidence(
         e.now(),
@@ -135,17 +177,32 @@ final class Breakage {
         e.claims(),
         e.troubles(),
         e.slack(),
-        e.sounds());
+        e.sounds(),
+        e.given());
   }
 
   static Evidence slack(Evidence e, Slack slack) {
     return new Evidence(
-        e.now(), e.chronicles(), e.deliveries(), e.claims(), e.troubles(), slack, e.sounds());
+        e.now(),
+        e.chronicles(),
+        e.deliveries(),
+        e.claims(),
+        e.troubles(),
+        slack,
+        e.sounds(),
+        e.given());
   }
 
   static Evidence sounds(Evidence e, Sounds sounds) {
     return new Evidence(
-        e.now(), e.chronicles(), e.deliveries(), e.claims(), e.troubles(), e.slack(), sounds);
+        e.now(),
+        e.chronicles(),
+        e.deliveries(),
+        e.claims(),
+        e.troubles(),
+        e.slack(),
+        sounds,
+        e.given());
   }
 
   private static Evidence anotherSeverity(Evidence e) {
@@ -237,6 +294,14 @@ final class Breakage {
   private static Evidence without(Evidence e, String key) {
     Predicate<JsonNode> stays = message -> !key(message).startsWith(key);
     return messages(e, all -> all.stream().filter(stays).toList());
+  }
+
+  private static Evidence withoutWords(Evidence e) {
+    Evidence less = e;
+    for (String name : List.of("update:", "status:", "severity:", "role:", "ending:")) {
+      less = without(less, name);
+    }
+    return less;
   }
 
   private static Evidence postedAgain(Evidence e) {

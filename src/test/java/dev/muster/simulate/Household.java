@@ -86,7 +86,8 @@ final class Household {
         found.troubles(),
         found.slack(),
         new Evidence.Sounds(
-            sounds.log(), sounds.errors(), sounds.metrics(), sounds.complaints(), left));
+            sounds.log(), sounds.errors(), sounds.metrics(), sounds.complaints(), left),
+        found.given());
   }
 
   private static String ourPlace(Thread thread) {

@@ -53,6 +53,21 @@ final class InvariantsTest {
   }
 
   @Test
+  void aNextNudgeThatIsLongPastIsNone() {
+    assertThat(
+            Breakage.breaches(
+                Breakage.withNudgesLongAgo(healthy),
+                "an open incident with a rhythm has a next nudge"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aRefusedMessageOfWhichNobodyHearsIsSeen() {
+    assertThat(Breakage.breaches(Breakage.anUntoldPost(healthy), "what was given up is told"))
+        .isNotEmpty();
+  }
+
+  @Test
   void aPrivateWordIsFoundWhereverItGoes() {
     for (UnaryOperator<Evidence> leak : Leaks.all()) {
       assertThat(Breakage.breaches(leak.apply(healthy), "no private word")).isNotEmpty();

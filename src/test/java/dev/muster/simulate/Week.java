@@ -1,13 +1,13 @@
 package dev.muster.simulate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.playbook.PlaybookFile;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
 import dev.muster.simulate.check.Chronicle;
 import dev.muster.simulate.check.Evidence;
 import dev.muster.simulate.check.Evidence.Waiting;
 import dev.muster.simulate.check.Invariants;
+import dev.muster.simulate.check.NextNudge;
 import dev.muster.simulate.step.Declares;
 import dev.muster.simulate.step.Step;
 import dev.muster.simulate.step.Steps;
@@ -16,6 +16,7 @@ import dev.muster.simulate.world.LogTap;
 import dev.muster.simulate.world.Mortal;
 import dev.muster.simulate.world.Scene;
 import dev.muster.simulate.world.Story;
+import dev.muster.simulate.world.Workplace;
 import dev.muster.testkit.BotUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +48,13 @@ final class Week {
   private static final int FEWEST = 12;
   private static final int MOST = 24;
   private static final int RESTS = 40;
+
+  /** So long that nudges are ignored, and the ladder climbs. */
+  private static final int FEWEST_RESTS = 12;
+
+  /** What waits for its moment, and for nothing else. */
+  private static final Set<String> FORESEEN = Set.of("nudge", "plan", "drill", "monthly-report");
+
   private static final Duration REST = Duration.ofMinutes(7);
 
   /** What a week came to. */
@@ -55,9 +65,12 @@ final class Week {
   private final WorkspaceClock clock = WorkspaceClock.standingStill(BotUnderTest.BEGIN);
   private final Story story = new Story(clock);
 
+  private final Workplace workplace;
+
   private Week(long seed, boolean fair) {
     this.seed = seed;
     this.fair = fair;
+    this.workplace = fair ? Workplace.usual() : Workplace.of(seed);
   }
 
   /** Plays it, in threads of its own. */
@@ -95,10 +108,11 @@ final class Week {
     Path directory = directory();
     try (PracticeWorkspace workspace =
         PracticeWorkspace.start(
-            PracticeWorkspace.Options.defaults()
-                .withUserGroups(Map.of("oncall", List.of("ben", "chi"))),
-            clock)) {
-      Mortal bot = new Mortal(workspace, clock, PlaybookFile.shippedDefault(), directory);
+            PracticeWorkspace.Options.defaults().withUserGroups(workplace.groups()), clock)) {
+      workplace.furnish(workspace);
+      story.tell("By the playbook " + workplace.playbook().name());
+      story.count("weeks by " + workplace.playbook().name());
+      Mortal bot = new Mortal(workspace, clock, workplace, directory);
       try (bot;
           Scene scene = new Scene(workspace, clock, bot, story, seed)) {
         steps(scene);
@@ -125,8 +139,25 @@ final class Week {
       if (dice.in100(80)) {
         scene.settled();
       }
+      nudgesAreArmed(scene);
+      scene.archives().passStep();
       scene.skies().passStep();
       scene.passes(pause(dice));
+    }
+  }
+
+  /** Whatever just happened: where updates come round, the next nudge is in the queue. */
+  private void nudgesAreArmed(Scene scene) {
+    if (scene.bot().isDead()) {
+      return;
+    }
+    try {
+      NextNudge.lacking(scene.incidents(), waiting(scene), workplace.playbook(), Optional.empty())
+          .forEach(scene::complain);
+    } catch (RuntimeException e) {
+      if (!scene.bot().isDead()) {
+        throw e;
+      }
     }
   }
 
@@ -147,6 +178,7 @@ final class Week {
       scene.bot().rise();
     }
     scene.skies().clear();
+    scene.archives().openAll();
     Instant before = scene.bot().now();
     scene.bot().clockIsWrongBy(Duration.ZERO);
     Instant after = scene.bot().now();
@@ -154,8 +186,7 @@ final class Week {
     for (int i = 0; i < RESTS; i++) {
       scene.passes(REST);
       scene.settled();
-      if (waiting(scene).stream()
-          .noneMatch(d -> d.state().equals("waiting") && !d.kind().equals("nudge"))) {
+      if (i >= FEWEST_RESTS && onlyWhatIsForeseenWaits(scene)) {
         break;
       }
     }
@@ -165,6 +196,12 @@ final class Week {
     // Nothing more is heard, and what was heard is done: from here on nothing changes.
     scene.bot().bot().socket().close();
     scene.settled();
+  }
+
+  private static boolean onlyWhatIsForeseenWaits(Scene scene) {
+    return waiting(scene).stream()
+        .filter(d -> d.state().equals("waiting"))
+        .allMatch(d -> FORESEEN.contains(d.kind()));
   }
 
   private static List<Waiting> waiting(Scene scene) {
@@ -226,7 +263,8 @@ final class Week {
             log.errors(),
             scene.bot().bot().meters().scrape(),
             scene.complaints(),
-            List.of()));
+            List.of()),
+        new Evidence.Given(workplace, scene.skies().planted()));
   }
 
   /** As the bot last sent them. */

@@ -57,7 +57,8 @@ final class FlowRexTest {
         .contains("Who could: On-call engineer: @oncall-primary, @oncall-secondary, @team-lead.");
     assertThat(company.minutes(room, "*Triage* · 0 of 5")).containsExactly(0L);
     assertThat(ana.types(room, "nudges"))
-        .contains("each update says when the next one comes, and none is promised now");
+        .contains("when the last one said, or else every 30 min")
+        .contains("The next nudge comes <!date^");
   }
 
   private void theOnCallEngineerCommandsAndInvestigates(Room room) {

@@ -4,6 +4,7 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.delivery.Recurrence;
 import dev.muster.drill.Script;
 import dev.muster.incident.Drilling.DrillScored;
 import dev.muster.incident.Drilling.DrillTold;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * Keeps one reminder a drill, at the moment when its scenario has something to tell next; shows
  * what was told; and asks for the scorecard when it ends.
  */
-public final class DrillReaction implements Reaction {
+public final class DrillReaction implements Reaction, Recurrence {
   /** The kind of the reminder. */
   static final String KIND = "drill";
 
@@ -65,8 +66,18 @@ public final class DrillReaction implements Reaction {
     return follow;
   }
 
-  /** What must be armed as long as the incident is as it is. */
-  public static Optional<Reminder> expected(Incident incident) {
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
+    return new Surface.StepFailed("tell what happens next in the drill", why);
+  }
+
+  @Override
+  public Optional<Reminder> expected(Incident incident) {
     return Script.next(incident)
         .map(cue -> new Reminder(KIND, incident.id(), Map.of(PART, cue.part()), cue.at()));
   }

@@ -9,6 +9,7 @@ import dev.muster.incident.Assignment;
 import dev.muster.incident.Calling.Cause;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Pulse;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.UserId;
@@ -90,11 +91,16 @@ public final class NudgeCourier {
         new Nudged(
             incident.pulse().nudges() + 1,
             due.get(),
-            planned.filter(at -> at.plus(PUNCTUAL).isBefore(now)));
+            firstMissed(incident).or(() -> planned.filter(at -> at.plus(PUNCTUAL).isBefore(now))));
     if (!posted) {
       post(incident, nudged, attempt);
     }
     return DeliveryResult.delivered(nudged);
+  }
+
+  /** Of those before it that reached nobody. */
+  private static Optional<Instant> firstMissed(Incident incident) {
+    return incident.pulse().missed().map(Pulse.Missed::since);
   }
 
   /**

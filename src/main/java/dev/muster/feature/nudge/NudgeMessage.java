@@ -58,7 +58,11 @@ final class NudgeMessage {
         .ifPresent(
             at ->
                 card.context(
-                    "This nudge was due at " + Mrkdwn.time(at) + "; I was away, so it is late."));
+                    "This nudge was due at "
+                        + Mrkdwn.time(at)
+                        + (incident.pulse().missed().isPresent()
+                            ? "; it could not be posted then, so it is late."
+                            : "; I was away, so it is late.")));
     next.ifPresent(
         at ->
             card.context("I ask again at " + Mrkdwn.time(at) + " if no update has come by then."));

@@ -3,11 +3,14 @@ package dev.muster.feature.nudge;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.delivery.Recurrence;
 import dev.muster.incident.Calling.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
+import dev.muster.incident.Pulse;
 import dev.muster.incident.Reporting;
+import dev.muster.incident.Reporting.NudgeMissed;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
@@ -21,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keeps one reminder an incident, at the moment of its next nudge; says who put one off. */
-public final class NudgeReaction implements Reaction {
+public final class NudgeReaction implements Reaction, Recurrence {
   /** The kind of the reminder. */
   static final String KIND = "nudge";
 
@@ -44,18 +47,26 @@ public final class NudgeReaction implements Reaction {
     }
     if (event instanceof Reporting.Snoozed snoozed) {
       follow.addAll(putOff(happened, snoozed));
+    } else if (event instanceof NudgeMissed missed) {
+      UndeliveredNudge.post(happened, missed, playbooks.of(happened.incident()))
+          .ifPresent(follow::add);
     }
     return follow;
   }
 
   private Delivery planned(Incident incident) {
-    return expected(incident, playbooks)
+    return expected(incident)
         .<Delivery>map(reminder -> reminder)
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
   }
 
-  /** What must be armed as long as the incident is as it is. */
-  public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Reminder> expected(Incident incident) {
     Playbook playbook = playbooks.of(incident);
     return NextUpdate.nudge(incident, playbook)
         .map(at -> new Reminder(KIND, incident.id(), about(incident, playbook), at));
@@ -67,6 +78,12 @@ public final class NudgeReaction implements Reaction {
         Integer.toString(incident.pulse().nudges() + 1),
         UPDATE_DUE,
         NextUpdate.due(incident, playbook).orElseThrow().toString());
+  }
+
+  @Override
+  public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
+    int time = incident.pulse().missed().map(Pulse.Missed::times).orElse(0) + 1;
+    return new NudgeMissed(time, came(reminder).due(), reminder.due(), why);
   }
 
   /** What is to be recorded of this reminder if it came, whatever happened since. */

@@ -58,23 +58,18 @@ public final class NudgesCommand implements Command {
     List<String> lines =
         new ArrayList<>(
             due.map(at -> lines(incident, playbook, at))
-                .orElseGet(() -> List.of(nothingDue(incident, playbook))));
+                .orElseGet(() -> List.of(nothingDue(incident))));
     lines.addAll(ElseDue.lines(incident, playbook));
     lines.addAll(WordsDue.lines(incident, playbook));
     return Reply.told(String.join("\n", lines));
   }
 
-  private static String nothingDue(Incident incident, Playbook playbook) {
+  private static String nothingDue(Incident incident) {
     String severity = Mrkdwn.escape(incident.severity().name());
-    return NextUpdate.isPromised(incident, playbook)
-        ? "At "
-            + severity
-            + " each update says when the next one comes, and none is promised now: nobody is"
-            + " nudged. `/incident update` with `next 20m` at its end promises one."
-        : "At "
-            + severity
-            + " no update is ever due, and nobody is nudged."
-            + " `/incident update` posts one all the same.";
+    return "At "
+        + severity
+        + " no update is ever due, and nobody is nudged."
+        + " `/incident update` posts one all the same.";
   }
 
   private List<String> lines(Incident incident, Playbook playbook, Instant due) {
@@ -101,13 +96,22 @@ public final class NudgesCommand implements Command {
         .ifPresent(
             at ->
                 lines.add(
-                    "The next nudge comes "
-                        + Mrkdwn.time(at)
+                    (at.isAfter(clock.instant())
+                            ? "The next nudge comes " + Mrkdwn.time(at)
+                            : "The next nudge is being posted")
                         + incident
                             .team()
                             .commander()
                             .map(c -> " and asks " + Mrkdwn.user(c) + ".")
                             .orElse(". Nobody commands yet: `/incident take` takes command.")));
+    pulse
+        .missed()
+        .ifPresent(
+            missed ->
+                lines.add(
+                    "The nudge due at "
+                        + Mrkdwn.time(missed.since())
+                        + " could not be delivered; the timeline says why."));
     pulse
         .snooze()
         .ifPresent(

@@ -83,13 +83,8 @@ public final class Snoozing {
     return new Snoozed(from.plus(length), rules(incident).snoozes());
   }
 
-  private String nothingDue(Incident incident) {
+  private static String nothingDue(Incident incident) {
     String severity = Mrkdwn.escape(incident.severity().name());
-    return NextUpdate.isPromised(incident, playbooks.of(incident))
-        ? "At "
-            + severity
-            + " each update says when the next one comes, and none is promised now, so there is no"
-            + " nudge to put off. `/incident update` with `next 20m` at its end promises one."
-        : "At " + severity + " no update is ever due, so there is no nudge to put off.";
+    return "At " + severity + " no update is ever due, so there is no nudge to put off.";
   }
 }

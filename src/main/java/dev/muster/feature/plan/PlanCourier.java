@@ -10,6 +10,8 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Stamp;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Planned;
+import dev.muster.plan.Planner;
+import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;
 import java.time.Clock;
@@ -19,12 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what is due by the plan: it records that it happened, and whatever must be posted follows
  * from that. So each happens once, also across a crash.
  */
 public final class PlanCourier {
+  private static final Logger LOG = LoggerFactory.getLogger(PlanCourier.class);
+
   /** What is more than that has its turn a moment later. */
   private static final int MOST = 30;
 
@@ -62,30 +68,40 @@ public final class PlanCourier {
 
   /**
    * All that is due now, in one transaction, so that the war room gets it in one message. What
-   * would be refused must not end the plan: it is tried again, and shows in the doctor.
+   * would be refused must not end the plan, nor hold up what else is due: it is tried again, and
+   * shows in the doctor.
    */
   private DeliveryResult happens(Incident begun, Instant now) {
     Stamp stamp = new Stamp(now, UserId.MUSTER);
     List<IncidentEvent> events = new ArrayList<>();
     Incident incident = begun;
-    Optional<Planned> next = PlanReaction.next(incident, playbooks);
-    while (events.size() < MOST && next.filter(planned -> !planned.at().isAfter(now)).isPresent()) {
-      IncidentEvent event = next.orElseThrow().event(now);
-      try {
-        incident = event.applyTo(incident, stamp);
-      } catch (Refused refused) {
-        return events.isEmpty() ? later(event) : new DeliveryResult.Delivered(events);
-      }
-      events.add(event);
-      next = PlanReaction.next(incident, playbooks);
+    Optional<Step> step = possible(incident, stamp);
+    while (events.size() < MOST && step.isPresent()) {
+      events.add(step.get().event());
+      incident = step.get().after();
+      step = possible(incident, stamp);
     }
-    return new DeliveryResult.Delivered(events);
+    return events.isEmpty() ? later() : new DeliveryResult.Delivered(events);
   }
 
-  private static DeliveryResult later(IncidentEvent event) {
+  private record Step(IncidentEvent event, Incident after) {}
+
+  /** The first of what is due now that can happen. */
+  private Optional<Step> possible(Incident incident, Stamp stamp) {
+    Playbook playbook = playbooks.of(incident);
+    for (Planned planned : Planner.dueBesideTheNudge(incident, playbook, stamp.at())) {
+      IncidentEvent event = planned.event(stamp.at());
+      try {
+        return Optional.of(new Step(event, event.applyTo(incident, stamp)));
+      } catch (Refused refused) {
+        LOG.info("{} has to wait: {}", event.getClass().getSimpleName(), refused.sentence());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static DeliveryResult later() {
     return new DeliveryResult.Retry(
-        Optional.of(AFTER_A_REFUSAL),
-        event.getClass().getSimpleName() + " could not happen",
-        false);
+        Optional.of(AFTER_A_REFUSAL), "what is due could not happen", false);
   }
 }

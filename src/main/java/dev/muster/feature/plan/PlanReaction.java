@@ -3,6 +3,7 @@ package dev.muster.feature.plan;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
+import dev.muster.delivery.Recurrence;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Remark;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Keeps one reminder an incident, at the moment when its plan has something to do next. */
-public final class PlanReaction implements Reaction {
+public final class PlanReaction implements Reaction, Recurrence {
   /** The kind of the reminder. */
   static final String KIND = "plan";
 
@@ -42,13 +43,23 @@ public final class PlanReaction implements Reaction {
   }
 
   private Delivery planned(Incident incident) {
-    return expected(incident, playbooks)
+    return expected(incident)
         .<Delivery>map(reminder -> reminder)
         .orElseGet(() -> Reminder.withdrawn(KIND, incident.id()));
   }
 
-  /** What must be armed as long as the incident is as it is. */
-  public static Optional<Reminder> expected(Incident incident, Playbooks playbooks) {
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
+    return new Surface.StepFailed("do what is due by the playbook", why);
+  }
+
+  @Override
+  public Optional<Reminder> expected(Incident incident) {
     return next(incident, playbooks)
         .map(
             planned ->

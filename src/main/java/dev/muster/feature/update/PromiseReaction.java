@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Where each update says when the next one comes, asks when that will be as long as none said so:
- * at the start, of whoever takes command, and after an update without a time. Or else nobody would
- * ever be asked for one.
+ * at the start, of whoever takes command, and after an update without a time. Whoever doesn't
+ * answer is reminded after the time that the playbook has for that.
  */
 public final class PromiseReaction implements Reaction {
   private static final List<Integer> MINUTES = List.of(15, 30, 60);
@@ -53,7 +53,7 @@ public final class PromiseReaction implements Reaction {
         || event instanceof UpdatePosted;
   }
 
-  private static Message question(Happened happened) {
+  private Message question(Happened happened) {
     Incident incident = happened.incident();
     String severity = Mrkdwn.escape(incident.severity().name());
     Optional<UserId> whom =
@@ -65,7 +65,9 @@ public final class PromiseReaction implements Reaction {
             + whom.map(user -> Mrkdwn.user(user) + ", when").orElse("When")
             + " will you say more? At "
             + severity
-            + " each update says when the next one comes, and until one does I ask for none.";
+            + " each update says when the next one comes. Until one does, the next is due at "
+            + NextUpdate.due(incident, playbooks.of(incident)).map(Mrkdwn::time).orElseThrow()
+            + ".";
     return new Card().section(text).actions(buttons(incident.id())).message(text);
   }
 

@@ -131,17 +131,17 @@ public final class Updating {
   }
 
   private String posted(Incident incident) {
+    boolean unsaid =
+        NextUpdate.isPromised(incident, playbooks.of(incident))
+            && incident.pulse().promised().isEmpty();
     return "Your update on *"
         + incident.id()
         + "* is recorded. "
         + RoomWords.appears(incident)
         + " "
+        + (unsaid ? "It says nothing of the next one, so the war room is asked for that. " : "")
         + NextUpdate.due(incident, playbooks.of(incident))
             .map(due -> "The next one is due " + Mrkdwn.time(due) + ".")
-            .orElseGet(
-                () ->
-                    NextUpdate.isPromised(incident, playbooks.of(incident))
-                        ? "It says nothing of the next one, so the war room is asked for that."
-                        : "No other one is asked for.");
+            .orElse("No other one is asked for.");
   }
 }

@@ -28,7 +28,7 @@ final class PromisedUpdateTest {
                     update: "*Since then* on {{title}}: users see {{impact}}"
                     resolved: "*Over* after {{duration}}: {{summary}}, cause {{cause}}"
               updates:
-                SEV-1: {war_room: as promised}
+                SEV-1: {war_room: as promised else 2h}
               """,
               "updates:\n  SEV-1: {war_room: 30m}\n"));
 
@@ -115,14 +115,28 @@ final class PromisedUpdateTest {
     assertThat(ana.types(room, "update half of it is back"))
         .contains("It says nothing of the next one, so the war room is asked for that.");
     assertThat(room.lastMessage()).contains("<@" + ana.id() + ">, when will you say more?");
-    bot.passes(Duration.ofHours(2));
+    bot.passes(Duration.ofHours(1));
     assertThat(room.events(Nudged.class)).isEmpty();
   }
 
   @Test
-  void nothingPromisedIsNothingToPutOff() {
-    assertThat(ana.types(room, "snooze 15m"))
-        .contains("each update says when the next one comes, and none is promised now")
-        .contains("`/incident update` with `next 20m` at its end promises one.");
+  void whoeverPromisesNothingIsAskedAgainAndAgain() {
+    ana.types(room, "take");
+    assertThat(ana.types(room, "nudges")).contains("The next nudge comes");
+
+    bot.passes(Duration.ofHours(2));
+    assertThat(room.events(Nudged.class)).hasSize(1);
+    bot.passes(Duration.ofHours(10));
+    assertThat(room.events(Nudged.class)).hasSizeBetween(6, 12);
+    ana.types(room, "update we roll back");
+    bot.passes(Duration.ofHours(1));
+    int before = room.events(Nudged.class).size();
+    bot.passes(Duration.ofHours(1));
+    assertThat(room.events(Nudged.class)).hasSize(before + 1);
+  }
+
+  @Test
+  void whatIsDueUnlessPromisedCanBePutOff() {
+    assertThat(ana.types(room, "snooze 15m")).contains("The next nudge comes");
   }
 }

@@ -5,6 +5,7 @@ import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Skies.Trouble;
+import dev.muster.simulate.world.Workplace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,15 @@ public record Evidence(
     List<Claim> claims,
     List<Trouble> troubles,
     Slack slack,
-    Sounds sounds) {
+    Sounds sounds,
+    Given given) {
+
+  /**
+   * What the week went by.
+   *
+   * @param planted the codes with which Slack was made to refuse
+   */
+  public record Given(Workplace workplace, Set<String> planted) {}
 
   /** A delivery as the store has it. */
   public record Waiting(

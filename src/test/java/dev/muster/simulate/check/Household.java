@@ -12,7 +12,8 @@ final class Household {
   static List<String> form(Evidence evidence) {
     List<String> breaches = new ArrayList<>(evidence.sounds().complaints());
     for (JsonNode call : evidence.slack().calls()) {
-      if (BotUnderTest.OUR_FAULT.contains(call.path("error").asText(""))) {
+      String error = call.path("error").asText("");
+      if (BotUnderTest.OUR_FAULT.contains(error) && !evidence.given().planted().contains(error)) {
         breaches.add("Slack refused " + call);
       }
     }

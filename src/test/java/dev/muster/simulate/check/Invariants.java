@@ -14,6 +14,7 @@ public final class Invariants {
           new Invariant("no entry was altered", Records::chain),
           new Invariant("a message is captured once", Records::capturedOnce),
           new Invariant("every nudge is due, and none is missing", Nudges::onTime),
+          new Invariant("an open incident with a rhythm has a next nudge", NextNudge::queued),
           new Invariant("a nudge on record is a nudge in the room", Nudges::posted),
           new Invariant("each incident has one channel", Rooms::oneChannel),
           new Invariant("each incident has one headline, pinned", Rooms::oneHeadline),

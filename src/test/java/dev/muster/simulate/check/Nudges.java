@@ -9,35 +9,35 @@ import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Lifecycle.Reopened;
 import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.Reporting.NudgeMissed;
 import dev.muster.incident.Reporting.Nudged;
 import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.TimelineEntry;
+import dev.muster.playbook.Audience;
+import dev.muster.playbook.Cadence;
+import dev.muster.playbook.Ladder;
+import dev.muster.playbook.Playbook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A second opinion of when somebody is to be asked for an update: out of what is on record and the
- * shipped playbook's figures, written down here once more on purpose.
+ * playbook's figures. It has none where updates are due by phases, nor of drills.
  */
 final class Nudges {
-  private static final Map<String, Duration> EVERY =
-      Map.of(
-          "SEV-1", Duration.ofMinutes(30),
-          "SEV-2", Duration.ofHours(1),
-          "SEV-3", Duration.ofHours(4));
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
   /** So many calls more people, as long as there are any. */
   private static final int ALARMING = 3;
 
-  /** Where the shipped ladder has a step that looks for an answer: one. */
-  private static final Set<String> WITH_LADDER = Set.of("SEV-1", "SEV-2");
+  /** So many in a row that reach nobody come soon after each other. */
+  private static final int SOON_IN_VAIN = 3;
 
   /** In good weather it comes within this. */
   private static final Duration PUNCTUAL = Duration.ofMinutes(1);
@@ -47,34 +47,80 @@ final class Nudges {
   private Instant running = Instant.EPOCH;
   private Optional<Instant> snoozedUntil = Optional.empty();
   private Optional<Instant> lastNudge = Optional.empty();
+  private final Playbook playbook;
   private int ignored;
-  private boolean climbed;
+  private int inVain;
+  private final Set<String> climbed = new HashSet<>();
+  private Optional<Duration> promised = Optional.empty();
+  private Optional<Duration> lastPromise = Optional.empty();
 
   /** One that was due when something overtook it: it may have gone out just before. */
   private Optional<Instant> overtaken = Optional.empty();
 
-  private Nudges() {}
+  private Nudges(Playbook playbook) {
+    this.playbook = playbook;
+  }
 
-  /** When the next one is due, after all that happened; empty if none is. */
-  static Optional<Instant> next(Chronicle chronicle) {
-    Nudges model = new Nudges();
+  /** Whether there is a second opinion of this one. */
+  static boolean knows(Chronicle chronicle, Playbook playbook) {
+    return !chronicle.row().isDrill()
+        && playbook.severities().stream()
+            .map(level -> playbook.updateEvery(level.name(), Audience.WAR_ROOM))
+            .noneMatch(c -> c.filter(Cadence.ByPhase.class::isInstance).isPresent());
+  }
+
+  /** When the next one is due, after all that happened; empty if none is, or nobody knows. */
+  static Optional<Instant> next(Chronicle chronicle, Playbook playbook) {
+    if (!knows(chronicle, playbook)) {
+      return Optional.empty();
+    }
+    Nudges model = new Nudges(playbook);
     chronicle.entries().forEach(model::see);
     return model.planned();
   }
 
   /** When the next update is due; empty if none is. */
-  static Optional<Instant> nextUpdate(Chronicle chronicle) {
-    Nudges model = new Nudges();
+  static Optional<Instant> nextUpdate(Chronicle chronicle, Playbook playbook) {
+    if (!knows(chronicle, playbook)) {
+      return Optional.empty();
+    }
+    Nudges model = new Nudges(playbook);
     chronicle.entries().forEach(model::see);
-    return model.open
-        ? Optional.ofNullable(EVERY.get(model.severity)).map(model.running::plus)
-        : Optional.empty();
+    return model.open ? model.due() : Optional.empty();
+  }
+
+  private Optional<Instant> due() {
+    return promised.or(this::every).map(running::plus);
+  }
+
+  private Optional<Duration> every() {
+    return playbook
+        .updateEvery(severity, Audience.WAR_ROOM)
+        .map(
+            c ->
+                c instanceof Cadence.Every every
+                    ? every.soonest()
+                    : ((Cadence.AsPromised) c).otherwise());
+  }
+
+  /** In which rhythm nudges come that nobody answers. */
+  private Duration rhythm() {
+    boolean asPromised =
+        playbook
+            .updateEvery(severity, Audience.WAR_ROOM)
+            .filter(Cadence.AsPromised.class::isInstance)
+            .isPresent();
+    return (asPromised ? lastPromise : Optional.<Duration>empty()).or(this::every).orElse(AGAIN);
   }
 
   static List<String> onTime(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
+    Playbook playbook = evidence.given().workplace().playbook();
     for (Chronicle chronicle : evidence.chronicles()) {
-      Nudges model = new Nudges();
+      if (!knows(chronicle, playbook)) {
+        continue;
+      }
+      Nudges model = new Nudges(playbook);
       for (TimelineEntry entry : chronicle.entries()) {
         model.judge(chronicle.id(), entry, evidence, breaches);
         model.see(entry);
@@ -91,7 +137,7 @@ final class Nudges {
   private void judge(String id, TimelineEntry entry, Evidence evidence, List<String> breaches) {
     Instant at = entry.stamp().at();
     Optional<Instant> due = planned();
-    boolean nudge = entry.event() instanceof Nudged;
+    boolean nudge = entry.event() instanceof Nudged || entry.event() instanceof NudgeMissed;
     String which = id + " #" + entry.seq();
     if (entry.event() instanceof Nudged late && isAnswered(late, at)) {
       if (overtaken.isEmpty()) {
@@ -116,10 +162,10 @@ final class Nudges {
   }
 
   private Optional<Instant> planned() {
-    if (!open || !EVERY.containsKey(severity)) {
+    if (!open || due().isEmpty()) {
       return Optional.empty();
     }
-    Instant due = running.plus(EVERY.get(severity));
+    Instant due = due().get();
     Optional<Instant> snooze =
         snoozedUntil.filter(until -> lastNudge.map(until::isAfter).orElse(true));
     Optional<Instant> later = snooze.or(() -> lastNudge.map(at -> again(at, due)));
@@ -128,15 +174,24 @@ final class Nudges {
 
   /** Ten minutes later; once nobody is left to call, when an update would be due. */
   private Instant again(Instant last, Instant due) {
-    boolean somebodyLeft = WITH_LADDER.contains(severity) && !climbed;
-    if (ignored < ALARMING || somebodyLeft) {
-      return last.plus(AGAIN);
+    Duration again = playbook.rhythm().nudges().again();
+    boolean soon = ignored < ALARMING || somebodyIsLeft();
+    if (inVain <= SOON_IN_VAIN && soon) {
+      return last.plus(again);
     }
     Instant next = due;
-    while (next.isBefore(last.plus(AGAIN.dividedBy(2)))) {
-      next = next.plus(EVERY.get(severity));
+    while (next.isBefore(last.plus(again.dividedBy(2)))) {
+      next = next.plus(rhythm());
     }
     return next;
+  }
+
+  /** A step that looks for an answer was not taken yet. */
+  private boolean somebodyIsLeft() {
+    return playbook.ladder().steps().stream()
+        .filter(step -> step.holds() == Ladder.While.NOT_ACKNOWLEDGED)
+        .filter(step -> step.after().at(severity).isPresent())
+        .anyMatch(step -> !climbed.contains(step.name()));
   }
 
   /** What happened since it went out has answered it: it is only written down. */
@@ -158,6 +213,14 @@ final class Nudges {
       } else {
         lastNudge = Optional.of(at);
         ignored++;
+        inVain = 0;
+      }
+      return;
+    }
+    if (entry.event() instanceof NudgeMissed missed) {
+      if (!isAnswered(new Nudged(1, missed.due(), Optional.empty()), at)) {
+        lastNudge = Optional.of(at);
+        inVain++;
       }
       return;
     }
@@ -177,15 +240,20 @@ final class Nudges {
       if (changed.to().rank() < changed.from().rank()) {
         restart(at);
       }
-    } else if (event instanceof UpdatePosted) {
+    } else if (event instanceof UpdatePosted update) {
       restart(at);
+      promised = update.nextIn();
+      lastPromise = update.nextIn();
     } else if (event instanceof Reopened) {
       open = true;
+      climbed.clear();
       restart(at);
     } else if (event instanceof Resolved || event instanceof Cancelled || event instanceof Closed) {
       open = false;
     } else if (event instanceof Escalated escalated) {
-      climbed |= escalated.cause() != Cause.SITUATION;
+      if (escalated.cause() != Cause.SITUATION) {
+        climbed.add(escalated.step());
+      }
     } else if (event instanceof Snoozed snoozed) {
       boolean again = snoozedUntil.filter(u -> lastNudge.map(u::isAfter).orElse(true)).isPresent();
       ignored = again ? ignored : Math.max(0, ignored - 1);
@@ -198,6 +266,8 @@ final class Nudges {
     snoozedUntil = Optional.empty();
     lastNudge = Optional.empty();
     ignored = 0;
+    inVain = 0;
+    promised = Optional.empty();
   }
 
   /** As many messages as entries: in the war room, or before there was one to the declarer. */

@@ -1,6 +1,7 @@
 package dev.muster.simulate.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.feature.drill.DrillReaction;
 import dev.muster.feature.plan.PlanReaction;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
@@ -8,9 +9,10 @@ import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Reporting.Snoozed;
 import dev.muster.incident.Reporting.UpdatePosted;
 import dev.muster.incident.Staffing;
+import dev.muster.incident.Surface.NotPosted;
 import dev.muster.incident.Surface.StepFailed;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.playbook.PlaybookFile;
+import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.simulate.check.Evidence.Waiting;
 import java.time.Instant;
@@ -27,9 +29,7 @@ import java.util.regex.Pattern;
 /** What was to be delivered. */
 final class Queue {
   /** {@code update:INC-4:12}: a post that an entry brought about. */
-  private static final Pattern OF_AN_ENTRY = Pattern.compile("[a-z-]+:(INC-\\d+):(\\d{1,6})");
-
-  private static final Playbooks SHIPPED = Playbooks.only(PlaybookFile.shippedDefault());
+  private static final Pattern OF_AN_ENTRY = Pattern.compile("[a-z-]+:([^:]+):(\\d{1,6})");
 
   private Queue() {}
 
@@ -37,13 +37,22 @@ final class Queue {
   static List<String> nothingOpen(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
     Map<String, Instant> nudges = new HashMap<>();
+    Set<String> unknown = new HashSet<>();
+    Playbook playbook = evidence.given().workplace().playbook();
+    PlanReaction plan = new PlanReaction(Playbooks.only(playbook));
     for (Chronicle chronicle : evidence.chronicles()) {
-      Nudges.next(chronicle).ifPresent(due -> nudges.put("nudge:" + chronicle.id(), due));
-      PlanReaction.expected(chronicle.row(), SHIPPED)
+      if (!Nudges.knows(chronicle, playbook)) {
+        unknown.add("nudge:" + chronicle.id());
+      }
+      Nudges.next(chronicle, playbook).ifPresent(due -> nudges.put("nudge:" + chronicle.id(), due));
+      plan.expected(chronicle.row())
+          .ifPresent(reminder -> nudges.put(reminder.key(), reminder.due()));
+      new DrillReaction()
+          .expected(chronicle.row())
           .ifPresent(reminder -> nudges.put(reminder.key(), reminder.due()));
     }
     for (Waiting delivery : evidence.deliveries()) {
-      if (delivery.state().equals("waiting")) {
+      if (delivery.state().equals("waiting") && !isForeseen(delivery, unknown)) {
         Instant due = nudges.remove(delivery.key());
         if (due == null) {
           breaches.add(delivery + " waits");
@@ -56,10 +65,17 @@ final class Queue {
     return breaches;
   }
 
+  /** What comes with the calendar, or by a rhythm of which there is no second opinion. */
+  private static boolean isForeseen(Waiting delivery, Set<String> unknown) {
+    return unknown.contains(delivery.key()) || delivery.kind().equals("monthly-report");
+  }
+
   static List<String> givenUpIsTold(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
     for (Waiting delivery : evidence.deliveries()) {
-      boolean quiet = List.of("post", "catch-up", "capture").contains(delivery.kind());
+      // What is about no incident has no timeline: it is in the log and for the doctor.
+      boolean quiet =
+          List.of("catch-up", "capture").contains(delivery.kind()) || delivery.incident().isEmpty();
       if (delivery.state().equals("gave up") && !quiet && !told(evidence, delivery)) {
         breaches.add(delivery + " was given up, and the timeline does not say so");
       }
@@ -70,7 +86,11 @@ final class Queue {
   private static boolean told(Evidence evidence, Waiting delivery) {
     return evidence.chronicles().stream()
         .filter(c -> c.id().equals(delivery.incident()))
-        .anyMatch(c -> !c.of(StepFailed.class).isEmpty());
+        .anyMatch(
+            c ->
+                delivery.kind().equals("post")
+                    ? !c.of(NotPosted.class).isEmpty()
+                    : !c.of(StepFailed.class).isEmpty());
   }
 
   static List<String> postedOnce(Evidence evidence) {

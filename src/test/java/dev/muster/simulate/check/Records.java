@@ -4,8 +4,9 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Remark.MessageCaptured;
+import dev.muster.incident.Remark.OutsiderCame;
+import dev.muster.incident.Remark.TurnedAway;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.incident.UserId;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Claim.Outcome;
 import java.util.ArrayList;
@@ -94,12 +95,17 @@ final class Records {
         .count();
   }
 
+  /** That somebody tried what they may not, or came from elsewhere. */
+  private static boolean isAboutAnAttempt(IncidentEvent event) {
+    return event instanceof TurnedAway || event instanceof OutsiderCame;
+  }
+
   /** More of a kind, by somebody, than they can have meant. */
   static List<String> unasked(Evidence evidence) {
     Map<Who, Integer> recorded = new LinkedHashMap<>();
     for (Chronicle chronicle : evidence.chronicles()) {
       for (TimelineEntry entry : chronicle.entries()) {
-        if (!entry.stamp().by().equals(UserId.MUSTER)) {
+        if (entry.stamp().by().isPerson() && !isAboutAnAttempt(entry.event())) {
           String incident = entry.event() instanceof Declared ? "" : chronicle.id();
           Who who =
               new Who(incident, entry.stamp().by().value(), List.of(entry.event().getClass()));
@@ -115,7 +121,7 @@ final class Records {
                   .filter(c -> c.outcome() != Outcome.REFUSED)
                   .filter(c -> c.user().equals(who.user()))
                   .filter(c -> c.kinds().contains(who.kinds().get(0)))
-                  .filter(c -> who.incident().isEmpty() || c.incident().equals(who.incident()))
+                  .filter(c -> who.incident().isEmpty() || c.isAbout(who.incident()))
                   .count();
           if (times > meant) {
             breaches.add(

@@ -29,7 +29,9 @@ final class Rooms {
           evidence.chronicles().stream()
               .filter(c -> c.row().room().channel().filter(r -> r.value().equals(id)).isPresent())
               .count();
-      boolean ours = channel.path("name").asText().startsWith("inc-");
+      boolean ours =
+          !channel.path("is_im").asBoolean()
+              && !evidence.given().workplace().channels().contains(channel.path("name").asText());
       if (ours ? claimed != 1 : claimed != 0) {
         breaches.add(
             "#" + channel.path("name").asText() + " is the war room of " + claimed + " incidents");
@@ -60,6 +62,9 @@ final class Rooms {
         evidence,
         (chronicle, room) -> {
           List<JsonNode> cards = posted(room, "headline:" + chronicle.id());
+          if (evidence.gaveUp("headline:" + chronicle.id())) {
+            return; // told on the timeline
+          }
           if (cards.size() != 1) {
             breaches.add(chronicle.id() + " has " + cards.size() + " headlines");
             return;
@@ -90,7 +95,8 @@ final class Rooms {
     for (Chronicle chronicle : evidence.chronicles()) {
       int wanted = chronicle.row().isPrivate() ? 0 : 1;
       int there = announcements(evidence, chronicle).size();
-      if (there != wanted) {
+      boolean refused = evidence.gaveUp("announcement:" + chronicle.id());
+      if (there != wanted && !(refused && there < wanted)) {
         breaches.add(chronicle.id() + " is announced " + there + " times, not " + wanted);
       }
     }
@@ -103,16 +109,19 @@ final class Rooms {
         evidence,
         (chronicle, room) -> {
           Incident row = chronicle.row();
+          if (evidence.gaveUp("headline:" + chronicle.id())) {
+            return; // told on the timeline
+          }
           for (JsonNode card : posted(room, "headline:" + chronicle.id())) {
             List<String> wanted =
                 new ArrayList<>(List.of(chronicle.id(), row.severity().name(), start(row.title())));
-            wanted.add(row.statusTitle());
+            wanted.add(status(evidence, row));
             row.team().assignments().forEach(a -> wanted.add("<@" + a.holder() + ">"));
             row.pulse().lastUpdate().ifPresent(update -> wanted.add(start(update.text())));
             row.picture().eta().ifPresent(wanted::add);
             row.ending().summary().ifPresent(summary -> wanted.add(start(summary)));
             row.ending().cancelled().ifPresent(why -> wanted.add(start(why)));
-            Nudges.nextUpdate(chronicle)
+            Nudges.nextUpdate(chronicle, evidence.given().workplace().playbook())
                 .ifPresent(due -> wanted.add("<!date^" + due.getEpochSecond() + "^"));
             missing("headline", chronicle, card, wanted, breaches);
           }
@@ -127,7 +136,7 @@ final class Rooms {
         (chronicle, room) -> {
           Incident row = chronicle.row();
           List<String> wanted = new ArrayList<>();
-          wanted.add(row.severity() + " · " + row.statusTitle());
+          wanted.add(row.severity() + " · " + status(evidence, row));
           wanted.add(row.team().commander().map(c -> "<@" + c + ">").orElse("nobody yet"));
           if (!evidence.gaveUp("topic:" + chronicle.id())) {
             missing("topic", chronicle, room.path("topic"), wanted, breaches);
@@ -142,13 +151,20 @@ final class Rooms {
       Incident row = chronicle.row();
       List<String> wanted = new ArrayList<>();
       wanted.add(row.severity().name());
-      wanted.add(row.statusTitle());
+      wanted.add(status(evidence, row));
       wanted.add("commander " + row.team().commander().map(c -> "<@" + c + ">").orElse("nobody"));
       row.room().channel().ifPresent(channel -> wanted.add("<#" + channel));
+      if (evidence.gaveUp("announcement:" + chronicle.id())) {
+        continue; // told on the timeline
+      }
       announcements(evidence, chronicle)
           .forEach(card -> missing("announcement", chronicle, card, wanted, breaches));
     }
     return breaches;
+  }
+
+  private static String status(Evidence evidence, Incident row) {
+    return evidence.given().workplace().playbook().statusWord(row);
   }
 
   private static void missing(

@@ -129,13 +129,15 @@ final class Commands {
 
   private static Typed severity(Asked asked, Dice dice) {
     String marker = asked.marker();
-    String level = dice.one(List.of("SEV-1", "sev-2", "sev3", "S4", "sev 1"));
+    List<String> own = asked.scene().bot().workplace().levels();
+    String level =
+        dice.one(own.contains("SEV-4") ? List.of("SEV-1", "sev-2", "sev3", "S4", "sev 1") : own);
     boolean why = dice.in100(70);
     return new Typed(
         "severity " + level + (why ? " " + Words.line(dice, marker) : ""),
         List.of(SeverityChanged.class),
         why ? marker : "",
-        "\\* is SEV-\\d now\\.");
+        "\\* is [\\w-]+ now\\.");
   }
 
   private static Typed role(Asked asked, Dice dice) {
@@ -199,7 +201,7 @@ final class Commands {
         "resolve " + Words.line(dice, marker),
         List.of(Resolved.class),
         marker,
-        "\\*INC-\\d+\\* is resolved\\.");
+        "\\*\\S+\\* is resolved\\.");
   }
 
   private static Typed reopen(Asked asked, Dice dice) {
@@ -213,15 +215,15 @@ final class Commands {
 
   private static Typed cancel(Asked asked, Dice dice) {
     String marker = asked.marker();
-    String other = "INC-" + dice.between(1, 6);
+    String other = asked.incident().id().value().replaceFirst("\\d+$", "" + dice.between(1, 6));
     String why = dice.in100(50) ? "duplicate of " + other + " " + marker : Words.line(dice, marker);
     return new Typed(
-        "cancel " + why, List.of(Cancelled.class), marker, "\\*INC-\\d+\\* is cancelled\\.");
+        "cancel " + why, List.of(Cancelled.class), marker, "\\*\\S+\\* is cancelled\\.");
   }
 
   private static Typed close(Asked asked, Dice dice) {
     return new Typed(
-        "close nothing to learn", List.of(Closed.class), "", "\\*INC-\\d+\\* is closed\\.");
+        "close nothing to learn", List.of(Closed.class), "", "\\*\\S+\\* is closed\\.");
   }
 
   private static Typed join(Asked asked, Dice dice) {

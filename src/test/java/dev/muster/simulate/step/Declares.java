@@ -8,6 +8,7 @@ import dev.muster.simulate.world.Scene;
 import dev.muster.simulate.world.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** People find that something is wrong. */
 public final class Declares {
@@ -15,7 +16,7 @@ public final class Declares {
   private static final String DONE = "is declared:";
 
   /** More of them at once than a team can have tells nothing new, and takes long. */
-  private static final int MOST = 6;
+  static final int MOST = 6;
 
   static final List<Step> STEPS =
       List.of(
@@ -40,13 +41,18 @@ public final class Declares {
       return;
     }
     String marker = scene.marker(false);
-    declare(scene, dice.one(Scene.PEOPLE), level(dice) + Words.line(dice, marker), marker);
+    declare(scene, dice.one(Scene.PEOPLE), level(scene, dice) + Words.line(dice, marker), marker);
   }
 
-  private static String level(Dice dice) {
-    String level = dice.one(LEVELS);
+  private static String level(Scene scene, Dice dice) {
+    List<String> own = scene.bot().workplace().levels();
+    String level = dice.one(own.contains("SEV-4") ? LEVELS : withNone(own));
     // With a space in it, it is not read as a level here but as a title.
     return level.isEmpty() || level.contains(" ") ? "" : level + " ";
+  }
+
+  private static List<String> withNone(List<String> levels) {
+    return Stream.concat(levels.stream(), Stream.of("")).toList();
   }
 
   private static void declare(Scene scene, String user, String words, String marker) {
@@ -58,7 +64,7 @@ public final class Declares {
       return;
     }
     String marker = scene.marker(false);
-    String words = level(dice) + Words.line(dice, marker);
+    String words = level(scene, dice) + Words.line(dice, marker);
     List<String> two = dice.two(Scene.PEOPLE);
     if (dice.in100(60)) {
       scene.together(

@@ -157,7 +157,7 @@ final class Fills {
               "");
       case "severity" ->
           new Filled(
-              Map.of("level", dice.one(List.of("SEV-1", "SEV-2", "SEV-3", "SEV-4")), "why", line),
+              Map.of("level", dice.one(scene.bot().workplace().levels()), "why", line),
               List.of(SeverityChanged.class),
               marker);
       case "role" ->
@@ -179,7 +179,8 @@ final class Fills {
               "");
       case "note" -> new Filled(Map.of("text", lines), List.of(Noted.class), marker);
       case "decide" -> new Filled(Map.of("text", lines), List.of(Decided.class), marker);
-      default -> new Filled(Map.of(), List.of(), "");
+      case "drill" -> new Filled(Map.of(), List.of(Declared.class), "");
+      default -> new Filled(Map.of(), Claim.WHATEVER, "");
     };
   }
 
@@ -197,7 +198,7 @@ final class Fills {
     String marker = scene.marker(secret);
     Map<String, Object> values = new HashMap<>();
     values.put("title", Words.line(dice, marker).lines().findFirst().orElse(marker));
-    values.put("severity", dice.one(List.of("SEV-1", "SEV-2", "SEV-3", "SEV-4")));
+    values.put("severity", dice.one(scene.bot().workplace().levels()));
     if (secret) {
       values.put("private", List.of("only-invited"));
       values.put("impact", marker + " the customers' names");
@@ -233,7 +234,9 @@ final class Fills {
                 + outcome
                 + " "
                 + answer.map(JsonNode::toString).orElse("(nothing)"));
-    if (sent && outcome == Outcome.UNKNOWN) {
+    if (form.wish().kinds().equals(Claim.WHATEVER)) {
+      scene.claim(form.wish()); // whether it brings anything about its own tests know
+    } else if (sent && outcome == Outcome.UNKNOWN) {
       scene.unheard().add(form);
     } else {
       scene.claim(form.wish().with(outcome));

@@ -127,7 +127,7 @@ final class Presses {
       case "join" -> List.of(Joined.class);
       case "declare" -> List.of(Declared.class);
       case "close" -> List.of(Closed.class);
-      default -> List.of();
+      default -> Claim.WHATEVER;
     };
   }
 }

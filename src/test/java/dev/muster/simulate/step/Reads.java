@@ -28,7 +28,7 @@ final class Reads {
   private static final List<String> SLIPS =
       List.of(
           "updaet all fine",
-          "declare SEV-9 x",
+          "declare {no-level} x",
           "severity huge",
           "status wobbly",
           "role emperor @ben",
@@ -56,7 +56,15 @@ final class Reads {
   }
 
   private static void slip(Scene scene, Dice dice) {
-    type(scene, dice, dice.one(SLIPS));
+    type(scene, dice, dice.one(SLIPS).replace("declare {no-level} x", noLevel(scene)));
+  }
+
+  /** With what looks like one of this playbook's levels, and isn't. */
+  private static String noLevel(Scene scene) {
+    String level = scene.bot().workplace().levels().get(0);
+    return level.matches(".*\\d")
+        ? "declare " + level.replaceFirst("\\d+$", "9") + " x"
+        : "severity " + level + "x";
   }
 
   private static void type(Scene scene, Dice dice, String words) {

@@ -19,6 +19,7 @@ public final class Steps {
     steps.addAll(Chats.STEPS);
     steps.addAll(Presses.STEPS);
     steps.addAll(Fills.STEPS);
+    steps.addAll(Work.STEPS);
     return List.copyOf(steps);
   }
 

@@ -29,6 +29,37 @@ final class Weather {
   private static final List<String> DISPENSABLE =
       List.of("bookmarks.add", "pins.add", "conversations.setTopic", "conversations.invite");
 
+  /**
+   * What Slack documents for <a
+   * href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a>.
+   */
+  private static final List<String> POST_REFUSALS =
+      List.of(
+          ("access_denied accesslimited account_inactive app_access_restricted"
+                  + " as_user_not_supported attachment_payload_limit_exceeded"
+                  + " cannot_reply_to_message channel_not_found deprecated_endpoint"
+                  + " draft_already_deleted draft_already_sent draft_has_conflict draft_not_found"
+                  + " duplicate_channel_not_found duplicate_message_not_found ekm_access_denied"
+                  + " enterprise_is_restricted fatal_error internal_error invalid_arg_name"
+                  + " invalid_arguments invalid_array_arg invalid_auth invalid_blocks"
+                  + " invalid_blocks_format invalid_charset invalid_form_data"
+                  + " invalid_metadata_format invalid_metadata_schema invalid_post_type"
+                  + " is_archived is_bot markdown_text_conflict message_limit_exceeded"
+                  + " messages_tab_disabled metadata_must_be_sent_from_app metadata_too_large"
+                  + " method_deprecated missing_file_data missing_post_type missing_scope"
+                  + " msg_blocks_too_long msg_too_long no_permission no_text"
+                  + " not_allowed_token_type not_authed not_in_channel org_login_required"
+                  + " rate_limited ratelimited request_timeout restricted_action"
+                  + " restricted_action_non_threadable_channel restricted_action_read_only_channel"
+                  + " restricted_action_thread_locked restricted_action_thread_only_channel"
+                  + " send_on_behalf_not_allowed service_unavailable"
+                  + " slack_connect_canvas_sharing_blocked slack_connect_file_link_sharing_blocked"
+                  + " slack_connect_lists_sharing_blocked team_access_not_granted"
+                  + " team_added_to_org team_not_found token_expired token_revoked"
+                  + " too_many_attachments too_many_contact_cards two_factor_setup_required"
+                  + " unknown_method")
+              .split(" "));
+
   static final List<Step> STEPS =
       List.of(
           new Step("429", 5, Weather::tooMany),
@@ -39,6 +70,9 @@ final class Weather {
           new Step("hung up after the effect", 6, (s, d) -> hungUp(s, d, true)),
           new Step("slow answers", 3, Weather::slow),
           new Step("refused for good", 3, Weather::refused),
+          new Step("refused where it posts", 9, Weather::postRefused),
+          new Step("too many messages for the plan", 2, Weather::limitExceeded),
+          new Step("a war room is archived", 6, Work::archives),
           new Step("acks lost", 1, (s, d) -> line(s, d, "drop_ack", 1)),
           new Step("told twice", 5, (s, d) -> line(s, d, "duplicate", 3)),
           new Step("told in another order", 5, (s, d) -> line(s, d, "reorder", 3)),
@@ -52,6 +86,9 @@ final class Weather {
     var answer = scene.does("fault", fault);
     if (answer.filter(json -> json.path("ok").asBoolean()).isEmpty()) {
       throw new AssertionError("No such fault: " + fault + " " + answer);
+    }
+    if (fault.get("error") instanceof String code) {
+      scene.skies().plant(code);
     }
     scene.story().tell("weather: " + name + " " + fault);
     scene.skies().turn();
@@ -111,6 +148,23 @@ final class Weather {
     fault.put("error", dice.one(List.of("no_permission", "feature_not_enabled")));
     fault.put("times", 1);
     plan(scene, "refused", fault);
+  }
+
+  /** Each of them may end a message; none may end what comes after it. */
+  private static void postRefused(Scene scene, Dice dice) {
+    Map<String, Object> fault = new HashMap<>();
+    fault.put("method", "chat.postMessage");
+    fault.put("error", dice.one(POST_REFUSALS));
+    fault.put("times", dice.in100(50) ? dice.between(1, 4) : dice.between(10, 40));
+    plan(scene, "refused where it posts", fault);
+  }
+
+  private static void limitExceeded(Scene scene, Dice dice) {
+    Map<String, Object> fault = new HashMap<>();
+    fault.put("method", "chat.postMessage");
+    fault.put("error", "message_limit_exceeded");
+    fault.put("times", dice.between(3, 20));
+    plan(scene, "too many messages", fault);
   }
 
   private static void line(Scene scene, Dice dice, String what, int most) {

@@ -1,7 +1,15 @@
 package dev.muster.simulate.world;
 
+import dev.muster.incident.Calling;
+import dev.muster.incident.FollowingUp;
 import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.Reviewing;
+import dev.muster.incident.Staffing;
+import dev.muster.incident.Surface;
+import dev.muster.incident.Telling;
+import dev.muster.incident.Working;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What somebody asked for, and what they were told came of it.
@@ -20,6 +28,23 @@ public record Claim(
     String words,
     Outcome outcome) {
 
+  /**
+   * What may come of whatever is none of the simulator's business, in any incident: it only must
+   * break nothing.
+   */
+  public static final List<Class<? extends IncidentEvent>> WHATEVER =
+      Stream.of(
+              Calling.class,
+              Working.class,
+              Telling.class,
+              Reviewing.class,
+              FollowingUp.class,
+              Staffing.class,
+              Surface.class)
+          .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
+          .<Class<? extends IncidentEvent>>map(kind -> kind.asSubclass(IncidentEvent.class))
+          .toList();
+
   public Claim {
     kinds = List.copyOf(kinds);
   }
@@ -32,6 +57,11 @@ public record Claim(
     REFUSED,
     /** Nobody told them anything, or not in time. */
     UNKNOWN
+  }
+
+  /** Whether it may have been meant for this incident. */
+  public boolean isAbout(String id) {
+    return incident.equals(id) || kinds.equals(WHATEVER);
   }
 
   public Claim with(Outcome next) {

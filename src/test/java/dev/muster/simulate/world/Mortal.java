@@ -4,7 +4,6 @@ import dev.muster.Bot;
 import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.database.Killing;
-import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
@@ -29,7 +28,7 @@ public final class Mortal implements Follower, AutoCloseable {
 
   private final PracticeWorkspace workspace;
   private final WorkspaceClock clock;
-  private final Playbook playbook;
+  private final Workplace workplace;
   private final Path directory;
   private final ThreadGroup week = Thread.currentThread().getThreadGroup();
   private volatile Duration wrongBy = Duration.ZERO;
@@ -37,10 +36,10 @@ public final class Mortal implements Follower, AutoCloseable {
   private int born;
 
   public Mortal(
-      PracticeWorkspace workspace, WorkspaceClock clock, Playbook playbook, Path directory) {
+      PracticeWorkspace workspace, WorkspaceClock clock, Workplace workplace, Path directory) {
     this.workspace = workspace;
     this.clock = clock;
-    this.playbook = playbook;
+    this.workplace = workplace;
     this.directory = directory;
     life = live();
     clock.follow(this);
@@ -62,7 +61,7 @@ public final class Mortal implements Follower, AutoCloseable {
           new Bot(
               new Setup(
                   database,
-                  Playbooks.only(playbook),
+                  Playbooks.only(workplace.playbook()),
                   new BotClock(clock, () -> wrongBy, doom, group),
                   new Setup.Line(
                       "http://127.0.0.1:" + relay.port() + "/api/",
@@ -172,6 +171,10 @@ public final class Mortal implements Follower, AutoCloseable {
       throw new IllegalStateException(e);
     }
     return failure[0];
+  }
+
+  public Workplace workplace() {
+    return workplace;
   }
 
   public boolean isDead() {

@@ -42,6 +42,8 @@ public final class Scene implements AutoCloseable {
   private final ExecutorService pool = Executors.newCachedThreadPool();
   private final List<Claim> claims = new ArrayList<>();
   private final Skies skies;
+  private final Archives archives = new Archives(this);
+  private final PracticeWorkspace workspace;
   private final List<String> complaints = new ArrayList<>();
   private final Set<String> wereMembers = new HashSet<>();
   private final String seedWord;
@@ -57,6 +59,7 @@ public final class Scene implements AutoCloseable {
 
   public Scene(
       PracticeWorkspace workspace, WorkspaceClock clock, Mortal mortal, Story story, long seed) {
+    this.workspace = workspace;
     this.clock = clock;
     this.mortal = mortal;
     this.story = story;
@@ -211,6 +214,15 @@ public final class Scene implements AutoCloseable {
     return Set.copyOf(wereMembers);
   }
 
+  public Archives archives() {
+    return archives;
+  }
+
+  /** As the bot's own token may. */
+  JsonNode api(String method, Map<String, ?> body) {
+    return hands.api(workspace.apiUrl() + method, workspace.botToken(), body);
+  }
+
   public Skies skies() {
     return skies;
   }
@@ -227,7 +239,8 @@ public final class Scene implements AutoCloseable {
         does(
             "command",
             Map.of("user", user, "channel", channel, "command", "/incident", "text", words));
-    Outcome outcome = outcome(answer, done);
+    boolean whatever = wish.kinds().equals(Claim.WHATEVER);
+    Outcome outcome = whatever ? Outcome.UNKNOWN : outcome(answer, done);
     story.tell(
         user + " in " + channel + ": /incident " + words + " → " + outcome + " " + told(answer));
     claim(wish.with(outcome));

@@ -4,8 +4,10 @@ import dev.muster.testkit.Hands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The weather in Slack, and since when nobody can ask the bot to be punctual. */
 public final class Skies {
@@ -29,6 +31,7 @@ public final class Skies {
   private final Mortal bot;
   private final Story story;
   private final List<Trouble> troubles = new ArrayList<>();
+  private final Set<String> planted = new HashSet<>();
   private Instant foulSince = Instant.EPOCH;
   private int foulSteps;
 
@@ -36,6 +39,15 @@ public final class Skies {
     this.hands = hands;
     this.bot = bot;
     this.story = story;
+  }
+
+  /** Slack will refuse with this code. */
+  public void plant(String code) {
+    planted.add(code);
+  }
+
+  public Set<String> planted() {
+    return Set.copyOf(planted);
   }
 
   /** A fault was planned. */
