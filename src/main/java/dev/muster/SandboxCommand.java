@@ -58,6 +58,11 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Only the workspace, for a bot in another process (see `muster run`).")
   private boolean withoutBot;
 
+  @Option(
+      names = "--labels",
+      description = "Mentions in commands carry names, as some older workspaces send them.")
+  private boolean labels;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -92,7 +97,8 @@ final class SandboxCommand implements Callable<Integer> {
           PracticeWorkspace.Options.defaults()
               .withPort(port)
               .withLatency(Duration.ofMillis(latency))
-              .withUserGroups(groups(rules)),
+              .withUserGroups(groups(rules))
+              .withCommandLabels(labels),
           clock);
     } catch (PortTaken e) {
       throw new Main.Unusable(String.valueOf(e.getMessage()));

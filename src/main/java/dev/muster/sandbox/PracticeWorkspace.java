@@ -22,6 +22,7 @@ import dev.muster.sandbox.method.InviteMethod;
 import dev.muster.sandbox.method.MarkMethods;
 import dev.muster.sandbox.method.PeopleMethods;
 import dev.muster.sandbox.method.ViewMethods;
+import dev.muster.sandbox.text.Escaping;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Triggers;
 import dev.muster.sandbox.wire.EndpointHandler;
@@ -67,13 +68,15 @@ public final class PracticeWorkspace implements AutoCloseable {
    * @param rateLimits whether calls are counted as Slack counts them
    * @param userGroups handles, and the names of those in each; nobody named means two of the eight
    * @param scopes what the bot was granted; empty means everything
+   * @param commandLabels whether mentions in commands carry names, as {@code <@U012ABCDEF|eva>}
    */
   public record Options(
       int port,
       Duration latency,
       boolean rateLimits,
       Map<String, List<String>> userGroups,
-      Set<String> scopes) {
+      Set<String> scopes,
+      boolean commandLabels) {
     public Options {
       userGroups = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(userGroups));
       scopes = Set.copyOf(scopes);
@@ -82,27 +85,32 @@ public final class PracticeWorkspace implements AutoCloseable {
     /** Any free port, no latency, Slack's rate limits, one group, every scope. */
     public static Options defaults() {
       return new Options(
-          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of());
+          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of(), false);
     }
 
     public Options withPort(int newPort) {
-      return new Options(newPort, latency, rateLimits, userGroups, scopes);
+      return new Options(newPort, latency, rateLimits, userGroups, scopes, commandLabels);
     }
 
     public Options withLatency(Duration newLatency) {
-      return new Options(port, newLatency, rateLimits, userGroups, scopes);
+      return new Options(port, newLatency, rateLimits, userGroups, scopes, commandLabels);
     }
 
     public Options withRateLimits(boolean limited) {
-      return new Options(port, latency, limited, userGroups, scopes);
+      return new Options(port, latency, limited, userGroups, scopes, commandLabels);
     }
 
     public Options withUserGroups(Map<String, List<String>> groups) {
-      return new Options(port, latency, rateLimits, groups, scopes);
+      return new Options(port, latency, rateLimits, groups, scopes, commandLabels);
     }
 
     public Options withScopes(Set<String> granted) {
-      return new Options(port, latency, rateLimits, userGroups, granted);
+      return new Options(port, latency, rateLimits, userGroups, granted, commandLabels);
+    }
+
+    /** Mentions in commands as older workspaces send them. */
+    public Options withCommandLabels(boolean labels) {
+      return new Options(port, latency, rateLimits, userGroups, scopes, labels);
     }
   }
 
@@ -152,7 +160,13 @@ public final class PracticeWorkspace implements AutoCloseable {
             timer);
     hands =
         new Hands(
-            new Hands.Things(world, posting, rooms, triggers, modals),
+            new Hands.Things(
+                world,
+                posting,
+                rooms,
+                triggers,
+                modals,
+                options.commandLabels() ? Escaping.Mentions.NAMED : Escaping.Mentions.BARE),
             new Hands.Lines(line, events, disturbances, faults, api.log()),
             responseUrls,
             timer);

@@ -11,12 +11,18 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Puts Slack's events into our words. */
 final class Events {
+  private final UnaryOperator<String> labelled;
   private final Consumer<SlackEvent> then;
 
-  Events(Consumer<SlackEvent> then) {
+  /**
+   * @param labelled puts its name beside each mention in a message
+   */
+  Events(UnaryOperator<String> labelled, Consumer<SlackEvent> then) {
+    this.labelled = labelled;
     this.then = then;
   }
 
@@ -48,7 +54,7 @@ final class Events {
                     new UserId(event.getUser()),
                     new ChannelId(event.getChannel()),
                     event.getTs(),
-                    event.getText(),
+                    labelled.apply(event.getText()),
                     event.getThreadTs() == null ? event.getTs() : event.getThreadTs()));
           }
           return context.ack();
@@ -92,7 +98,7 @@ final class Events {
         });
   }
 
-  private static SlackEvent changed(String eventId, MessageChangedEvent event) {
+  private SlackEvent changed(String eventId, MessageChangedEvent event) {
     MessageChangedEvent.Message message = event.getMessage();
     ChannelId channel = new ChannelId(event.getChannel());
     // A deleted message that has a thread stays as a stone with an inscription.
@@ -104,7 +110,7 @@ final class Events {
         message.getUser() == null ? UserId.MUSTER : new UserId(message.getUser()),
         channel,
         message.getTs(),
-        message.getText() == null ? "" : message.getText(),
+        message.getText() == null ? "" : labelled.apply(message.getText()),
         Optional.ofNullable(message.getEdited()).map(MessageEvent.Edited::getTs));
   }
 }

@@ -20,6 +20,7 @@ import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Message;
+import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -45,6 +46,7 @@ public final class SlackBot {
   private final SlackGateway slack;
   private final Whisper whisper;
   private final Answers answers;
+  private final MentionLabels labels;
   private final ExecutorService afterwards;
   private final Apology apology;
   private final RedrawnForms redrawn;
@@ -71,6 +73,7 @@ public final class SlackBot {
       Slack client,
       SlackGateway slack,
       Answers answers,
+      MentionLabels labels,
       ExecutorService afterwards,
       Faults faults) {
     // No middleware: the line is authenticated by its token, and Bolt's own would ask Slack who we
@@ -81,6 +84,7 @@ public final class SlackBot {
     this.slack = slack;
     this.whisper = new Whisper(slack, answers.door()::isPrivate);
     this.answers = answers;
+    this.labels = labels;
     this.afterwards = afterwards;
     this.apology = new Apology(faults);
     this.redrawn = new RedrawnForms(slack, answers, apology);
@@ -107,7 +111,7 @@ public final class SlackBot {
         ANYTHING,
         (request, context) ->
             answered.once(request.getPayload().getTriggerId(), () -> shortcut(request, context)));
-    new Events(this::happened).listenOn(app);
+    new Events(labels::in, this::happened).listenOn(app);
   }
 
   /** For the socket. */
@@ -125,7 +129,7 @@ public final class SlackBot {
                 payload.getTriggerId())
             .in(payload.getChannelName());
     String text = payload.getText() == null ? "" : payload.getText();
-    Reply reply = answer("command", () -> answers.commands().run(asked, text));
+    Reply reply = answer("command", () -> answers.commands().run(asked, labels.in(text)));
     Optional<Message> told = show(reply, payload.getTriggerId());
     return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
   }
@@ -209,7 +213,7 @@ public final class SlackBot {
             channel,
             message.getTs(),
             Optional.ofNullable(message.getUser()).map(UserId::new),
-            message.getText() == null ? "" : message.getText());
+            message.getText() == null ? "" : labels.in(message.getText()));
     return shortcut(
         asked, payload.getCallbackId(), Optional.of(about), payload.getTriggerId(), context);
   }
