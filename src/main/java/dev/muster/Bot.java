@@ -22,6 +22,7 @@ import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.text.Joined;
 import dev.muster.slack.web.AppAccess;
+import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -94,6 +95,7 @@ public final class Bot implements AutoCloseable {
     workspace = new Workspace(slack);
     UserGroups groups = new UserGroups(slack, clock);
     handles = new Handles(slack, groups, clock);
+    MentionLabels labels = new MentionLabels(slack, groups, clock, asking);
 
     Gate gate =
         new Gate(
@@ -115,7 +117,7 @@ public final class Bot implements AutoCloseable {
                 clock,
                 gate,
                 alerts),
-            new Features.Reach(slack, workspace, handles, viewers),
+            new Features.Reach(slack, workspace, handles, labels, viewers),
             setup.drills(),
             afterwards);
     PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
@@ -148,6 +150,7 @@ public final class Bot implements AutoCloseable {
             slack,
             new SlackBot.Answers(
                 commands, features.modals(), features.shortcuts(), features.listeners(), door),
+            labels,
             afterwards,
             SlackBot.Faults.of(meters::fault, meters::malformed),
             clock);

@@ -163,6 +163,7 @@ import dev.muster.slack.Shortcut;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.call.Present;
 import dev.muster.slack.rights.Gate;
+import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.Messages;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.PostCourier;
@@ -190,6 +191,7 @@ final class Features {
   private final SlackGateway slack;
   private final Workspace workspace;
   private final Handles handles;
+  private final Messages messages;
 
   private final Declaring declaring;
   private final AlertAnswers answers;
@@ -227,7 +229,12 @@ final class Features {
   record Kept(Incidents incidents, Timeline timeline, PastIncidents past, OpenActions actions) {}
 
   /** Slack, as the features see it. */
-  record Reach(SlackGateway slack, Workspace workspace, Handles handles, Viewers viewers) {}
+  record Reach(
+      SlackGateway slack,
+      Workspace workspace,
+      Handles handles,
+      MentionLabels labels,
+      Viewers viewers) {}
 
   Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
     incidents = ground.kept().incidents();
@@ -239,6 +246,7 @@ final class Features {
     slack = reach.slack();
     workspace = reach.workspace();
     handles = reach.handles();
+    messages = new Messages(slack, reach.labels());
 
     declaring = new Declaring(incidents, playbooks, clock);
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
@@ -433,8 +441,8 @@ final class Features {
     all.putAll(document.couriers());
     all.putAll(new CanvasCourier(slack, incidents, document, clock).couriers());
     all.putAll(new Surfaces(slack, incidents, playbooks, workspace::permalinks, clock).couriers());
-    all.putAll(Memo.couriers(new Messages(slack), incidents, following, workspace::permalinks));
-    all.putAll(Pushpin.couriers(new Messages(slack), capturing, workspace::permalinks));
+    all.putAll(Memo.couriers(messages, incidents, following, workspace::permalinks));
+    all.putAll(Pushpin.couriers(messages, capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, slack));
     all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
     all.putAll(AudiencePost.couriers(slack));

@@ -1,10 +1,13 @@
 package dev.muster;
 
 import dev.muster.database.Database;
+import dev.muster.incident.Status;
 import dev.muster.playbook.Durations;
+import dev.muster.playbook.NameKey;
 import dev.muster.report.log.IncidentLog;
 import dev.muster.report.log.LogFilter;
 import dev.muster.report.log.LogFilter.Secret;
+import dev.muster.slack.DidYouMean;
 import dev.muster.store.log.PastIncidents;
 import dev.muster.web.RunningBot;
 import java.io.IOException;
@@ -15,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +68,10 @@ final class LogCommand implements Callable<Integer> {
   @Option(names = "--private", description = "Private incidents too, by name.")
   private boolean secret;
 
+  private static final List<String> STATUSES =
+      Stream.concat(Stream.of("open", "cancelled"), Stream.of(Status.values()).map(Status::word))
+          .toList();
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Override
@@ -102,6 +111,17 @@ final class LogCommand implements Callable<Integer> {
     if (IncidentLog.Form.named(asked.getOrDefault("format", "")).isEmpty()) {
       throw new Main.Unusable(
           "There is no format " + asked.get("format") + ". There are text, md and csv.");
+    }
+    String status = asked.get("status");
+    if (status != null && !STATUSES.contains(NameKey.of(status))) {
+      throw new Main.Unusable(
+          "There is no status "
+              + status
+              + "."
+              + DidYouMean.among(STATUSES, status).map(s -> " Did you mean " + s + "?").orElse("")
+              + " There are "
+              + String.join(", ", STATUSES)
+              + ".");
     }
     String span = asked.get("since");
     if (span != null && Durations.parse(span).isEmpty()) {

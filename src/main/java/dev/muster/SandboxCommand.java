@@ -66,6 +66,11 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Only the workspace, for a bot in another process (see `muster run`).")
   private boolean withoutBot;
 
+  @Option(
+      names = "--labels",
+      description = "Mentions in commands carry names, as some older workspaces send them.")
+  private boolean labels;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -104,7 +109,8 @@ final class SandboxCommand implements Callable<Integer> {
               .withPort(port)
               .withLatency(Duration.ofMillis(latency))
               .withUserGroups(groups(rules))
-              .withAccounts(accounts),
+              .withAccounts(accounts)
+              .withCommandLabels(labels),
           clock);
     } catch (PortTaken e) {
       throw new Main.Unusable(String.valueOf(e.getMessage()));

@@ -13,6 +13,7 @@ import dev.muster.playbook.Playbooks;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Membership;
+import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.Offline;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -92,7 +93,11 @@ final class DeliveredTwiceTest {
               gate,
               new Alerts(database)),
           new Features.Reach(
-              slack, new Workspace(slack), new Handles(slack, groups, clock), new Viewers()),
+              slack,
+              new Workspace(slack),
+              new Handles(slack, groups, clock),
+              new MentionLabels(slack, groups, clock, nobody),
+              new Viewers()),
           Scenarios.shipped(),
           nobody);
     }

@@ -24,13 +24,16 @@ public sealed interface Calling extends IncidentEvent {
       return new Target(handle, Optional.of(handle), Optional.empty(), Optional.empty());
     }
 
-    /** {@code Primary on-call (@ana)}. */
+    /** {@code Primary on-call (@ana)}; an id says nothing to people. */
     public String text() {
-      return handle.filter(h -> !h.equals(name)).map(h -> name + " (" + h + ")").orElse(name);
+      return handle
+          .filter(h -> !h.equals(name) && !h.matches("@[UWS][A-Z0-9]{5,}"))
+          .map(h -> name + " (" + h + ")")
+          .orElse(name);
     }
 
-    static String all(List<Target> targets) {
-      return targets.stream().map(Target::text).collect(Collectors.joining(", "));
+    static Prose all(List<Target> targets) {
+      return Prose.mentioning(targets.stream().map(Target::text).collect(Collectors.joining(", ")));
     }
   }
 

@@ -9,7 +9,16 @@ public sealed interface Remark extends IncidentEvent {
   /**
    * @param about when it happened, where that is not when it was written down
    */
-  record Noted(String words, Optional<Instant> about) implements Remark {
+  record Noted(String words, Optional<Instant> about, Mentions mentions) implements Remark {
+    /** Those from before there was such a thing mention nobody. */
+    public Noted {
+      mentions = Mentions.orNone(mentions);
+    }
+
+    public Noted(String words, Optional<Instant> about) {
+      this(words, about, Mentions.NONE);
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident;
@@ -17,7 +26,7 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of(words);
+      return mentions.prose(words);
     }
 
     @Override
@@ -26,7 +35,16 @@ public sealed interface Remark extends IncidentEvent {
     }
   }
 
-  record Decided(String words) implements Remark {
+  record Decided(String words, Mentions mentions) implements Remark {
+    /** Those from before there was such a thing mention nobody. */
+    public Decided {
+      mentions = Mentions.orNone(mentions);
+    }
+
+    public Decided(String words) {
+      this(words, Mentions.NONE);
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       return incident.drilled(Drill.DECIDED, stamp.at());
@@ -34,7 +52,7 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Decision: ", words);
+      return Prose.of("Decision: ", mentions.prose(words));
     }
   }
 

@@ -21,11 +21,24 @@ public sealed interface Reporting extends IncidentEvent {
       Optional<String> hypothesis,
       Optional<String> eta,
       Optional<Duration> nextIn,
-      List<String> reaches)
+      List<String> reaches,
+      Mentions mentions)
       implements Reporting {
-    /** Those from before there was such a thing reach nobody in particular. */
+    /** Those from before there was such a thing reach nobody in particular, and mention nobody. */
     public UpdatePosted {
       reaches = reaches == null ? List.of() : List.copyOf(reaches);
+      mentions = Mentions.orNone(mentions);
+    }
+
+    /** One that mentions nobody. */
+    public UpdatePosted(
+        String words,
+        Optional<String> impact,
+        Optional<String> hypothesis,
+        Optional<String> eta,
+        Optional<Duration> nextIn,
+        List<String> reaches) {
+      this(words, impact, hypothesis, eta, nextIn, reaches, Mentions.NONE);
     }
 
     /** One that promises nothing about the next. */
@@ -56,7 +69,7 @@ public sealed interface Reporting extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Update: ", words)
+      return Prose.of("Update: ", mentions.prose(words))
           .and(said(" · What users see: ", impact))
           .and(said(" · What we think it is: ", hypothesis))
           .and(said(" · Expected end: ", eta))

@@ -200,7 +200,7 @@ public sealed interface Surface extends IncidentEvent {
 
     @Override
     public Prose text() {
-      return Prose.of("Could not ", step, ": ", why);
+      return Prose.of("Could not ", Prose.mentioning(step), ": ", why);
     }
   }
 

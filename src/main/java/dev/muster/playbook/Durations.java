@@ -31,6 +31,19 @@ public final class Durations {
     return Optional.of(sum);
   }
 
+  /** As people type it, also {@code 20 min}, {@code 1 hr}, {@code 2 days}; empty if it is none. */
+  public static Optional<Duration> typed(String text) {
+    return parse(
+        NameKey.folded(text)
+            .strip()
+            .replaceAll("(?<=\\d)\\s*(?:minutes?|mins?|mn)\\b\\.?", "m")
+            .replaceAll("(?<=\\d)\\s*(?:hours?|hrs?|std)\\b\\.?", "h")
+            .replaceAll("(?<=\\d)\\s*(?:days?)\\b", "d")
+            .replaceAll("(?<=\\d)\\s*(?:weeks?)\\b", "w")
+            .replaceAll("(?<=\\d)\\s*(?:seconds?|secs?)\\b\\.?", "s")
+            .replaceAll("\\s+", ""));
+  }
+
   /** As a sentence says it: {@code 30 min}, {@code 1 h 30 min}, {@code 2 days}. */
   public static String text(Duration duration) {
     List<String> parts = new ArrayList<>();

@@ -76,6 +76,11 @@ public record Playbook(
     return levels.all().stream().filter(level -> level.isCalled(typed)).findFirst();
   }
 
+  /** Reads what people type of a severity. */
+  public SeverityReader severityReader() {
+    return new SeverityReader(this);
+  }
+
   /** Empty if that audience is never owed an update at this severity. */
   public Optional<Cadence> updateEvery(String severity, String audience) {
     return rhythm.every(severity, audience);

@@ -2,7 +2,6 @@ package dev.muster.playbook;
 
 import dev.muster.incident.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One severity as the playbook describes it. */
@@ -43,8 +42,8 @@ public record SeverityLevel(
         .anyMatch(word -> key(word).equals(key));
   }
 
-  /** What is left of a severity's name when case and punctuation are forgiven. */
+  /** What is left of a name when case, accents, spaces and dashes are forgiven. */
   static String key(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+    return NameKey.of(word);
   }
 }

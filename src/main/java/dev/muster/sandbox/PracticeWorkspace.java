@@ -24,6 +24,7 @@ import dev.muster.sandbox.method.InviteMethod;
 import dev.muster.sandbox.method.MarkMethods;
 import dev.muster.sandbox.method.PeopleMethods;
 import dev.muster.sandbox.method.ViewMethods;
+import dev.muster.sandbox.text.Escaping;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Triggers;
 import dev.muster.sandbox.wire.EndpointHandler;
@@ -73,6 +74,7 @@ public final class PracticeWorkspace implements AutoCloseable {
    *     everything, and to hear of everything
    * @param accounts how many people, bots and deactivated ones there are in all; 0: only the eight
    *     and the bot
+   * @param commandLabels whether mentions in commands carry names, as {@code <@U012ABCDEF|eva>}
    */
   public record Options(
       int port,
@@ -80,7 +82,8 @@ public final class PracticeWorkspace implements AutoCloseable {
       boolean rateLimits,
       Map<String, List<String>> userGroups,
       Set<String> scopes,
-      int accounts) {
+      int accounts,
+      boolean commandLabels) {
     public Options {
       userGroups = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(userGroups));
       scopes = scopes.isEmpty() ? AppManifest.scopes() : Set.copyOf(scopes);
@@ -91,7 +94,7 @@ public final class PracticeWorkspace implements AutoCloseable {
      */
     public static Options defaults() {
       return new Options(
-          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of(), 0);
+          0, Duration.ZERO, true, Map.of("on-call", List.of("ben", "chi")), Set.of(), 0, false);
     }
 
     /** With an app that may do everything and hears of everything: any client can be tried. */
@@ -104,27 +107,32 @@ public final class PracticeWorkspace implements AutoCloseable {
     }
 
     public Options withPort(int newPort) {
-      return new Options(newPort, latency, rateLimits, userGroups, scopes, accounts);
+      return new Options(newPort, latency, rateLimits, userGroups, scopes, accounts, commandLabels);
     }
 
     public Options withLatency(Duration newLatency) {
-      return new Options(port, newLatency, rateLimits, userGroups, scopes, accounts);
+      return new Options(port, newLatency, rateLimits, userGroups, scopes, accounts, commandLabels);
     }
 
     public Options withRateLimits(boolean limited) {
-      return new Options(port, latency, limited, userGroups, scopes, accounts);
+      return new Options(port, latency, limited, userGroups, scopes, accounts, commandLabels);
     }
 
     public Options withUserGroups(Map<String, List<String>> groups) {
-      return new Options(port, latency, rateLimits, groups, scopes, accounts);
+      return new Options(port, latency, rateLimits, groups, scopes, accounts, commandLabels);
     }
 
     public Options withAccounts(int inAll) {
-      return new Options(port, latency, rateLimits, userGroups, scopes, inAll);
+      return new Options(port, latency, rateLimits, userGroups, scopes, inAll, commandLabels);
     }
 
     public Options withScopes(Set<String> granted) {
-      return new Options(port, latency, rateLimits, userGroups, granted, accounts);
+      return new Options(port, latency, rateLimits, userGroups, granted, accounts, commandLabels);
+    }
+
+    /** Mentions in commands as older workspaces send them. */
+    public Options withCommandLabels(boolean labels) {
+      return new Options(port, latency, rateLimits, userGroups, scopes, accounts, labels);
     }
   }
 
@@ -175,7 +183,13 @@ public final class PracticeWorkspace implements AutoCloseable {
             timer);
     hands =
         new Hands(
-            new Hands.Things(world, posting, rooms, triggers, modals),
+            new Hands.Things(
+                world,
+                posting,
+                rooms,
+                triggers,
+                modals,
+                options.commandLabels() ? Escaping.Mentions.NAMED : Escaping.Mentions.BARE),
             new Hands.Lines(line, events, disturbances, faults, api.log()),
             responseUrls,
             timer);

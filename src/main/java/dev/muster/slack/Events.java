@@ -16,17 +16,24 @@ import dev.muster.incident.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts Slack's events into our words. */
 final class Events {
+  private final UnaryOperator<String> labelled;
   private final Consumer<SlackEvent> then;
   private final Consumer<Malformed> unreadable;
 
   /**
+   * @param labelled puts its name beside each mention in a message
    * @param unreadable told of an event that lacks what its kind has
    */
-  Events(Consumer<SlackEvent> then, Consumer<Malformed> unreadable) {
+  Events(
+      UnaryOperator<String> labelled,
+      Consumer<SlackEvent> then,
+      Consumer<Malformed> unreadable) {
+    this.labelled = labelled;
     this.then = then;
     this.unreadable = unreadable;
   }
@@ -153,7 +160,7 @@ final class Events {
         });
   }
 
-  private static Optional<SlackEvent> posted(EventsApiPayload<MessageEvent> payload) {
+  private Optional<SlackEvent> posted(EventsApiPayload<MessageEvent> payload) {
     MessageEvent event = event(payload.getEvent());
     // What other apps write, and we, nobody asked for.
     return event.getBotId() == null
@@ -167,7 +174,7 @@ final class Events {
         : Optional.empty();
   }
 
-  private static Optional<SlackEvent> said(
+  private Optional<SlackEvent> said(
       EventsApiPayload<?> payload,
       @Nullable String user,
       @Nullable String channel,
@@ -184,7 +191,7 @@ final class Events {
             Outside.user(user),
             Outside.channel(channel),
             ts,
-            text,
+            labelled.apply(text),
             threadTs == null ? ts : Outside.timestamp(threadTs)));
   }
 
@@ -221,7 +228,7 @@ final class Events {
         : Optional.empty();
   }
 
-  private static SlackEvent changed(@Nullable String eventId, @Nullable MessageChangedEvent event) {
+  private SlackEvent changed(@Nullable String eventId, @Nullable MessageChangedEvent event) {
     MessageChangedEvent.Message message = Outside.part(event(event).getMessage(), "its message");
     String id = Outside.eventId(eventId);
     ChannelId channel = Outside.channel(event(event).getChannel());
@@ -235,7 +242,7 @@ final class Events {
         message.getUser() == null ? UserId.MUSTER : Outside.user(message.getUser()),
         channel,
         ts,
-        message.getText() == null ? "" : message.getText(),
+        message.getText() == null ? "" : labelled.apply(message.getText()),
         Optional.ofNullable(message.getEdited()).map(MessageEvent.Edited::getTs));
   }
 

@@ -4,7 +4,6 @@ import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
-import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
@@ -23,6 +22,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.text.SlackLimits;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -139,8 +139,7 @@ public final class Forms {
   public Forms words(String mrkdwn) {
     blocks.add(
         SectionBlock.builder()
-            .text(
-                MarkdownTextObject.builder().text(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn)).build())
+            .text(Mrkdwn.object(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn)))
             .build());
     return this;
   }
@@ -149,11 +148,7 @@ public final class Forms {
   public Forms hint(String mrkdwn) {
     blocks.add(
         ContextBlock.builder()
-            .elements(
-                List.of(
-                    MarkdownTextObject.builder()
-                        .text(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn))
-                        .build()))
+            .elements(List.of(Mrkdwn.object(Cut.to(SlackLimits.TEXT_OBJECT, mrkdwn))))
             .build());
     return this;
   }

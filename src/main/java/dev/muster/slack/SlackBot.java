@@ -23,6 +23,7 @@ import dev.muster.slack.rights.PrivateDoor;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Message;
+import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -53,6 +54,7 @@ public final class SlackBot {
   private final SlackGateway slack;
   private final Whisper whisper;
   private final Answers answers;
+  private final MentionLabels labels;
   private final ExecutorService afterwards;
   private final Apology apology;
   private final RedrawnForms redrawn;
@@ -98,6 +100,7 @@ public final class SlackBot {
       Slack client,
       SlackGateway slack,
       Answers answers,
+      MentionLabels labels,
       ExecutorService afterwards,
       Faults faults,
       Clock clock) {
@@ -109,6 +112,7 @@ public final class SlackBot {
     this.slack = slack;
     this.whisper = new Whisper(slack, answers.door()::isPrivate);
     this.answers = answers;
+    this.labels = labels;
     this.afterwards = afterwards;
     this.apology = new Apology(faults);
     this.answered = new Answered(clock);
@@ -127,7 +131,7 @@ public final class SlackBot {
     app.viewClosed(ANYTHING, (request, context) -> context.ack());
     app.globalShortcut(ANYTHING, this::shortcut);
     app.messageShortcut(ANYTHING, this::shortcut);
-    new Events(this::happened, e -> apology.words("event", e)).listenOn(app);
+    new Events(labels::in, this::happened, e -> apology.words("event", e)).listenOn(app);
   }
 
   /** For the socket. */
@@ -154,7 +158,7 @@ public final class SlackBot {
     return answered.once(
         asked.key(),
         () -> {
-          Reply reply = answer("command", () -> answers.commands().run(asked, text));
+          Reply reply = answer("command", () -> answers.commands().run(asked, labels.in(text)));
           Optional<Message> told = show(reply, payload.getTriggerId());
           return told.map(message -> ackWith(context, message)).orElseGet(context::ack);
         });
@@ -289,13 +293,13 @@ public final class SlackBot {
         context);
   }
 
-  private static Shortcut.Message about(MessageShortcutPayload payload) {
+  private Shortcut.Message about(MessageShortcutPayload payload) {
     var message = Outside.part(payload.getMessage(), "its message");
     return new Shortcut.Message(
         Outside.channel(payload.getChannel().getId()),
         Outside.timestamp(message.getTs()),
         Optional.ofNullable(message.getUser()).map(UserId::new),
-        message.getText() == null ? "" : message.getText());
+        message.getText() == null ? "" : labels.in(message.getText()));
   }
 
   private Reply run(

@@ -4,6 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.text.Spaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record Submission(Request request, Forms.Context context, Map<String, Lis
   /** What was typed or chosen, without space around it; empty if nothing was. */
   public Optional<String> value(String block) {
     return values.getOrDefault(block, List.of()).stream()
-        .map(words -> Mrkdwn.visible(words).strip())
+        .map(words -> Spaces.strip(Mrkdwn.visible(words)))
         .filter(v -> !v.isEmpty())
         .findFirst();
   }

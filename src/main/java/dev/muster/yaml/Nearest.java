@@ -20,10 +20,13 @@ public final class Nearest {
     return Math.max(1, Math.min(a.length(), b.length()) / 3);
   }
 
-  /** Edits between the two, a swap of neighbours being one; case and punctuation are free. */
+  /** Edits between the two; case and punctuation are free. */
   private static int distance(String first, String second) {
-    String a = key(first);
-    String b = key(second);
+    return edits(key(first), key(second));
+  }
+
+  /** How many letters must be put in, left out, changed, or swapped with their neighbour. */
+  public static int edits(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -47,7 +47,11 @@ public record YamlFile(String name, Value top, List<Fault> faults) {
   public static YamlFile read(Path path) {
     String name = path.toString();
     try {
-      return parse(name, Files.readAllBytes(path));
+      byte[] bytes = Files.readAllBytes(path);
+      YamlFile file = parse(name, bytes);
+      return file.top().isPresent() || file.faults().isEmpty()
+          ? file.with(LostWords.in(name, new String(bytes, StandardCharsets.UTF_8)))
+          : file;
     } catch (NoSuchFileException e) {
       return unread(name, "there is no such file", "give the path of one that exists");
     } catch (IOException e) {

@@ -112,7 +112,7 @@ class HandsTest {
     JsonNode payload = app.next("slash_commands").path("payload");
     assertThat(payload.path("text").asText())
         .isEqualTo(
-            "page <@%s|ben> in <#%s|incidents> &lt;now&gt; &amp; <!channel>"
+            "page <@%s> in <#%s> &lt;now&gt; &amp; <!channel>"
                 .formatted(wire.user("ben"), wire.channel("incidents").path("id").asText()));
     assertThat(payload.path("is_enterprise_install").asText()).isEqualTo("false");
     assertThat(payload.path("channel_name").asText()).isEqualTo("general");

@@ -1,14 +1,19 @@
 package dev.muster.feature.call;
 
 import dev.muster.incident.Incident;
+import dev.muster.slack.Arguments;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code /incident call https://…}: where people talk to each other. */
 public final class CallCommand implements Command {
+  private static final Pattern TYPED_BARE = Pattern.compile("<http://([^<>|]+)\\|\\1>");
+
   private final Linking linking;
 
   public CallCommand(Linking linking) {
@@ -35,7 +40,8 @@ public final class CallCommand implements Command {
     Incident incident = invocation.here();
     Optional<String> typed = invocation.arguments().anyWords();
     if (typed.isPresent()) {
-      return Reply.told(linking.link(invocation.actor(), incident.id(), typed.get()));
+      return Reply.told(
+          linking.link(invocation.actor(), incident.id(), address(invocation.arguments())));
     }
     Optional<String> call = linking.call(incident);
     if (call.isPresent()) {
@@ -47,5 +53,11 @@ public final class CallCommand implements Command {
     }
     incident.mustBeOpen();
     return Reply.opens(CallModal.view(invocation, incident));
+  }
+
+  /** Slack makes an {@code http} address of what was typed without any. */
+  private static String address(Arguments typed) {
+    Matcher bare = TYPED_BARE.matcher(typed.raw());
+    return bare.matches() ? "https://" + Mrkdwn.plain(bare.group(1)) : typed.words();
   }
 }

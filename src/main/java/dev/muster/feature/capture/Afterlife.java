@@ -42,7 +42,7 @@ public final class Afterlife implements Listener {
   }
 
   private void edited(SlackEvent.MessageEdited edited, Captured captured) {
-    String words = Mrkdwn.plain(edited.text()).strip();
+    String words = Mrkdwn.withIds(edited.text()).strip();
     if (words.isEmpty() || Words.same(captured.words(), words)) {
       return; // only its looks changed: a link was unfurled
     }

@@ -34,7 +34,7 @@ public final class Capturing {
    * @throws Refused if it is there already
    */
   String capture(Actor actor, IncidentId id, Shortcut.Message message) {
-    String words = Mrkdwn.plain(message.text()).strip();
+    String words = Mrkdwn.withIds(message.text()).strip();
     incidents.record(
         id,
         actor,

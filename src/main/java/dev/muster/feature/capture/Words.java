@@ -14,9 +14,9 @@ final class Words {
 
   private Words() {}
 
-  /** In plain words; of a message that only holds files, their names. */
+  /** In plain words, people by their ids; of a message that only holds files, their names. */
   static String of(Messages.Found message) {
-    String text = Mrkdwn.plain(message.text()).strip();
+    String text = Mrkdwn.withIds(message.text()).strip();
     if (!text.isEmpty()) {
       return text;
     }

@@ -3,8 +3,13 @@ package dev.muster.feature.declare;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
+import dev.muster.playbook.NameKey;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.SeverityLevel;
+import dev.muster.playbook.SeverityReading;
+import dev.muster.playbook.SeverityReading.Clear;
+import dev.muster.playbook.SeverityReading.Doubtful;
+import dev.muster.playbook.SeverityReading.Unknown;
 import dev.muster.slack.Arguments;
 import dev.muster.slack.Command;
 import dev.muster.slack.Forms;
@@ -12,7 +17,6 @@ import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +24,10 @@ import java.util.stream.Collectors;
 /** {@code /incident declare SEV-1 checkout is down}. */
 public final class DeclareCommand implements Command {
   /** First word of the button that says: not the same, another one. */
-  private static final String ANYWAY = "anyway";
+  static final String ANYWAY = "anyway";
+
+  /** First word of a button that says which level: its key follows, and then the title. */
+  static final String AT = "at";
 
   private final Declaring declaring;
 
@@ -56,48 +63,122 @@ public final class DeclareCommand implements Command {
   @Override
   public Reply run(Invocation invocation) {
     Arguments arguments = invocation.arguments();
-    boolean anyway = arguments.first().equals(ANYWAY) && isPressed(invocation);
-    if (anyway) {
-      arguments = arguments.rest();
-    }
     Playbook here = declaring.playbookIn(invocation.request());
-    List<Playbook> meant = meant(here, arguments.first());
-    Playbook playbook = meant.get(0);
-    Optional<SeverityLevel> level = playbook.severity(arguments.first());
-    Arguments titled = level.isPresent() ? arguments.rest() : arguments;
-    String title = Declaring.oneLine(titled.words());
-    if (title.isEmpty() || meant.size() > 1) {
-      return form(invocation, meant, title, level);
+    if (invocation.isPressed() && arguments.first().equals(ANYWAY)) {
+      return declared(invocation, here, arguments.rest(), true);
     }
-    Severity severity = level.orElse(playbook.defaultSeverity()).severity();
-    Declaring.Wish wish = Declaring.Wish.titled(playbook, title, severity);
+    if (invocation.isPressed() && arguments.first().equals(AT)) {
+      return at(invocation, here, arguments.rest());
+    }
+    return declared(invocation, here, arguments, false);
+  }
+
+  private Reply declared(
+      Invocation invocation, Playbook here, Arguments arguments, boolean anyway) {
+    String words = Declaring.oneLine(arguments.words());
+    SeverityReading read = here.severityReader().title(words);
+    List<Playbook> having = elsewhere(here, read, words);
+    if (!having.isEmpty()) {
+      Clear clear = (Clear) having.get(0).severityReader().title(words);
+      String title = Declaring.oneLine(clear.rest());
+      return having.size() > 1 || title.isEmpty()
+          ? form(invocation, having, title, clear.level())
+          : make(invocation, having.get(0), title, clear.level(), anyway);
+    }
+    if (read instanceof Clear clear) {
+      String title = Declaring.oneLine(clear.rest());
+      return title.isEmpty()
+          ? form(invocation, List.of(here), "", clear.level())
+          : make(invocation, here, title, clear.level(), anyway);
+    }
+    if (read instanceof Doubtful doubtful && isInDispute(here, doubtful)) {
+      return Reply.told(WhichSeverity.asking(here, doubtful, words));
+    }
+    if (read instanceof Unknown unknown) {
+      return Reply.told(WhichSeverity.refusing(here, writingSo(here, unknown), unknown, words));
+    }
+    return words.isEmpty()
+        ? form(invocation, List.of(here), "", here.defaultSeverity())
+        : make(invocation, here, words, here.defaultSeverity(), anyway);
+  }
+
+  /** Whichever way it is read, it may be the same level. */
+  private static boolean isInDispute(Playbook playbook, Doubtful doubtful) {
+    return doubtful.candidates().stream()
+        .anyMatch(candidate -> !candidate.level().equals(playbook.defaultSeverity()));
+  }
+
+  /** Those whose levels are written with the same letters; else the one of this channel. */
+  private List<Playbook> writingSo(Playbook here, Unknown unknown) {
+    List<Playbook> same =
+        declaring.playbooks().all().stream()
+            .filter(
+                playbook ->
+                    playbook.severities().stream()
+                        .anyMatch(
+                            level -> letters(level.name()).equals(letters(unknown.written()))))
+            .toList();
+    return same.isEmpty() ? List.of(here) : same;
+  }
+
+  private static String letters(String word) {
+    return NameKey.folded(word).replaceAll("[^\\p{L}]+", "");
+  }
+
+  /** By whose levels the first word is read, where those of this channel have none called so. */
+  private List<Playbook> elsewhere(Playbook here, SeverityReading read, String words) {
+    if (read instanceof Clear) {
+      return List.of();
+    }
+    return declaring.playbooks().all().stream()
+        .filter(playbook -> !playbook.equals(here))
+        .filter(
+            playbook ->
+                playbook.severityReader().title(words) instanceof Clear clear
+                    && words.length() > clear.rest().length()
+                    && playbook.severity(firstOf(words, clear.rest())).isPresent())
+        .toList();
+  }
+
+  /** What stands before the rest, without what is round it. */
+  private static String firstOf(String words, String rest) {
+    String first = words.substring(0, words.length() - rest.length());
+    return first.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+  }
+
+  /** The level that a button stands for, and the title. */
+  private Reply at(Invocation invocation, Playbook here, Arguments arguments) {
+    String title = Declaring.oneLine(arguments.rest().words());
+    SeverityLevel level =
+        here.severity(arguments.first())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "The playbook has changed meanwhile. Declare it again: `/incident"
+                            + " declare`."));
+    return title.isEmpty()
+        ? form(invocation, List.of(here), "", level)
+        : make(invocation, here, title, level, false);
+  }
+
+  private Reply make(
+      Invocation invocation, Playbook playbook, String title, SeverityLevel level, boolean anyway) {
+    Declaring.Wish wish = Declaring.Wish.titled(playbook, title, level.severity());
     if (anyway) {
       return Reply.told(DeclareMessage.declared(declaring.declare(invocation.actor(), wish)));
     }
     Declaring.Outcome outcome = declaring.declareUnlessTwin(invocation.actor(), wish);
     if (outcome instanceof Declaring.Outcome.Twin twin) {
-      return Reply.told(DeclareMessage.twin(twin.incident(), arguments.raw(), declaring.now()));
+      String typed = level.name() + ": " + Mrkdwn.entities(title);
+      return Reply.told(DeclareMessage.twin(twin.incident(), typed, declaring.now()));
     }
     return Reply.told(DeclareMessage.declared(((Declaring.Outcome.Made) outcome).incident()));
   }
 
-  private static boolean isPressed(Invocation invocation) {
-    return invocation.request().key().startsWith("press:");
-  }
-
-  /** By whose levels the first word is read: those of this channel, or else of who has it. */
-  private List<Playbook> meant(Playbook here, String word) {
-    List<Playbook> having = declaring.playbooks().withSeverity(word);
-    if (having.isEmpty()) {
-      refuseUnknownLevel(word);
-    }
-    return having.isEmpty() || having.contains(here) ? List.of(here) : having;
-  }
-
   private Reply form(
-      Invocation invocation, List<Playbook> meant, String title, Optional<SeverityLevel> level) {
+      Invocation invocation, List<Playbook> meant, String title, SeverityLevel level) {
     Playbook playbook = meant.get(0);
-    Severity severity = level.orElse(playbook.defaultSeverity()).severity();
+    Severity severity = level.severity();
     Optional<String> question =
         Optional.of(meant).filter(all -> all.size() > 1).map(all -> whichOne(all, severity));
     return Reply.opens(
@@ -116,35 +197,5 @@ public final class DeclareCommand implements Command {
             .map(playbook -> "*" + Mrkdwn.escape(playbook.title()) + "*")
             .collect(Collectors.joining(" and in "))
         + ". Which playbook is it?";
-  }
-
-  /**
-   * {@code SEV-9} beside SEV-1 to SEV-4 is a level that isn't there, not the title's first word.
-   */
-  private void refuseUnknownLevel(String word) {
-    if (!word.matches("(?i)[a-z]+[-_]?\\d{1,2}")) {
-      return;
-    }
-    List<SeverityLevel> levels =
-        declaring.playbooks().all().stream()
-            .map(Playbook::severities)
-            .filter(all -> all.stream().anyMatch(l -> letters(l.name()).equals(letters(word))))
-            .flatMap(List::stream)
-            .toList();
-    if (!levels.isEmpty()) {
-      throw new Refused(
-          "There is no severity "
-              + word
-              + " here. There are "
-              + levels.stream()
-                  .map(l -> l.name() + " (" + l.title() + ")")
-                  .distinct()
-                  .collect(Collectors.joining(", "))
-              + ".");
-    }
-  }
-
-  private static String letters(String word) {
-    return word.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
   }
 }

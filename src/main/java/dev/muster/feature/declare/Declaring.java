@@ -8,17 +8,18 @@ import dev.muster.incident.Remark.Noted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.NameFacts;
+import dev.muster.playbook.NameKey;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Request;
 import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Spaces;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -176,10 +177,10 @@ public final class Declaring {
   }
 
   static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    return Spaces.strip(text.replaceAll("(?U)\\s+", " "));
   }
 
   private static String normal(String title) {
-    return oneLine(title).toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}]+$", "");
+    return NameKey.folded(oneLine(title)).replaceAll("[\\p{Punct}]+$", "");
   }
 }

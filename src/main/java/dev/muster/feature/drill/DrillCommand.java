@@ -64,9 +64,8 @@ public final class DrillCommand implements Command {
 
   private static Refused notUnderstood(String word) {
     return new Refused(
-        "`"
-            + Mrkdwn.escape(word)
-            + "` is no speed: a drill goes at real speed, or ten times as fast. For example:"
+        Mrkdwn.code(word)
+            + " is no speed: a drill goes at real speed, or ten times as fast. For example:"
             + " `/incident drill database-pool x10`.");
   }
 }

@@ -52,15 +52,16 @@ public final class Starting {
 
   private Refused unknown(String name) {
     return new Refused(
-        "There is no drill `"
-            + Mrkdwn.escape(name)
-            + "`."
+        "There is no drill "
+            + Mrkdwn.code(name)
+            + "."
             + DidYouMean.among(scenarios.names(), name)
                 .map(near -> " Did you mean `" + near + "`?")
                 .orElse("")
             + " There are "
             + scenarios.names().stream().map(n -> "`" + n + "`").collect(Collectors.joining(", "))
-            + ".");
+            + ".",
+        DidYouMean.among(scenarios.names(), name).map(near -> new Refused.Slip(name, near)));
   }
 
   /** By which a drill goes that is started in this channel. */

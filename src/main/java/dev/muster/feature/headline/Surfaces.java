@@ -175,11 +175,11 @@ public final class Surfaces {
     String status = playbooks.of(incident).statusWord(incident);
     return Cut.to(
         SlackLimits.TOPIC,
-        Mrkdwn.escape(incident.severity() + " · " + status)
+        Mrkdwn.entities(incident.severity() + " · " + status)
             + " · commander: "
             + commander
             + " · "
-            + Mrkdwn.escape(incident.title()));
+            + Mrkdwn.entities(incident.title()));
   }
 
   private DeliveryResult pin(Attempt attempt) throws SlackFailure {

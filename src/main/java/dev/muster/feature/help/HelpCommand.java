@@ -107,9 +107,9 @@ public final class HelpCommand implements Command {
     }
     List<String> names = commands.get().stream().map(Command::name).toList();
     throw new Refused(
-        "There is no command `"
-            + Mrkdwn.escape(asked)
-            + "`."
+        "There is no command "
+            + Mrkdwn.code(asked)
+            + "."
             + DidYouMean.among(names, asked).map(n -> " Did you mean `" + n + "`?").orElse("")
             + " `/incident help` shows all.");
   }

@@ -4,7 +4,6 @@ import dev.muster.playbook.Durations;
 import dev.muster.playbook.UpdateRhythm.Nudges;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A span for which a nudge may be put off. */
@@ -28,13 +27,7 @@ record SnoozeChoice(Duration length) {
 
   /** What somebody typed, also {@code 15 min}; empty if it is no duration. */
   static Optional<SnoozeChoice> typed(String words) {
-    String written =
-        words
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("(?<=\\d)\\s*(minutes|minute|mins|min)\\b", "m")
-            .replaceAll("(?<=\\d)\\s*(hours|hour|hrs|hr)\\b", "h")
-            .replaceAll("\\s+", "");
-    return Durations.parse(written).map(SnoozeChoice::new);
+    return Durations.typed(words).map(SnoozeChoice::new);
   }
 
   String label() {

@@ -46,9 +46,8 @@ public final class SnoozeCommand implements Command {
             .orElseThrow(
                 () ->
                     new Refused(
-                        "`"
-                            + Mrkdwn.escape(words)
-                            + "` is no length of time. Write it like `15m`, `30m` or `1h`."));
+                        Mrkdwn.code(words)
+                            + " is no length of time. Write it like `15m`, `30m` or `1h`."));
     return Reply.told(snoozing.snooze(invocation.actor(), incident.id(), choice.length()));
   }
 }

@@ -1,19 +1,28 @@
 package dev.muster.feature.report;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentId;
+import dev.muster.playbook.NameKey;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
+import dev.muster.slack.text.Button;
+import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
+import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.IncidentQuery;
 import dev.muster.store.Incidents;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** {@code /incident list}: open ones, recent ones, mine, or those to which all that applies. */
 public final class ListCommand implements Command {
+  /** As much as a button keeps beside the command. */
+  private static final int ROOM = 1800;
+
   private final Incidents incidents;
   private final Playbooks playbooks;
   private final Clock clock;
@@ -51,21 +60,42 @@ public final class ListCommand implements Command {
   }
 
   /** What is listed, and what to say where there is none. */
-  private record Wanted(String title, IncidentQuery query, String none) {}
+  private record Wanted(
+      String title, IncidentQuery query, String none, Optional<ListFilter.Slip> slip) {
+    Wanted(String title, IncidentQuery query, String none) {
+      this(title, query, none, Optional.empty());
+    }
+  }
 
   @Override
   public Reply run(Invocation invocation) {
     Wanted wanted = wanted(invocation);
     List<Incident> found = incidents.find(wanted.query());
     return found.isEmpty()
-        ? Reply.told(wanted.none())
+        ? Reply.told(nothing(invocation, wanted))
         : Reply.told(ListMessage.of(wanted.title(), found, clock.instant()));
+  }
+
+  private static Message nothing(Invocation invocation, Wanted wanted) {
+    if (wanted.slip().isEmpty()) {
+      return Message.of(wanted.none());
+    }
+    ListFilter.Slip slip = wanted.slip().get();
+    String text = wanted.none() + " Did you mean " + Mrkdwn.escape(slip.meant()) + "?";
+    String words = invocation.arguments().raw().replace(slip.typed(), slip.meant());
+    Button again =
+        new Button(
+            "List " + Mrkdwn.plain(words),
+            "list",
+            Cut.to(ROOM, words),
+            invocation.incident().map(Incident::id).orElse(new IncidentId("")));
+    return new Card().section(text).actions(List.of(again.element())).message(text);
   }
 
   private Wanted wanted(Invocation invocation) {
     String words = invocation.arguments().words();
     int most = ListMessage.MOST + 1; // one more than is shown tells that there are more
-    return switch (words.toLowerCase(Locale.ROOT)) {
+    return switch (NameKey.folded(words).replaceAll("\\p{P}+$", "")) {
       case "", "open" ->
           new Wanted(
               "Open incidents",
@@ -101,12 +131,14 @@ public final class ListCommand implements Command {
             new IncidentQuery.Words(filter.words(), most),
             "No incident has \""
                 + words
-                + "\" in its title. `/incident list recent` shows the latest.")
+                + "\" in its title. `/incident list recent` shows the latest.",
+            filter.slip())
         : new Wanted(
             "Incidents: " + filter.said(),
             new IncidentQuery.Fitting(filter.filter(clock.instant()), filter.words(), most),
             "There is no such incident: "
                 + filter.said()
-                + ". `/incident list recent` shows the latest.");
+                + ". `/incident list recent` shows the latest.",
+            filter.slip());
   }
 }

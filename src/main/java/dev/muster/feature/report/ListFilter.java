@@ -3,10 +3,12 @@ package dev.muster.feature.report;
 import dev.muster.incident.Status;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Durations;
+import dev.muster.playbook.NameKey;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.ServiceEntry;
 import dev.muster.slack.Arguments;
+import dev.muster.slack.DidYouMean;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.IncidentQuery.Filter;
@@ -16,9 +18,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ import java.util.stream.Stream;
 final class ListFilter {
   /** Nobody searches for more, and each word makes the search longer. */
   private static final int LONGEST = 100;
+
+  private static final int SHORTEST_SLIP = 4;
+  private static final int LONGEST_LEVEL = 2;
+
+  private static final Pattern AROUND = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
   /** More words no service is called by. */
   private static final int LONGEST_NAME = 4;
@@ -64,7 +71,7 @@ final class ListFilter {
   /** How many of these words were taken. */
   private int take(List<String> left, UserId asker) {
     String word = left.get(0);
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = AROUND.matcher(NameKey.folded(word)).replaceAll("");
     if (lower.equals("service") && left.size() > 1) {
       return 1 + service(left.subList(1, left.size()));
     }
@@ -73,8 +80,8 @@ final class ListFilter {
     } else if (lower.equals("mine")) {
       person = Optional.of(asker);
       said.add("that you declared or have a role in");
-    } else if (!status(lower) && !span(lower) && !severity(word)) {
-      words.add(word);
+    } else if (!status(lower) && !span(lower)) {
+      return severity(left);
     }
     return 1;
   }
@@ -102,19 +109,44 @@ final class ListFilter {
     return meant.isPresent();
   }
 
-  private boolean severity(String word) {
-    List<String> meant =
-        playbooks.withSeverity(word).stream()
-            .flatMap(playbook -> playbook.severity(word).stream())
-            .map(level -> level.name())
-            .distinct()
-            .toList();
-    severities.addAll(meant);
-    if (!meant.isEmpty()) {
-      said.add(meant.stream().map(Mrkdwn::escape).collect(Collectors.joining(" or ")));
+  /** A level of two words or of one; or else a word of the title. */
+  private int severity(List<String> left) {
+    for (int size = Math.min(LONGEST_LEVEL, left.size()); size > 0; size--) {
+      String typed = String.join(" ", left.subList(0, size));
+      List<String> meant =
+          playbooks.all().stream()
+              .flatMap(playbook -> playbook.severityReader().whole(typed).stream())
+              .map(level -> level.name())
+              .distinct()
+              .toList();
+      if (!meant.isEmpty()) {
+        severities.addAll(meant);
+        said.add(meant.stream().map(Mrkdwn::escape).collect(Collectors.joining(" or ")));
+        return size;
+      }
     }
-    return !meant.isEmpty();
+    words.add(left.get(0));
+    return 1;
   }
+
+  /** A word that was nearly one of those that are understood, and the one it was meant to be. */
+  Optional<Slip> slip() {
+    Set<String> known = new LinkedHashSet<>(List.of("open", "recent", "mine", "drills"));
+    for (Status status : Status.values()) {
+      known.add(status.word());
+    }
+    playbooks.all().forEach(p -> p.severities().forEach(level -> known.add(level.name())));
+    for (String word : words) {
+      Optional<String> near =
+          word.length() < SHORTEST_SLIP ? Optional.empty() : DidYouMean.among(known, word);
+      if (near.isPresent()) {
+        return Optional.of(new Slip(word, near.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  record Slip(String typed, String meant) {}
 
   /** As many words as a service that is known is called by, or else one. */
   private int service(List<String> left) {

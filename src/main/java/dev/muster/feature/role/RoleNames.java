@@ -35,16 +35,19 @@ final class RoleNames {
 
   /** The role that was meant, or what there is. */
   RoleDescription read(String typed) {
-    return find(typed)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    "There is no role "
-                        + Mrkdwn.escape(typed)
-                        + " here."
-                        + near(typed)
-                        + " "
-                        + choice()));
+    return find(typed).orElseThrow(() -> unknown(typed));
+  }
+
+  private Refused unknown(String typed) {
+    Optional<RoleDescription> near = near(typed);
+    return new Refused(
+        "There is no role "
+            + Mrkdwn.escape(typed)
+            + " here."
+            + near.map(role -> " Did you mean " + Mrkdwn.escape(role.title()) + "?").orElse("")
+            + " "
+            + choice(),
+        near.map(role -> new Refused.Slip(typed, role.key())));
   }
 
   /** The sentence that says which exist. */
@@ -54,15 +57,12 @@ final class RoleNames {
         + ".";
   }
 
-  private String near(String typed) {
+  private Optional<RoleDescription> near(String typed) {
     List<String> words =
         all().stream()
             .flatMap(
                 role -> Stream.concat(Stream.of(role.key(), role.title()), role.aliases().stream()))
             .toList();
-    return DidYouMean.among(words, typed)
-        .flatMap(playbook::role)
-        .map(role -> " Did you mean " + Mrkdwn.escape(role.title()) + "?")
-        .orElse("");
+    return DidYouMean.among(words, typed).flatMap(playbook::role);
   }
 }

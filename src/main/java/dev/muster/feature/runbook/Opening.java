@@ -7,6 +7,7 @@ import dev.muster.incident.Refused;
 import dev.muster.incident.Working.ListOpened;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
+import dev.muster.slack.DidYouMean;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;
@@ -47,18 +48,24 @@ final class Opening {
         .of(incident)
         .course()
         .runbook(typed)
-        .orElseThrow(() -> new Refused(unknown(incident, typed)));
+        .orElseThrow(() -> unknown(incident, typed));
   }
 
-  private String unknown(Incident incident, String typed) {
+  private Refused unknown(Incident incident, String typed) {
+    List<String> known =
+        all(incident).stream().flatMap(r -> Stream.of(r.name(), r.title())).toList();
+    Optional<Runbook> near =
+        DidYouMean.among(known, typed)
+            .flatMap(name -> playbooks.of(incident).course().runbook(name));
     String names =
-        all(incident).stream()
-            .map(r -> "`" + Mrkdwn.escape(r.name()) + "`")
-            .collect(Collectors.joining(", "));
-    return "There is no runbook “"
-        + Mrkdwn.escape(typed)
-        + "”."
-        + (names.isEmpty() ? " The playbook has none." : " There is: " + names + ".");
+        all(incident).stream().map(r -> Mrkdwn.code(r.name())).collect(Collectors.joining(", "));
+    return new Refused(
+        "There is no runbook “"
+            + Mrkdwn.escape(typed)
+            + "”."
+            + near.map(r -> " Did you mean " + Mrkdwn.code(r.name()) + "?").orElse("")
+            + (names.isEmpty() ? " The playbook has none." : " There is: " + names + "."),
+        near.map(r -> new Refused.Slip(typed, r.name())));
   }
 
   /** What to tell whoever opened it. */

@@ -29,8 +29,7 @@ final class RunbookMessage {
     }
     Card card = new Card();
     for (Runbook runbook : runbooks.subList(0, Math.min(MOST_SHOWN, runbooks.size()))) {
-      String line =
-          "*" + Mrkdwn.escape(runbook.title()) + "* · `" + Mrkdwn.escape(runbook.name()) + "`";
+      String line = "*" + Mrkdwn.escape(runbook.title()) + "* · " + Mrkdwn.code(runbook.name());
       if (Opening.isOpen(incident, runbook)) {
         card.section(line + " · open, `/incident checklist` shows it");
       } else {

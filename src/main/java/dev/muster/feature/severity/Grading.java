@@ -10,15 +10,12 @@ import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
-import dev.muster.slack.DidYouMean;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What changing the severity means, whichever way it was asked for. */
 public final class Grading {
@@ -108,24 +105,6 @@ public final class Grading {
   }
 
   static Refused unknown(Playbook playbook, String typed) {
-    List<String> words =
-        playbook.severities().stream()
-            .flatMap(level -> Stream.concat(Stream.of(level.name()), level.aliases().stream()))
-            .toList();
-    String near =
-        DidYouMean.among(words, typed)
-            .flatMap(playbook::severity)
-            .map(level -> " Did you mean " + Mrkdwn.escape(level.name()) + "?")
-            .orElse("");
-    return new Refused(
-        "There is no severity "
-            + Mrkdwn.escape(typed)
-            + " here."
-            + near
-            + " There are "
-            + playbook.severities().stream()
-                .map(level -> Mrkdwn.escape(level.name() + " (" + level.title() + ")"))
-                .collect(Collectors.joining(", "))
-            + ".");
+    return new Refused(UnknownSeverity.sentence(playbook, typed, List.of()));
   }
 }

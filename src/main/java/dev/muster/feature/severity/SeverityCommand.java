@@ -3,8 +3,7 @@ package dev.muster.feature.severity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.Playbook;
-import dev.muster.playbook.SeverityLevel;
-import dev.muster.slack.Arguments;
+import dev.muster.playbook.SeverityReading.Clear;
 import dev.muster.slack.Command;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Invocation;
@@ -47,28 +46,17 @@ public final class SeverityCommand implements Command {
               grading.playbook(incident),
               grading.permitToLower(invocation.actor(), incident)));
     }
-    Typed typed = typed(grading.playbook(incident), invocation.arguments());
-    Severity to = typed.level();
-    if (incident.severity().isHigherThan(to) && typed.why().isEmpty()) {
+    Playbook playbook = grading.playbook(incident);
+    String words = invocation.arguments().words();
+    if (!(playbook.severityReader().level(words) instanceof Clear typed)) {
+      return Reply.told(UnknownSeverity.answer(playbook, incident.id(), words));
+    }
+    Severity to = typed.level().severity();
+    Optional<String> why = Optional.of(typed.rest()).filter(rest -> !rest.isEmpty());
+    if (incident.severity().isHigherThan(to) && why.isEmpty()) {
       grading.mustBeAllowedToLower(invocation.actor(), incident);
-      return Reply.opens(SeverityModal.lowering(context, incident, grading.playbook(incident), to));
+      return Reply.opens(SeverityModal.lowering(context, incident, playbook, to));
     }
-    return Reply.told(grading.change(invocation.actor(), incident.id(), to, typed.why()));
-  }
-
-  /** What was typed, understood. */
-  private record Typed(Severity level, Optional<String> why) {}
-
-  /** A level may have a space in its name: {@code SEV 1} is two words. */
-  private static Typed typed(Playbook playbook, Arguments arguments) {
-    String first = arguments.first();
-    Arguments rest = arguments.rest();
-    Optional<SeverityLevel> level = playbook.severity(first);
-    if (level.isEmpty() && !rest.isEmpty()) {
-      level = playbook.severity(first + " " + rest.first());
-      rest = level.isPresent() ? rest.rest() : rest;
-    }
-    return new Typed(
-        level.orElseThrow(() -> Grading.unknown(playbook, first)).severity(), rest.anyWords());
+    return Reply.told(grading.change(invocation.actor(), incident.id(), to, why));
   }
 }

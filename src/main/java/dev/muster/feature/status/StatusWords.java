@@ -2,13 +2,13 @@ package dev.muster.feature.status;
 
 import dev.muster.incident.Refused;
 import dev.muster.incident.Status;
+import dev.muster.playbook.NameKey;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Arguments;
 import dev.muster.slack.DidYouMean;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,24 +69,23 @@ final class StatusWords {
 
   private Refused unknown(Arguments arguments) {
     String typed = arguments.rest().isEmpty() ? arguments.first() : arguments.words();
-    String near =
+    Optional<Status> near =
         DidYouMean.among(byKey.keySet(), key(typed))
             .or(() -> DidYouMean.among(byKey.keySet(), key(arguments.first())))
-            .map(byKey::get)
-            .map(status -> " Did you mean " + shown(status) + "?")
-            .orElse("");
+            .map(byKey::get);
     return new Refused(
         "There is no status "
             + Mrkdwn.escape(typed)
             + "."
-            + near
+            + near.map(status -> " Did you mean " + shown(status) + "?").orElse("")
             + " There are "
             + open().stream().map(this::shown).collect(Collectors.joining(", "))
-            + "; `/incident resolve` and `/incident close` end it.");
+            + "; `/incident resolve` and `/incident close` end it.",
+        near.map(status -> new Refused.Slip(arguments.first(), status.word())));
   }
 
   /** Case, spaces and punctuation are forgiven. */
   private static String key(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}]+", "");
+    return NameKey.folded(words).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** {@code /incident task roll back the deploy @ben 30m}; {@code /incident task 3 15m}. */
 public final class TaskCommand implements Command {
-  private static final Pattern LAST = Pattern.compile("^(.*?)\\s*(\\S+)$", Pattern.DOTALL);
+  private static final Pattern LAST =
+      Pattern.compile("^(.*?)\\s*(\\d+\\s+\\p{L}+\\.?|\\S+)$", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
   /** What a button says for whoever presses it. */
@@ -55,7 +56,7 @@ public final class TaskCommand implements Command {
     Optional<UserId> owner = me ? Optional.of(invocation.user()) : arguments.user();
     String words = arguments.withoutUser().words().replaceAll(" {2,}", " ");
     Matcher last = LAST.matcher(words);
-    Optional<Duration> within = last.matches() ? Durations.parse(last.group(2)) : Optional.empty();
+    Optional<Duration> within = last.matches() ? Durations.typed(last.group(2)) : Optional.empty();
     String what = within.isPresent() ? last.group(1) : words;
     if (me) {
       what = arguments.first();

@@ -8,10 +8,12 @@ import dev.muster.incident.UserId;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.RoleDescription;
+import dev.muster.slack.DidYouMean;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The audiences of an incident, and who speaks for it. */
 record Outside(Incident incident, Playbook playbook) {
@@ -66,14 +68,18 @@ record Outside(Incident incident, Playbook playbook) {
   }
 
   private Refused unknown(String typed) {
+    List<String> names = audiences().stream().flatMap(a -> Stream.of(a.key(), a.title())).toList();
+    Optional<Audience> near =
+        DidYouMean.among(names, typed).flatMap(name -> playbook.rhythm().audience(name));
     return new Refused(
-        "`"
-            + Mrkdwn.escape(typed)
-            + "` is nobody that the playbook names. Tell one of these: "
+        Mrkdwn.code(typed)
+            + " is nobody that the playbook names. Tell one of these: "
             + audiences().stream()
                 .map(a -> Mrkdwn.escape(a.title()) + " (`/incident tell " + a.key() + "`)")
                 .collect(Collectors.joining(", "))
-            + ".");
+            + "."
+            + near.map(a -> " Did you mean " + Mrkdwn.escape(a.title()) + "?").orElse(""),
+        near.map(a -> new Refused.Slip(typed, a.key())));
   }
 
   /** Whoever is to write: the communications lead, or else the commander. */

@@ -38,7 +38,14 @@ public final class DecideCommand implements Command {
     return invocation
         .arguments()
         .anyWords()
-        .map(w -> Reply.told(noting.decide(invocation.actor(), invocation.here().id(), w)))
+        .map(
+            w ->
+                Reply.told(
+                    noting.decide(
+                        invocation.actor(),
+                        invocation.here().id(),
+                        w,
+                        invocation.arguments().mentions())))
         .orElseGet(() -> Reply.opens(DecideModal.view(invocation)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.feature.timeline;
 
 import com.slack.api.model.view.View;
+import dev.muster.incident.Mentions;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Invocation;
@@ -37,6 +38,7 @@ public final class DecideModal implements Modal {
     Optional<String> words = submission.value(TEXT);
     return words.isEmpty()
         ? Modal.corrected(TEXT, "Say in a few words what is decided.")
-        : Modal.closes(noting.decide(submission.actor(), submission.incident(), words.get()));
+        : Modal.closes(
+            noting.decide(submission.actor(), submission.incident(), words.get(), Mentions.NONE));
   }
 }

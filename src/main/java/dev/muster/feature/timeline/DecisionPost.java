@@ -19,7 +19,7 @@ public final class DecisionPost implements Reaction {
         ":ballot_box_with_check: *Decision* by "
             + Mrkdwn.user(happened.stamp().by())
             + "\n"
-            + Mrkdwn.escape(decided.words());
+            + Mrkdwn.of(decided.words(), decided.mentions());
     Message message = new Card().section(text).message(text);
     return message.inWarRoom(happened, "decision");
   }

@@ -1,12 +1,11 @@
 package dev.muster.feature.timeline;
 
+import dev.muster.incident.IncidentId;
 import dev.muster.slack.Arguments;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code /incident note 14:05 restarted the database}. */
 public final class NoteCommand implements Command {
@@ -39,11 +38,14 @@ public final class NoteCommand implements Command {
   @Override
   public Reply run(Invocation invocation) {
     Arguments arguments = invocation.arguments();
-    String first = arguments.first();
-    Optional<Instant> about = noting.backDate(invocation.here().id()).read(first);
-    Optional<String> words = (about.isPresent() ? arguments.rest() : arguments).anyWords();
-    return words
-        .map(w -> Reply.told(noting.note(invocation.actor(), invocation.here().id(), w, about)))
-        .orElseGet(() -> Reply.opens(NoteModal.view(noting, invocation, first)));
+    IncidentId incident = invocation.here().id();
+    String typed = arguments.words();
+    BackDate.Written written = noting.backDate(incident).atTheBeginningOf(typed);
+    if (written.rest().isEmpty()) {
+      return Reply.opens(NoteModal.view(noting, invocation, typed));
+    }
+    return Reply.told(
+        noting.note(
+            invocation.actor(), incident, written.rest(), written.at(), arguments.mentions()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.muster.feature.timeline;
 
 import com.slack.api.model.view.View;
+import dev.muster.incident.Mentions;
 import dev.muster.incident.Refused;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
@@ -54,6 +55,7 @@ public final class NoteModal implements Modal {
     } catch (Refused refused) {
       return Modal.corrected(TIME, refused.sentence());
     }
-    return Modal.closes(noting.note(submission.actor(), submission.incident(), words.get(), about));
+    return Modal.closes(
+        noting.note(submission.actor(), submission.incident(), words.get(), about, Mentions.NONE));
   }
 }

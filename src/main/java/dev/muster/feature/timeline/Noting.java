@@ -3,6 +3,7 @@ package dev.muster.feature.timeline;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Mentions;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Remark.Noted;
@@ -42,8 +43,9 @@ public final class Noting {
   }
 
   /** What to tell whoever noted it. */
-  String note(Actor actor, IncidentId id, String words, Optional<Instant> about) {
-    incidents.record(id, actor, incident -> new Noted(words, about));
+  String note(
+      Actor actor, IncidentId id, String words, Optional<Instant> about, Mentions mentions) {
+    incidents.record(id, actor, incident -> new Noted(words, about, mentions));
     return "Noted on the timeline of "
         + id
         + about.map(at -> ", as of " + Mrkdwn.dayAndTime(at)).orElse("")
@@ -51,8 +53,8 @@ public final class Noting {
   }
 
   /** What to tell whoever wrote it down. */
-  String decide(Actor actor, IncidentId id, String words) {
-    Incident after = incidents.record(id, actor, incident -> new Decided(words));
+  String decide(Actor actor, IncidentId id, String words, Mentions mentions) {
+    Incident after = incidents.record(id, actor, incident -> new Decided(words, mentions));
     return "The decision is on the timeline of " + id + ". " + RoomWords.appears(after);
   }
 }

@@ -3,7 +3,6 @@ package dev.muster.feature.update;
 import dev.muster.incident.Refused;
 import dev.muster.playbook.Durations;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,14 +31,7 @@ record Promise(String words, Optional<Duration> nextIn) {
 
   /** As people write it: {@code 20m}, {@code 20 min}. */
   static Optional<Duration> span(String written) {
-    return Durations.parse(
-        written
-            .strip()
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("(?<=\\d)\\s*(minutes|minute|mins|min)\\b", "m")
-            .replaceAll("(?<=\\d)\\s*(hours|hour|hrs|hr)\\b", "h")
-            .replaceAll("(?<=\\d)\\s*(days|day)\\b", "d")
-            .replaceAll("\\s+", ""));
+    return Durations.typed(written);
   }
 
   /**

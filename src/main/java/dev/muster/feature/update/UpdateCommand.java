@@ -36,7 +36,11 @@ public final class UpdateCommand implements Command {
     Optional<String> words = invocation.arguments().anyWords();
     if (words.isPresent()) {
       return Reply.told(
-          updating.post(invocation.actor(), incident.id(), Promise.atTheEndOf(words.get())));
+          updating.post(
+              invocation.actor(),
+              incident.id(),
+              Promise.atTheEndOf(words.get()),
+              invocation.arguments().mentions()));
     }
     incident.mustBeOpen();
     return Reply.opens(

@@ -16,7 +16,7 @@ final class UpdateMessage {
   private UpdateMessage() {}
 
   static Message of(Incident incident, UpdatePosted update, Stamp stamp, Playbook playbook) {
-    String words = Mrkdwn.escape(update.words());
+    String words = Mrkdwn.of(update.words(), update.mentions());
     Card card =
         new Card()
             .section(

@@ -3,6 +3,7 @@ package dev.muster.feature.update;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Mentions;
 import dev.muster.incident.Picture;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Reporting.UpdatePosted;
@@ -40,7 +41,7 @@ public final class Updating {
   }
 
   /** An update of words alone: what was said of impact, cause and end still holds. */
-  String post(Actor actor, IncidentId id, Promise said) {
+  String post(Actor actor, IncidentId id, Promise said, Mentions mentions) {
     String words = said.words();
     return posted(
         incidents.record(
@@ -54,7 +55,8 @@ public final class Updating {
                   Optional.empty(),
                   Optional.empty(),
                   said.nextIn(),
-                  reaches(incident, actor.user()));
+                  reaches(incident, actor.user()),
+                  mentions);
             }));
   }
 

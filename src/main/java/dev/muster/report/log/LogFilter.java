@@ -1,7 +1,7 @@
 package dev.muster.report.log;
 
 import dev.muster.incident.Incident;
-import java.util.Locale;
+import dev.muster.playbook.NameKey;
 import java.util.Optional;
 
 /**
@@ -52,6 +52,6 @@ public record LogFilter(
   }
 
   private static String key(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+    return NameKey.of(word);
   }
 }

@@ -21,14 +21,21 @@ public final class CommandHand implements Hand {
   private final AppLine line;
   private final Payloads payloads;
   private final ResponseUrls responseUrls;
+  private final Escaping.Mentions mentions;
 
   public CommandHand(
-      World world, Rooms rooms, AppLine line, Payloads payloads, ResponseUrls responseUrls) {
+      World world,
+      Rooms rooms,
+      AppLine line,
+      Payloads payloads,
+      ResponseUrls responseUrls,
+      Escaping.Mentions mentions) {
     this.world = world;
     this.rooms = rooms;
     this.line = line;
     this.payloads = payloads;
     this.responseUrls = responseUrls;
+    this.mentions = mentions;
   }
 
   @Override
@@ -57,7 +64,7 @@ public final class CommandHand implements Hand {
             .put("user_id", person.id())
             .put("user_name", person.name())
             .put("command", command.startsWith("/") ? command : "/" + command)
-            .put("text", Escaping.command(world, text))
+            .put("text", Escaping.command(world, text, mentions))
             .put("api_app_id", Identity.APP)
             .put("is_enterprise_install", "false")
             .put("response_url", responseUrls.issue(channel, person.id(), null))

@@ -14,6 +14,7 @@ import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.line.AppLine;
 import dev.muster.sandbox.line.Disturbances;
 import dev.muster.sandbox.line.EventFeed;
+import dev.muster.sandbox.text.Escaping;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Picker;
 import dev.muster.sandbox.view.Triggers;
@@ -35,7 +36,12 @@ public final class Hands {
 
   /** The inside of the workspace that a person can touch. */
   public record Things(
-      World world, Posting posting, Rooms rooms, Triggers triggers, Modals modals) {}
+      World world,
+      Posting posting,
+      Rooms rooms,
+      Triggers triggers,
+      Modals modals,
+      Escaping.Mentions mentionsInCommands) {}
 
   /** The way to the app, and what may be wrong with it. */
   public record Lines(
@@ -50,7 +56,9 @@ public final class Hands {
     MessageHands messages = new MessageHands(world, things.posting(), things.rooms());
     ModalHands modalHands = new ModalHands(world, line, payloads, things.modals(), picker);
     byPath.put(
-        "POST command", new CommandHand(world, things.rooms(), line, payloads, responseUrls));
+        "POST command",
+        new CommandHand(
+            world, things.rooms(), line, payloads, responseUrls, things.mentionsInCommands()));
     byPath.put("POST shortcut", new ShortcutHand(line, payloads, responseUrls));
     byPath.put(
         "POST action", new ActionHand(line, payloads, responseUrls, things.modals(), picker));

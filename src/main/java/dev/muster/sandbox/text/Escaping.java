@@ -24,23 +24,39 @@ public final class Escaping {
               + "|(?<![\\p{L}\\p{N}_@#.])([@#])([\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
 
   private final World world;
+  private final Mentions mentions;
 
-  /** Whether the tokens carry the names too, as in the text of a command. */
-  private final boolean withNames;
+  /** Where the sign of a channel ends; a message has one though no name follows. */
+  private final String bar;
 
-  private Escaping(World world, boolean withNames) {
+  private Escaping(World world, Mentions mentions, String bar) {
     this.world = world;
-    this.withNames = withNames;
+    this.mentions = mentions;
+    this.bar = bar;
   }
 
-  /** The text of a slash command whose app asked for {@code should_escape}. */
-  public static String command(World world, String typed) {
-    return new Escaping(world, true).escape(typed);
+  /** What stands in a mention beside the id. */
+  public enum Mentions {
+    /** Nothing. */
+    BARE,
+    /** The name, as some workspaces have it; of a private channel nothing. */
+    NAMED
+  }
+
+  /**
+   * The text of a slash command whose app asked for {@code should_escape}: {@code <@U012ABCDEF>},
+   * {@code <#C012ABCDE>}, and a private channel as {@code <#C987654321|>}.
+   *
+   * @see <a href="https://docs.slack.dev/interactivity/implementing-slash-commands">Slash
+   *     commands</a>
+   */
+  public static String command(World world, String typed, Mentions mentions) {
+    return new Escaping(world, mentions, "").escape(typed);
   }
 
   /** The text of a message. */
   public static String message(World world, String typed) {
-    return new Escaping(world, false).escape(typed);
+    return new Escaping(world, Mentions.BARE, "|").escape(typed);
   }
 
   private String escape(String typed) {
@@ -120,10 +136,17 @@ public final class Escaping {
     return world
         .channel(name)
         .filter(found -> !found.isDirect() && found.name().equals(name))
-        .map(found -> "<#" + found.id() + "|" + (withNames ? found.name() : "") + ">");
+        .map(
+            found ->
+                "<#"
+                    + found.id()
+                    + (found.isPrivate()
+                        ? "|"
+                        : mentions == Mentions.NAMED ? "|" + found.name() : bar)
+                    + ">");
   }
 
   private String named(String id, String name) {
-    return withNames ? "<" + id + "|" + name + ">" : "<" + id + ">";
+    return mentions == Mentions.NAMED ? "<" + id + "|" + name + ">" : "<" + id + ">";
   }
 }

@@ -131,7 +131,7 @@ public final class Card {
     int left = Math.max(LEAST, SlackLimits.TEXT_IN_BLOCKS - RESERVE - used);
     String fits = Cut.to(Math.min(most, left), blankless(text));
     used += fits.length();
-    return MarkdownTextObject.builder().text(fits).build();
+    return Mrkdwn.object(fits);
   }
 
   /** Slack refuses empty texts. */

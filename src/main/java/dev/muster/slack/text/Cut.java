@@ -11,7 +11,7 @@ public final class Cut {
   /**
    * How far before the end a mention or link may begin that is left out rather than cut through.
    */
-  private static final int LONGEST_LINK = 300;
+  private static final int LONGEST_LINK = 3000;
 
   private Cut() {}
 

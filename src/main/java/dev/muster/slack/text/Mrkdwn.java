@@ -1,6 +1,8 @@
 package dev.muster.slack.text;
 
+import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.Mentions;
 import dev.muster.incident.Prose;
 import dev.muster.incident.UserId;
 import java.time.Instant;
@@ -15,26 +17,53 @@ public final class Mrkdwn {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /** Keeps `*`, `_`, `~` and backticks from pairing up: Slack has no escape for them. */
-  private static final String JOINER = "\u2060";
-
   /** Turn the rest of a line round, also what is ours in it. */
   private static final Pattern DIRECTION = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private static final Pattern OTHER_BREAK = Pattern.compile("\\r\\n|[\\r\\x{0B}\\f\\x{85}]");
 
   /** What no person types and no text can show: control characters, half a character. */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\x{D800}-\\x{DFFF}]");
 
-  private static final Pattern FORMATTING = Pattern.compile("[*_~`]");
-  private static final Pattern MENTION = Pattern.compile("<(?=[!@#])");
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "<(?=@[UW][A-Z0-9]|#[CDG][A-Z0-9]|!(?:channel|here|everyone|subteam\\^)[^<>\\s]*>)");
+
+  private static final Pattern PERSON = Pattern.compile("<(@[UW][A-Z0-9]+)\\|[^<>]*>");
   private static final Pattern TOKEN = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
 
   private Mrkdwn() {}
 
-  /** Text that reads as it was written, pings nobody and formats nothing. */
+  /**
+   * Text that reads as it was written and pings nobody, also when copied: addresses are links, what
+   * stands between backticks is code, and nothing else is formatted.
+   */
   public static String escape(String text) {
-    String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return FORMATTING.matcher(straight(safe)).replaceAll(JOINER + "$0");
+    return Escape.of(straight(text));
+  }
+
+  /**
+   * Text where Slack formats nothing: a topic, a purpose, a link's label.
+   * https://docs.slack.dev/messaging/formatting-message-text#escaping
+   */
+  public static String entities(String text) {
+    return straight(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /**
+   * The text as Slack takes it in a block. Verbatim: every link and mention in it is marked as one,
+   * so that Slack is to make none of plain words.
+   * https://docs.slack.dev/reference/block-kit/composition-objects/text-object
+   */
+  public static MarkdownTextObject object(String mrkdwn) {
+    return MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build();
+  }
+
+  /** A word of somebody's as code. */
+  public static String code(String text) {
+    String inside = entities(text).replace('`', '\'').replaceAll("\\s+", " ");
+    return inside.isBlank() ? escape(text) : "`" + inside + "`";
   }
 
   /** Text in which nothing turns what follows it round. */
@@ -44,12 +73,15 @@ public final class Mrkdwn {
 
   /** Text without what can't be shown, and what not every store can keep. */
   public static String visible(String typed) {
-    return INVISIBLE.matcher(typed).replaceAll("");
+    return INVISIBLE.matcher(OTHER_BREAK.matcher(typed).replaceAll("\n")).replaceAll("");
   }
 
-  /** Plain text in which not even what looks like a mention is one, wherever Slack copies it to. */
+  /**
+   * Plain text for Slack's plain_text, which formats nothing: only what is a mention to the letter
+   * is none any more, wherever Slack copies it to.
+   */
   public static String pingless(String plain) {
-    return MENTION.matcher(straight(plain)).replaceAll("<" + JOINER);
+    return MENTION.matcher(straight(plain)).replaceAll("<\u2060");
   }
 
   public static String user(UserId user) {
@@ -63,8 +95,11 @@ public final class Mrkdwn {
   }
 
   public static String link(String url, String label) {
-    String target = url.replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
-    return "<" + target + "|" + escape(label).replace("|", "¦") + ">";
+    return "<" + target(url) + "|" + entities(label).replace("|", "¦").replace('\n', ' ') + ">";
+  }
+
+  private static String target(String url) {
+    return entities(url.replace("<", "%3C").replace(">", "%3E").replace("|", "%7C"));
   }
 
   /** The time of day in the reader's zone. */
@@ -98,6 +133,25 @@ public final class Mrkdwn {
   }
 
   /**
+   * What a person typed, who is mentioned in it being told as Slack promised when they typed it.
+   */
+  public static String of(String words, Mentions mentions) {
+    StringBuilder text = new StringBuilder();
+    for (Mentions.Piece piece : mentions.in(words)) {
+      text.append(piece.id().isEmpty() ? escape(piece.text()) : mention(piece.id()));
+    }
+    return text.toString();
+  }
+
+  private static String mention(String id) {
+    return switch (id.charAt(0)) {
+      case 'U', 'W' -> "<@" + id + ">";
+      case 'S' -> "<!subteam^" + id + ">";
+      default -> "<#" + id + ">";
+    };
+  }
+
+  /**
    * What a person typed, as they typed it: Slack's tokens become names again ({@code <!channel>} is
    * {@code @channel}) and its three entities characters.
    * https://docs.slack.dev/messaging/formatting-message-text
@@ -111,13 +165,37 @@ public final class Mrkdwn {
       String label = token.group(3) == null ? "" : token.group(3);
       String words =
           switch (sign) {
-            case "@", "#" -> sign + (label.isEmpty() ? target : label);
-            case "!" -> label.isEmpty() ? "@" + target.replaceFirst("\\^.*", "") : label;
-            default -> label.isEmpty() || target.endsWith(label) ? target : label + " " + target;
+            case "@" -> sign + (label.isEmpty() ? target : label);
+            // No channel has a space in its name: these words stand in for one.
+            case "#" -> label.contains(" ") ? label : sign + (label.isEmpty() ? target : label);
+            case "!" -> group(target, label);
+            default -> address(target, label);
           };
       token.appendReplacement(text, Matcher.quoteReplacement(words));
     }
     token.appendTail(text);
     return text.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  /** As {@link #plain}, in which people stand by their ids: {@code @U012ABCDEF}. */
+  public static String withIds(String typed) {
+    return plain(PERSON.matcher(typed).replaceAll("<$1>"));
+  }
+
+  private static String group(String target, String label) {
+    if (label.isEmpty()) {
+      return target.startsWith("subteam^")
+          ? "a user group"
+          : "@" + target.replaceFirst("\\^.*", "");
+    }
+    return label;
+  }
+
+  /** As it was typed; what Slack put before it is left off only where nobody could do with less. */
+  private static String address(String target, String label) {
+    if (target.startsWith("mailto:") || target.startsWith("tel:")) {
+      return target.endsWith(":" + label) ? label : target;
+    }
+    return label.isEmpty() || target.endsWith(label) ? target : label + " " + target;
   }
 }

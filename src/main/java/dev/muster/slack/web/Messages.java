@@ -11,16 +11,18 @@ import java.util.Optional;
 /** Fetches a message by its timestamp: events about one carry no words. */
 public final class Messages {
   private final SlackGateway slack;
+  private final MentionLabels labels;
 
-  public Messages(SlackGateway slack) {
+  public Messages(SlackGateway slack, MentionLabels labels) {
     this.slack = slack;
+    this.labels = labels;
   }
 
   /**
    * A message as Slack has it.
    *
    * @param author empty for another app
-   * @param text with Slack's tokens and entities still in; may be empty
+   * @param text with Slack's tokens, each with its name, and entities still in; may be empty
    * @param files their names
    * @param threadTs the message that its thread hangs on: itself, if it is no reply
    */
@@ -68,15 +70,15 @@ public final class Messages {
     }
   }
 
-  private static Optional<Found> one(List<Message> messages, String ts) {
-    return messages.stream().filter(m -> ts.equals(m.getTs())).findFirst().map(Messages::found);
+  private Optional<Found> one(List<Message> messages, String ts) {
+    return messages.stream().filter(m -> ts.equals(m.getTs())).findFirst().map(this::found);
   }
 
-  private static Found found(Message message) {
+  private Found found(Message message) {
     List<File> files = message.getFiles() == null ? List.of() : message.getFiles();
     return new Found(
         Optional.ofNullable(message.getUser()).map(UserId::new),
-        message.getText() == null ? "" : message.getText(),
+        message.getText() == null ? "" : labels.in(message.getText()),
         files.stream().map(File::getName).filter(Objects::nonNull).toList(),
         message.getThreadTs() == null ? message.getTs() : message.getThreadTs());
   }

@@ -88,6 +88,17 @@ public final class UserGroups {
     return isId(bare) ? Optional.of(bare) : Optional.ofNullable(ids.value().get(bare));
   }
 
+  /** What the group of this id is called, with its {@code @}. */
+  public Optional<String> handle(String id) throws SlackFailure {
+    if (isStale(ids.since(), FRESH)) {
+      learnIds();
+    }
+    return ids.value().entrySet().stream()
+        .filter(group -> group.getValue().equals(id))
+        .map(group -> "@" + group.getKey())
+        .findFirst();
+  }
+
   /** Who was in the group when Slack was last asked, without asking; empty if it never told. */
   public Optional<List<UserId>> lastKnown(String handle) {
     return knownId(handle).flatMap(id -> Optional.ofNullable(members.get(id))).map(Known::value);

@@ -18,7 +18,13 @@ class EscapingTest {
   private final String onCall = world.group("on-call").orElseThrow().id();
 
   private String command(String typed) {
-    return Escaping.command(world, typed);
+    return Escaping.command(world, typed, Escaping.Mentions.NAMED);
+  }
+
+  @Test
+  void commandsCarryNoNamesUnlessAskedFor() {
+    assertThat(Escaping.command(world, "@ben in #general of @on-call", Escaping.Mentions.BARE))
+        .isEqualTo("<@%s> in <#%s> of <!subteam^%s>".formatted(ben, general, onCall));
   }
 
   @Test
