@@ -45,7 +45,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource(source)
             .locations("classpath:db/migration")
-            .javaMigrations(new FoundByIndex(), new FoundByService())
+            .javaMigrations(new FoundByIndex(), new FoundByService(), new OrderedBySeverity())
             .target(target)
             .load();
     flyway.migrate();
@@ -84,7 +84,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource("jdbc:h2:mem:", "", "")
             .locations("classpath:db/migration")
-            .javaMigrations(new FoundByIndex(), new FoundByService())
+            .javaMigrations(new FoundByIndex(), new FoundByService(), new OrderedBySeverity())
             .load()
             .info()
             .all();

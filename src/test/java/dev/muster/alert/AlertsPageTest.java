@@ -38,7 +38,8 @@ final class AlertsPageTest {
     Path file = Files.writeString(dir.resolve("ours.yml"), block("yaml playbook"));
     Playbook ours = PlaybookFile.read(file);
     List<Alert> alerts =
-        AlertBody.read(Source.GENERIC, block("json generic").getBytes(StandardCharsets.UTF_8));
+        AlertBody.read(Source.GENERIC, block("json generic").getBytes(StandardCharsets.UTF_8))
+            .alerts();
 
     assertThat(alerts)
         .singleElement()

@@ -29,10 +29,14 @@ public final class Joining {
     return new Refused("There is no incident " + id + ". `/incident list` shows them.");
   }
 
+  /** One that is not private. */
+  Incident incident(IncidentId id) {
+    return incidents.find(id).filter(i -> !i.isPrivate()).orElseThrow(() -> unknown(id.value()));
+  }
+
   /** What to tell them. */
   String join(Actor actor, IncidentId id) {
-    Incident found =
-        incidents.find(id).filter(i -> !i.isPrivate()).orElseThrow(() -> unknown(id.value()));
+    Incident found = incident(id);
     incidents.record(id, actor, incident -> new Joined(actor.user()));
     return "You join *"
         + id
