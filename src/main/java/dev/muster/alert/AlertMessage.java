@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** What machines say, as the war room reads it. */
 final class AlertMessage {
-  private static final int NAMED = 5;
+  private static final int NAMED = 2;
   private static final int LONGEST = 1000;
 
   private AlertMessage() {}
