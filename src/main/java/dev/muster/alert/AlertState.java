@@ -20,7 +20,6 @@ final class AlertState {
           "fired",
           "triggered",
           "trigger",
-          "retriggered",
           "renotify",
           "renotified",
           "alert",
@@ -142,6 +141,9 @@ final class AlertState {
     if (RESOLVED.contains(folded)) {
       return Optional.of(Source.State.RESOLVED);
     }
-    return FIRING.contains(folded) ? Optional.of(Source.State.FIRING) : Optional.empty();
+    boolean again = folded.startsWith("re") && FIRING.contains(folded.substring(2));
+    return again || FIRING.contains(folded)
+        ? Optional.of(Source.State.FIRING)
+        : Optional.empty();
   }
 }

@@ -141,7 +141,7 @@ final class AlertReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Triggered", "FIRING", "alerting", "No Data", "Warn", "open", "re-triggered"})
+  @ValueSource(strings = {"Triggered", "FIRING", "alerting", "No Data", "Warn", "open", "re-triggered", "Re-No Data"})
   void whatFiresFiresInAnyWords(String status) throws Exception {
     String body = "{\"title\": \"Stripe webhook errors high\", \"status\": \"" + status + "\"}";
     assertThat(AlertBody.read(Source.GENERIC, bytes(body)).alerts())

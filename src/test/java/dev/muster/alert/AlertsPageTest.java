@@ -70,6 +70,23 @@ final class AlertsPageTest {
   }
 
   @Test
+  void datadogsPayloadIsUnderstoodOnceItsVariablesAreFilled() throws Exception {
+    String filled =
+        block("json datadog")
+            .replace("$ALERT_TITLE", "Disk full")
+            .replace("$ALERT_TRANSITION", "Recovered")
+            .replace("$HOSTNAME", "db-1");
+    assertThat(AlertBody.read(Source.GENERIC, filled.getBytes(StandardCharsets.UTF_8)).alerts())
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.title()).isEqualTo("Disk full");
+              assertThat(alert.state()).isEqualTo(Source.State.RESOLVED);
+              assertThat(alert.instance()).contains("db-1");
+            });
+  }
+
+  @Test
   void everyOutcomeIsNamed() throws IOException {
     String page = Files.readString(PAGE);
     for (Outcome outcome : Outcome.values()) {
