@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads what was sent, alert by alert, so that a large message needs little memory and one bad
- * alert costs only itself. Alertmanager:
- * https://prometheus.io/docs/alerting/latest/configuration/ under webhook_config; Grafana sends the
- * same with more: https://grafana.com/docs/grafana/latest/alerting/ under webhook notifier.
+ * alert costs only itself. Alertmanager: https://prometheus.io/docs/alerting/latest/configuration/
+ * under webhook_config; Grafana sends the same with more:
+ * https://grafana.com/docs/grafana/latest/alerting/ under webhook notifier.
  */
 final class AlertBody {
   /** So many of one message are taken; the rest is counted. */

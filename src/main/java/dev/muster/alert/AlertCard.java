@@ -57,8 +57,7 @@ public record AlertCard(ChannelId channel, String ts) {
    *
    * @param pressed the one in which it was answered
    */
-  public static List<Delivery> settled(
-      HeardAlert alert, Optional<AlertCard> pressed, Instant now) {
+  public static List<Delivery> settled(HeardAlert alert, Optional<AlertCard> pressed, Instant now) {
     Stream<Delivery> notice =
         alert.asking().notice().stream().map(number -> Notices.shown(number, now));
     Stream<Delivery> own = alert.asking().card().stream().map(card -> shown(alert.number(), now));
@@ -70,10 +69,6 @@ public record AlertCard(ChannelId channel, String ts) {
 
   private Delivery edited(long number, Instant now) {
     return new Errand(
-        KIND,
-        Notices.NONE,
-        Long.toString(number),
-        Map.of(CHANNEL, channel.value(), TS, ts),
-        now);
+        KIND, Notices.NONE, Long.toString(number), Map.of(CHANNEL, channel.value(), TS, ts), now);
   }
 }

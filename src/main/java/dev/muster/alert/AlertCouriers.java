@@ -104,8 +104,7 @@ public final class AlertCouriers {
     Optional<HeardAlert> alert = alerts.find(Long.parseLong(attempt.errand().what()));
     if (alert.isPresent()) {
       posts.edit(
-          new Posted(
-              attempt.errand().arg(AlertCard.CHANNEL), attempt.errand().arg(AlertCard.TS)),
+          new Posted(attempt.errand().arg(AlertCard.CHANNEL), attempt.errand().arg(AlertCard.TS)),
           asking(alert.get()));
     }
     return DeliveryResult.delivered();
@@ -153,8 +152,7 @@ public final class AlertCouriers {
     AlertNotices.Notice notice = found.get();
     Message message =
         NoticeMessage.of(
-            notice,
-            new NoticeMessage.Listed(alerts.on(number), this::incident, this::rule));
+            notice, new NoticeMessage.Listed(alerts.on(number), this::incident, this::rule));
     if (notice.posted().isPresent()) {
       posts.edit(posted(notice.posted().get()), message);
     } else {

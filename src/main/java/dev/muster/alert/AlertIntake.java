@@ -225,8 +225,7 @@ final class AlertIntake {
   private void told(HeardAlert heard, Meaning meaning, State state) {
     sources
         .alerts()
-        .heard(
-            transaction, heard.number(), meaning.alert().key(), state, meaning.words(), now);
+        .heard(transaction, heard.number(), meaning.alert().key(), state, meaning.words(), now);
   }
 
   /** As it stands; of a duplicate, the one in which the response goes on, to which it goes too. */
@@ -295,9 +294,7 @@ final class AlertIntake {
   }
 
   private void record(IncidentId incident, AlertHeard heard) {
-    sources
-        .incidents()
-        .record(transaction, incident, machine(heard.speaker()), i -> heard);
+    sources.incidents().record(transaction, incident, machine(heard.speaker()), i -> heard);
   }
 
   static Actor machine(String speaker) {

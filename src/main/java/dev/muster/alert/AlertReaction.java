@@ -23,8 +23,7 @@ public final class AlertReaction implements Reaction {
 
   @Override
   public List<Delivery> to(Happened happened) {
-    if (!(happened.event() instanceof AlertHeard heard)
-        || isTooLate(heard, happened.incident())) {
+    if (!(happened.event() instanceof AlertHeard heard) || isTooLate(heard, happened.incident())) {
       return List.of();
     }
     if (heard.tidings() == Tidings.FIRST) {

@@ -64,8 +64,7 @@ final class AlertState {
   private static final List<String> KEYS = List.of("status", "alert_transition", "state");
 
   /** {@code [Triggered on {host:db-1}] Disk full}: what stands in brackets before the title. */
-  private static final Pattern BRACKETS =
-      Pattern.compile("^\\[([^\\]]{1,100})\\]\\s*(?=\\S)");
+  private static final Pattern BRACKETS = Pattern.compile("^\\[([^\\]]{1,100})\\]\\s*(?=\\S)");
 
   private static final Pattern SCOPED = Pattern.compile("(.+?)\\s+on\\s+\\{(.*)\\}");
 
@@ -142,8 +141,6 @@ final class AlertState {
       return Optional.of(Source.State.RESOLVED);
     }
     boolean again = folded.startsWith("re") && FIRING.contains(folded.substring(2));
-    return again || FIRING.contains(folded)
-        ? Optional.of(Source.State.FIRING)
-        : Optional.empty();
+    return again || FIRING.contains(folded) ? Optional.of(Source.State.FIRING) : Optional.empty();
   }
 }

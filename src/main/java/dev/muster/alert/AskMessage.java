@@ -24,7 +24,8 @@ final class AskMessage {
   static Message of(HeardAlert alert, Optional<Incident> incident, Optional<AlertRule> rule) {
     boolean asks = alert.waits() && alert.state() == State.FIRING;
     String text =
-        (asks ? ":rotating_light: " : ":bell: ") + said(alert.words(), asks ? " says: " : " said: ");
+        (asks ? ":rotating_light: " : ":bell: ")
+            + said(alert.words(), asks ? " says: " : " said: ");
     Card card = new Card().section(text);
     alert.words().details().ifPresent(details -> card.section(Mrkdwn.escape(details)));
     if (asks) {

@@ -116,8 +116,7 @@ final class Asking {
 
   private void putOnNotice(long number, Meaning meaning) {
     long notice =
-        notices.grow(
-            transaction, Notices.Kind.WAITS, meaning.channel(), 1, List.of(), now);
+        notices.grow(transaction, Notices.Kind.WAITS, meaning.channel(), 1, List.of(), now);
     sources.alerts().asked(transaction, number, true, Optional.of(notice), now);
   }
 
@@ -148,8 +147,7 @@ final class Asking {
       return;
     }
     long notice =
-        notices.open(
-            transaction, Notices.Kind.STILL, channel, still.size(), List.of(), now);
+        notices.open(transaction, Notices.Kind.STILL, channel, still.size(), List.of(), now);
     still.forEach(
         alert ->
             sources.alerts().asked(transaction, alert.number(), true, Optional.of(notice), now));

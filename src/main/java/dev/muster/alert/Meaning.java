@@ -31,8 +31,7 @@ record Meaning(Alert alert, Playbook playbook, AlertRule rule, Optional<String> 
                 playbooks.all().stream()
                     .flatMap(
                         playbook ->
-                            playbook.anythingElse().stream()
-                                .map(rule -> of(alert, playbook, rule)))
+                            playbook.anythingElse().stream().map(rule -> of(alert, playbook, rule)))
                     .findFirst());
   }
 

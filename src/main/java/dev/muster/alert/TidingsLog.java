@@ -42,8 +42,7 @@ final class TidingsLog {
 
   private record Said(long number, Words words) {}
 
-  TidingsLog(
-      AlertIntake.Sources sources, Transaction transaction, Instant now, EntryRate rate) {
+  TidingsLog(AlertIntake.Sources sources, Transaction transaction, Instant now, EntryRate rate) {
     this.sources = sources;
     this.transaction = transaction;
     this.now = now;
@@ -51,8 +50,7 @@ final class TidingsLog {
   }
 
   void add(IncidentId incident, long number, Tidings tidings, Words words) {
-    said.computeIfAbsent(
-            new Topic(incident, tidings, words.speaker()), none -> new ArrayList<>())
+    said.computeIfAbsent(new Topic(incident, tidings, words.speaker()), none -> new ArrayList<>())
         .add(new Said(number, words));
   }
 
@@ -93,8 +91,7 @@ final class TidingsLog {
               .map(HeardAlert::words)
               .collect(
                   Collectors.groupingBy(Words::speaker, LinkedHashMap::new, Collectors.toList()));
-      bySpeaker.forEach(
-          (speaker, words) -> record(new Topic(incident, tidings, speaker), words));
+      bySpeaker.forEach((speaker, words) -> record(new Topic(incident, tidings, speaker), words));
     }
   }
 

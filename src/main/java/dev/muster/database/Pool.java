@@ -73,7 +73,8 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
             """
             select "version" from "flyway_schema_history"
             where "success" and "version" is not null
-            order by "installed_rank" desc limit 1""")
+            order by "installed_rank" desc limit 1\
+            """)
         .mapTo(String.class)
         .findOne();
   }

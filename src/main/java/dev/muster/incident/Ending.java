@@ -18,8 +18,7 @@ public record Ending(
     Review review,
     FollowUps followUps) {
   static final Ending NOT_YET =
-      new Ending(
-          Optional.empty(), Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
+      new Ending(Optional.empty(), Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
 
   /** One that was kept before there were such things has nothing written down, nothing to do. */
   public Ending {

@@ -49,9 +49,7 @@ public record AlertRule(
 
   /** Which alerts these are, the same whatever the rule is called. */
   public String about() {
-    return match.any()
-        ? "any"
-        : new TreeSet<>(match.words()) + " " + new TreeMap<>(match.labels());
+    return match.any() ? "any" : new TreeSet<>(match.words()) + " " + new TreeMap<>(match.labels());
   }
 
   /** Whether it is about every alert that no other rule is about. */

@@ -78,7 +78,8 @@ record IncidentTable(Handle handle) {
             insert into incident (id, folded_id, number, channel_id, status, severity, visibility, title,
               service, declared_by, declared_at, touched_at, last_seq, last_hash, severity_rank, state)
             values (:id, :folded, :number, null, :status, :severity, :visibility, :title,
-              :service, :by, :at, :at, 0, '', :rank, :state)""")
+              :service, :by, :at, :at, 0, '', :rank, :state)\
+            """)
         .bind("rank", incident.severity().rank())
         .bind("id", incident.id().value())
         .bind("folded", incident.id().value().toLowerCase(Locale.ROOT))
@@ -110,7 +111,8 @@ record IncidentTable(Handle handle) {
             """
             update incident set channel_id = :channel, status = :status, is_open = :open, severity = :severity,
               severity_rank = :rank, title = :title, touched_at = :at, last_seq = :seq, last_hash = :hash, state = :state
-            where id = :id""")
+            where id = :id\
+            """)
         .bind("id", incident.id().value())
         .bind("channel", incident.room().channel().map(ChannelId::value).orElse(null))
         .bind("status", incident.status().name())

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /hooks/alerts/<source>}, also by {@code PUT}: lets in who knows the secret, as {@code Authorization:
- * Bearer …} or by an HMAC-SHA256 of the body with it, in {@code X-Muster-Signature: sha256=…}.
+ * {@code POST /hooks/alerts/<source>}, also by {@code PUT}: lets in who knows the secret, as {@code
+ * Authorization: Bearer …} or by an HMAC-SHA256 of the body with it, in {@code X-Muster-Signature:
+ * sha256=…}.
  */
 public final class HookDoor {
   static final String PATH = "/hooks/alerts";

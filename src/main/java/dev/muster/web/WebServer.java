@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics}, and takes alerts in. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
   /** So many senders of alerts are listened to at once; the others wait, and nobody for them. */
   private static final int AT_ONCE = 8;
 
@@ -111,7 +112,6 @@ public final class WebServer implements AutoCloseable {
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "alerts");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 

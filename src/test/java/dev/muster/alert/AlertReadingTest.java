@@ -68,8 +68,7 @@ final class AlertReadingTest {
   @Test
   void whatIsCutOffIsReadAsFarAsItGoes() {
     String whole = Machine.message(down(BEGAN), down("2026-03-02T09:59:00Z"));
-    Hook.Answer answer =
-        machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
+    Hook.Answer answer = machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.facts()).containsEntry("declared", 1).containsEntry("unreadable", 1);
   }
@@ -91,8 +90,7 @@ final class AlertReadingTest {
     Hook.Answer answer = bot.bot().hook().take("alertmanager", body);
     bot.settled();
 
-    assertThat(answer.facts())
-        .isEqualTo(Map.of("declared", 1, "joined", 1999, "left_out", 537L));
+    assertThat(answer.facts()).isEqualTo(Map.of("declared", 1, "joined", 1999, "left_out", 537L));
     assertThat(incidents()).isEqualTo(1);
     bot.passes(Duration.ofMinutes(3));
     assertThat(bot.room("incidents").newest("left out")).contains("537 alerts arrived");
@@ -128,9 +126,16 @@ final class AlertReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"status\": \"Recovered\"", "\"alert_transition\": \"Recovered\"",
-      "\"state\": \"ok\"", "\"status\": \"OK\"", "\"status\": \"resolved\"", "\"state\": \"closed\"",
-      "\"status\": \"success\""})
+  @ValueSource(
+      strings = {
+        "\"status\": \"Recovered\"",
+        "\"alert_transition\": \"Recovered\"",
+        "\"state\": \"ok\"",
+        "\"status\": \"OK\"",
+        "\"status\": \"resolved\"",
+        "\"state\": \"closed\"",
+        "\"status\": \"success\""
+      })
   void aRecoveryNeverDeclares(String said) throws Exception {
     String body = "{\"title\": \"Stripe webhook errors high\", " + said + "}";
     assertThat(AlertBody.read(Source.GENERIC, bytes(body)).alerts())
@@ -141,7 +146,17 @@ final class AlertReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Triggered", "FIRING", "alerting", "No Data", "Warn", "open", "re-triggered", "Re-No Data"})
+  @ValueSource(
+      strings = {
+        "Triggered",
+        "FIRING",
+        "alerting",
+        "No Data",
+        "Warn",
+        "open",
+        "re-triggered",
+        "Re-No Data"
+      })
   void whatFiresFiresInAnyWords(String status) throws Exception {
     String body = "{\"title\": \"Stripe webhook errors high\", \"status\": \"" + status + "\"}";
     assertThat(AlertBody.read(Source.GENERIC, bytes(body)).alerts())
@@ -154,12 +169,14 @@ final class AlertReadingTest {
     String title = "{\"id\": \"%s\", \"title\": \"%s\"}";
     assertThat(
             machine
-                .sendsTo("generic", title.formatted("112", "[Recovered] Stripe webhook errors high"))
+                .sendsTo(
+                    "generic", title.formatted("112", "[Recovered] Stripe webhook errors high"))
                 .facts())
         .isEqualTo(Map.of("over", 1));
     assertThat(
             machine
-                .sendsTo("generic", title.formatted("113", "[Triggered] Stripe webhook errors high"))
+                .sendsTo(
+                    "generic", title.formatted("113", "[Triggered] Stripe webhook errors high"))
                 .facts())
         .isEqualTo(Map.of("declared", 1));
     Room room = bot.room(bot.incident("INC-1").room().name().orElseThrow());
@@ -167,13 +184,15 @@ final class AlertReadingTest {
     assertThat(
             machine
                 .sendsTo(
-                    "generic", title.formatted("114", "[P1] [Recovered] Stripe webhook errors high"))
+                    "generic",
+                    title.formatted("114", "[P1] [Recovered] Stripe webhook errors high"))
                 .facts())
         .as("another title, but never a declare")
         .isEqualTo(Map.of("over", 1));
     assertThat(
             machine
-                .sendsTo("generic", title.formatted("115", "[Recovered] Stripe webhook errors high"))
+                .sendsTo(
+                    "generic", title.formatted("115", "[Recovered] Stripe webhook errors high"))
                 .facts())
         .isEqualTo(Map.of("over", 1));
     bot.passes(Duration.ofMinutes(1));
@@ -209,14 +228,20 @@ final class AlertReadingTest {
   @Test
   void severalGenericOnesMayComeAtOnce() {
     assertThat(
-            machine.sendsTo("generic", "[{\"title\": \"stripe webhook a\"}, {}, {\"title\": \"stripe webhook b\"}]").facts())
+            machine
+                .sendsTo(
+                    "generic",
+                    "[{\"title\": \"stripe webhook a\"}, {}, {\"title\": \"stripe webhook b\"}]")
+                .facts())
         .isEqualTo(Map.of("declared", 1, "joined", 1, "unreadable", 1));
     assertThat(Meaning.of(alert("Stripe webhook"), Playbooks.only(OURS))).isPresent();
   }
 
   private static Alert alert(String title) {
     try {
-      return AlertBody.read(Source.GENERIC, bytes("{\"title\": \"" + title + "\"}")).alerts().get(0);
+      return AlertBody.read(Source.GENERIC, bytes("{\"title\": \"" + title + "\"}"))
+          .alerts()
+          .get(0);
     } catch (Unreadable | java.io.IOException e) {
       throw new AssertionError(e);
     }

@@ -56,8 +56,9 @@ final class AlertStateTest {
 
   private static String pages(String status, String name, String fingerprint) {
     return """
-        {"status": "%s", "labels": {"alertname": "%s", "severity": "page"}, "fingerprint": "%s",
-         "annotations": {"summary": "%s hurts"}, "startsAt": "%s"}"""
+    {"status": "%s", "labels": {"alertname": "%s", "severity": "page"}, "fingerprint": "%s",
+     "annotations": {"summary": "%s hurts"}, "startsAt": "%s"}\
+    """
         .formatted(status, name, fingerprint, name, BEGAN);
   }
 
@@ -79,8 +80,7 @@ final class AlertStateTest {
     bot.person("ana").types(warRoom("INC-1"), "resolve it was the cable");
     bot.passes(Duration.ofMinutes(20));
 
-    assertThat(machine.sends(down("firing", "a", BEGAN)).facts())
-        .isEqualTo(Map.of("declared", 1));
+    assertThat(machine.sends(down("firing", "a", BEGAN)).facts()).isEqualTo(Map.of("declared", 1));
     assertThat(all()).hasSize(2);
   }
 
@@ -109,23 +109,17 @@ final class AlertStateTest {
     machine.sends(down("firing", "a", "2026-03-02T09:50:00Z"));
     machine.sends(down("firing", "a", "2026-03-02T09:59:00Z"));
     String late = down("resolved", "a", "2026-03-02T09:50:00Z");
-    assertThat(
-            machine
-                .sends(late.replace("0001-01-01T00:00:00Z", "2026-03-02T09:55:00Z"))
-                .facts())
+    assertThat(machine.sends(late.replace("0001-01-01T00:00:00Z", "2026-03-02T09:55:00Z")).facts())
         .isEqualTo(Map.of("repeated", 1));
   }
 
   @Test
   void whatWasOverBeforeItsBeginningCameBeginsNothing() {
-    assertThat(machine.sends(down("resolved", "a", BEGAN)).facts())
-        .isEqualTo(Map.of("over", 1));
-    assertThat(machine.sends(down("firing", "a", BEGAN)).facts())
-        .isEqualTo(Map.of("repeated", 1));
+    assertThat(machine.sends(down("resolved", "a", BEGAN)).facts()).isEqualTo(Map.of("over", 1));
+    assertThat(machine.sends(down("firing", "a", BEGAN)).facts()).isEqualTo(Map.of("repeated", 1));
     assertThat(all()).isEmpty();
     bot.passes(Duration.ofMinutes(6));
-    assertThat(machine.sends(down("firing", "a", BEGAN)).facts())
-        .isEqualTo(Map.of("declared", 1));
+    assertThat(machine.sends(down("firing", "a", BEGAN)).facts()).isEqualTo(Map.of("declared", 1));
   }
 
   @Test
@@ -156,8 +150,7 @@ final class AlertStateTest {
 
   @Test
   void twoOfOtherNamesAreBothAskedAbout() {
-    assertThat(machine.sends(pages("firing", "DbSlow", "a")).facts())
-        .isEqualTo(Map.of("asked", 1));
+    assertThat(machine.sends(pages("firing", "DbSlow", "a")).facts()).isEqualTo(Map.of("asked", 1));
     bot.passes(Duration.ofMinutes(1));
     assertThat(machine.sends(pages("firing", "CertExpired", "b")).facts())
         .isEqualTo(Map.of("asked", 1));
@@ -172,7 +165,9 @@ final class AlertStateTest {
   @Test
   void whatWaitsStandsOnOneMessageThatGrows() {
     String[] flood =
-        IntStream.range(0, 40).mapToObj(i -> pages("firing", "N" + "abcdefghij".charAt(i % 10) + i, "f" + i)).toArray(String[]::new);
+        IntStream.range(0, 40)
+            .mapToObj(i -> pages("firing", "N" + "abcdefghij".charAt(i % 10) + i, "f" + i))
+            .toArray(String[]::new);
     assertThat(machine.sends(flood).facts()).isEqualTo(Map.of("asked", 3, "waits", 37));
     bot.passes(Duration.ofSeconds(20));
     assertThat(announcements().messages()).hasSize(4);
@@ -199,8 +194,7 @@ final class AlertStateTest {
     int messages = announcements().messages().size();
     bot.passes(Duration.ofHours(5));
     assertThat(announcements().messages()).hasSize(messages);
-    assertThat(machine.sends(pages("firing", "DbSlow", "b")).facts())
-        .isEqualTo(Map.of("again", 1));
+    assertThat(machine.sends(pages("firing", "DbSlow", "b")).facts()).isEqualTo(Map.of("again", 1));
     assertThat(announcements().messages()).hasSize(messages + 1);
   }
 
@@ -216,12 +210,13 @@ final class AlertStateTest {
   @Test
   void theEndOfWhatNobodySawIsNotTold() {
     String[] fire =
-        IntStream.range(0, 60).mapToObj(i -> pages("firing", "DbSlow", "f" + i)).toArray(String[]::new);
+        IntStream.range(0, 60)
+            .mapToObj(i -> pages("firing", "DbSlow", "f" + i))
+            .toArray(String[]::new);
     machine.sends(fire);
     bot.passes(Duration.ofSeconds(20));
     int before = announcements().messages().size();
-    machine.sends(
-        Stream.of(fire).map(a -> a.replace("firing", "resolved")).toArray(String[]::new));
+    machine.sends(Stream.of(fire).map(a -> a.replace("firing", "resolved")).toArray(String[]::new));
     bot.passes(Duration.ofMinutes(2));
     assertThat(announcements().messages()).hasSizeLessThanOrEqualTo(before + 1);
     assertThat(announcements().lastMessage()).contains("60 alerts are over");
@@ -229,8 +224,10 @@ final class AlertStateTest {
 
   @Test
   void oneOfTwoIsOver() {
-    String one = down("firing", "a", BEGAN).replace("\"service\"", "\"instance\": \"api-1\", \"service\"");
-    String other = down("firing", "b", BEGAN).replace("\"service\"", "\"instance\": \"api-2\", \"service\"");
+    String one =
+        down("firing", "a", BEGAN).replace("\"service\"", "\"instance\": \"api-1\", \"service\"");
+    String other =
+        down("firing", "b", BEGAN).replace("\"service\"", "\"instance\": \"api-2\", \"service\"");
     machine.sends(one, other);
     bot.passes(Duration.ofMinutes(2));
     machine.sends(other.replace("firing", "resolved"));
@@ -253,7 +250,8 @@ final class AlertStateTest {
       machine.sends(down("resolved", "a", "2026-03-02T10:0" + i + ":00Z"));
     }
     assertThat(all()).hasSize(1);
-    assertThat(announcements().messages()).anyMatch(m -> m.contains("says: *ApiDown") || m.contains("said: *ApiDown"));
+    assertThat(announcements().messages())
+        .anyMatch(m -> m.contains("says: *ApiDown") || m.contains("said: *ApiDown"));
     bot.passes(Duration.ofMinutes(61));
     assertThat(machine.sends(down("firing", "a", "2026-03-02T11:30:00Z")).facts())
         .isEqualTo(Map.of("declared", 1));
@@ -268,8 +266,7 @@ final class AlertStateTest {
     machine.sends(down("resolved", "a", BEGAN));
     bot.passes(Duration.ofMinutes(2));
     assertThat(warRoom("INC-1").newest("it is over")).contains("ApiDown");
-    assertThat(machine.sends(down("firing", "b", BEGAN)).facts())
-        .isEqualTo(Map.of("joined", 1));
+    assertThat(machine.sends(down("firing", "b", BEGAN)).facts()).isEqualTo(Map.of("joined", 1));
   }
 
   @Test
@@ -328,8 +325,7 @@ final class AlertStateTest {
               - {name: Anything else, any: true, severity: SEV-3}
             """);
     bot.restartsWith(Playbooks.only(any));
-    assertThat(
-            new Machine(bot).sends(Machine.alert("firing", "Whatever", "w", BEGAN)).facts())
+    assertThat(new Machine(bot).sends(Machine.alert("firing", "Whatever", "w", BEGAN)).facts())
         .isEqualTo(Map.of("asked", 1));
     assertThat(announcements().lastMessage()).contains("Whatever", "SEV-3");
     assertThat(PlaybookFile.shippedDefault().anythingElse()).isPresent();

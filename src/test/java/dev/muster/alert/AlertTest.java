@@ -151,7 +151,8 @@ final class AlertTest {
         machine.sendsTo(
             "generic",
             """
-            {"title": "Disk full on db-1", "text": "98 %", "id": "d1", "service": "API"}""");
+            {"title": "Disk full on db-1", "text": "98 %", "id": "d1", "service": "API"}\
+            """);
     assertThat(answer.facts()).isEqualTo(Map.of("asked", 1));
     assertThat(all()).isEmpty();
     assertThat(announcements.lastMessage())

@@ -203,8 +203,7 @@ public final class AlertStorm {
   private long called(String method) {
     long count = 0;
     for (JsonNode call : hands.get("calls?since=0").path("calls")) {
-      if (call.path("method").asText().equals(method)
-          && call.path("error").asText("").isEmpty()) {
+      if (call.path("method").asText().equals(method) && call.path("error").asText("").isEmpty()) {
         count++;
       }
     }
@@ -267,7 +266,8 @@ public final class AlertStorm {
                 {"status": "firing", "fingerprint": "f%d", "startsAt": "2026-03-02T09:59:30Z",
                  "labels": {"alertname": "LinkDown", "team": "network", "instance": "switch-%d"},
                  "annotations": {"summary": "A link is down", "description": "%s"},
-                 "generatorURL": "https://prometheus.example.com/graph?g0.expr=up"}"""
+                 "generatorURL": "https://prometheus.example.com/graph?g0.expr=up"}\
+                """
                     .formatted(i, i, "No packets for a minute. ".repeat(8)))
         .collect(Collectors.joining(",", "{\"version\": \"4\", \"alerts\": [", "]}"));
   }

@@ -74,12 +74,12 @@ final class AlertRulesTest {
   @Test
   void aPatternIsNoWord() throws Exception {
     for (String pattern : List.of(".*down.*", "api-\\\\d+", "^down", "down|out", "node.+")) {
-      assertThat(
-              faults("  - {name: x, words: [\"" + pattern + "\"], severity: SEV-1}\n"))
+      assertThat(faults("  - {name: x, words: [\"" + pattern + "\"], severity: SEV-1}\n"))
           .as(pattern)
           .anyMatch(fault -> fault.contains("is a pattern"));
     }
-    for (String word : List.of("5xx", "db-1", "p95 > 2s", "what?", "a.b.c", "99.9%", "[api] down")) {
+    for (String word :
+        List.of("5xx", "db-1", "p95 > 2s", "what?", "a.b.c", "99.9%", "[api] down")) {
       assertThat(faults("  - {name: x, words: [\"" + word + "\"], severity: SEV-1}\n"))
           .as(word)
           .isEmpty();

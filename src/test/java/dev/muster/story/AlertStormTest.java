@@ -41,7 +41,8 @@ final class AlertStormTest {
                 """
                 {"status": "firing", "labels": {"alertname": "LinkDown", "instance": "switch-%d"%s},
                  "annotations": {"summary": "A link is down"}, "fingerprint": "f%s%d",
-                 "startsAt": "2026-03-02T09:59:30Z"}"""
+                 "startsAt": "2026-03-02T09:59:30Z"}\
+                """
                     .formatted(i, labels, labels.isEmpty() ? "" : "n", i))
         .collect(Collectors.joining(",", "{\"alerts\": [", "]}"));
   }
@@ -54,8 +55,7 @@ final class AlertStormTest {
 
   /** What Muster posted anywhere; not that somebody joined. */
   private long messages() {
-    return StreamSupport.stream(
-            bot.hands().get("calls?since=0").path("calls").spliterator(), false)
+    return StreamSupport.stream(bot.hands().get("calls?since=0").path("calls").spliterator(), false)
         .filter(call -> call.path("method").asText().equals("chat.postMessage"))
         .filter(call -> call.path("error").asText("").isEmpty())
         .count();
@@ -77,10 +77,7 @@ final class AlertStormTest {
     Room room = bot.room(bot.incident("INC-1").room().name().orElseThrow());
     Person ben = bot.person("ben");
     assertThat(ben.types(room, "timeline")).contains("LinkDown: A link is down");
-    int told =
-        room.events(AlertHeard.class).stream()
-            .mapToInt(AlertHeard::alerts)
-            .sum();
+    int told = room.events(AlertHeard.class).stream().mapToInt(AlertHeard::alerts).sum();
     assertThat(told).isEqualTo(500);
     assertThat(room.events(AlertHeard.class)).hasSizeLessThan(20);
   }

@@ -28,7 +28,8 @@ final class HookDoorTest {
               new HookDoor(
                   SECRET,
                   (source, body) -> {
-                    taken.add(source + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                    taken.add(
+                        source + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
                     return new HookDoor.Answer(202, "{}");
                   })));
 
@@ -100,9 +101,7 @@ final class HookDoorTest {
             .PUT(HttpRequest.BodyPublishers.ofString(BODY))
             .build();
     assertThat(
-            HttpClient.newHttpClient()
-                .send(put, HttpResponse.BodyHandlers.ofString())
-                .statusCode())
+            HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(202);
     assertThat(taken).containsExactly("grafana " + BODY);
   }

@@ -72,7 +72,9 @@ final class Story {
     return lines;
   }
 
-  /** The first of those of machines and the last, where there are too many between people's words. */
+  /**
+   * The first of those of machines and the last, where there are too many between people's words.
+   */
   private static List<TimelineEntry> fewAlerts(List<TimelineEntry> entries) {
     List<TimelineEntry> alerts = entries.stream().filter(FoldedAlerts::isOfMany).toList();
     if (alerts.size() <= MOST_ALERTS) {
@@ -105,9 +107,7 @@ final class Story {
             .resolved()
             .filter(end -> entry.happenedAt().isAfter(end))
             .isPresent();
-    return kind
-        && !FoldedAlerts.goesOn(entry)
-        && (!later || event instanceof Lifecycle);
+    return kind && !FoldedAlerts.goesOn(entry) && (!later || event instanceof Lifecycle);
   }
 
   private List<Row> rows(List<TimelineEntry> entries) {

@@ -56,7 +56,8 @@ public final class AlertNotices {
         .createQuery(
             """
             select * from alert_notice where kind in (<kinds>) and channel = :channel
-              and opened_at > :since order by number desc limit 1""")
+              and opened_at > :since order by number desc limit 1\
+            """)
         .bindList("kinds", kinds)
         .bind("channel", channel)
         .bind("since", since.toEpochMilli())
@@ -75,7 +76,8 @@ public final class AlertNotices {
         .createUpdate(
             """
             insert into alert_notice (kind, channel, opened_at, told, examples)
-            values (:kind, :channel, :now, 0, :examples)""")
+            values (:kind, :channel, :now, 0, :examples)\
+            """)
         .bind("kind", kind)
         .bind("channel", channel)
         .bind("now", now.toEpochMilli())
@@ -105,7 +107,8 @@ public final class AlertNotices {
         .createUpdate(
             """
             update alert_notice set told = told + :more, examples = :examples
-            where number = :number""")
+            where number = :number\
+            """)
         .bind("more", more)
         .bind("examples", Json.write(new Examples(lines)))
         .bind("number", number)
@@ -131,7 +134,8 @@ public final class AlertNotices {
                 .createUpdate(
                     """
                     update alert_notice set posted_in = :channel, posted_ts = :ts
-                    where number = :number""")
+                    where number = :number\
+                    """)
                 .bind("channel", where.channel())
                 .bind("ts", where.ts())
                 .bind("number", number)

@@ -78,9 +78,7 @@ public final class Alerts {
 
   private static Optional<HeardAlert> find(Handle handle, long number) {
     return one(
-        handle
-            .createQuery("select * from alert where number = :number")
-            .bind("number", number));
+        handle.createQuery("select * from alert where number = :number").bind("number", number));
   }
 
   /** The newest with this title that goes on, of those whose keys begin so. */
@@ -91,7 +89,8 @@ public final class Alerts {
             .createQuery(
                 """
                 select * from alert where title = :title and state = 'firing'
-                  and alert_key like :keys order by number desc limit 1""")
+                  and alert_key like :keys order by number desc limit 1\
+                """)
             .bind("title", cut(title))
             .bind("keys", keys + "%"));
   }
@@ -131,8 +130,7 @@ public final class Alerts {
     return (name.isEmpty() ? query : query.bind("name", name))
         .map(
             (row, context) ->
-                new Belonging(
-                    row.getLong("number"), new IncidentId(row.getString("incident_id"))))
+                new Belonging(row.getLong("number"), new IncidentId(row.getString("incident_id"))))
         .findOne();
   }
 
@@ -216,7 +214,8 @@ public final class Alerts {
             """
             insert into alert (alert_key, group_key, rule_key, name, title, state, incident_id,
               heard_at, alert)
-            values (:key, :group, :rule, :name, :title, :state, :incident, :now, :alert)""")
+            values (:key, :group, :rule, :name, :title, :state, :incident, :now, :alert)\
+            """)
         .bind("key", key)
         .bind("group", kin.group())
         .bind("rule", kin.ruleKey())
@@ -239,7 +238,8 @@ public final class Alerts {
         .createUpdate(
             """
             update alert set state = :state, heard_at = :now, alert_key = :key, alert = :alert
-            where number = :number""")
+            where number = :number\
+            """)
         .bind("state", word(state))
         .bind("key", key)
         .bind("alert", Json.write(words))
@@ -290,7 +290,8 @@ public final class Alerts {
                 .createQuery(
                     """
                     select * from alert where incident_id = :incident and untold = :tidings
-                    order by number""")
+                    order by number\
+                    """)
                 .bind("incident", incident.value())
                 .bind("tidings", tidings));
     transaction
@@ -319,7 +320,8 @@ public final class Alerts {
         .createQuery(
             """
             select count(*) as total, count(case when state = 'firing' then 1 end) as firing
-            from alert where incident_id = :incident""")
+            from alert where incident_id = :incident\
+            """)
         .bind("incident", incident.value())
         .map((row, context) -> new Tally(row.getInt("total"), row.getInt("firing")))
         .one();
@@ -338,7 +340,8 @@ public final class Alerts {
         .createUpdate(
             """
             update alert set asked_at = :now, asks = asks + :shown, notice = :notice
-            where number = :number""")
+            where number = :number\
+            """)
         .bind("now", now.toEpochMilli())
         .bind("shown", shown ? 1 : 0)
         .bind("notice", notice.orElse(null))
@@ -346,7 +349,9 @@ public final class Alerts {
         .execute();
   }
 
-  /** Those that go on, that nobody answered, and about which people were to be asked before then. */
+  /**
+   * Those that go on, that nobody answered, and about which people were to be asked before then.
+   */
   public List<HeardAlert> stillFiring(
       Transaction transaction, Instant askedBefore, Instant heardSince, int asks) {
     return list(
@@ -357,7 +362,8 @@ public final class Alerts {
                 select * from alert where asked_at <= :before and state = 'firing'
                   and incident_id is null and answered_by is null and asks < :asks
                   and heard_at > :since
-                order by number""")
+                order by number\
+                """)
             .bind("before", askedBefore.toEpochMilli())
             .bind("since", heardSince.toEpochMilli())
             .bind("asks", asks));
@@ -374,7 +380,8 @@ public final class Alerts {
                         select * from alert where heard_at >= :from and heard_at < :until
                           and state = 'over' and incident_id is null and answered_by is null
                           and asks > 0
-                        order by number""")
+                        order by number\
+                        """)
                     .bind("from", from.toEpochMilli())
                     .bind("until", until.toEpochMilli())));
   }
@@ -398,7 +405,8 @@ public final class Alerts {
                 .createUpdate(
                     """
                     update alert set card_channel = :channel, card_ts = :ts
-                    where number = :number""")
+                    where number = :number\
+                    """)
                 .bind("channel", card.channel())
                 .bind("ts", card.ts())
                 .bind("number", number)
@@ -418,7 +426,8 @@ public final class Alerts {
               .createUpdate(
                   """
                   update alert set answered_by = :by, answered_at = :now
-                  where number = :number and incident_id is null and answered_by is null""")
+                  where number = :number and incident_id is null and answered_by is null\
+                  """)
               .bind("by", by.value())
               .bind("now", now.toEpochMilli())
               .bind("number", number)
@@ -444,7 +453,8 @@ public final class Alerts {
                           select * from alert where incident_id is null and state = 'firing'
                             and answered_by is null and number <> :number
                             and group_key = (select a.group_key from alert a where a.number = :number)
-                          order by number""")
+                          order by number\
+                          """)
                       .bind("number", number));
           belongs(transaction.handle(), number, incident);
           others.forEach(other -> belongs(transaction.handle(), other.number(), incident));
@@ -457,7 +467,8 @@ public final class Alerts {
         .createUpdate(
             """
             update alert set incident_id = :incident
-            where number = :number and incident_id is null""")
+            where number = :number and incident_id is null\
+            """)
         .bind("incident", incident.value())
         .bind("number", number)
         .execute();
@@ -498,9 +509,7 @@ public final class Alerts {
             asked == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(asked)),
             row.getInt("asks"),
             notice == 0 ? Optional.empty() : Optional.of(notice),
-            channel == null || ts == null
-                ? Optional.empty()
-                : Optional.of(new Card(channel, ts))),
+            channel == null || ts == null ? Optional.empty() : Optional.of(new Card(channel, ts))),
         Json.read(row.getString("alert"), Words.class));
   }
 }
