@@ -105,7 +105,10 @@ public final class Alerts {
     return newest(transaction, kin, kin.name());
   }
 
-  /** Two queries, each by its index: for an "or" H2 would read the whole table. */
+  /**
+   * Two queries, each by its index: for an "or" H2 would read the whole table, and the whole group
+   * if it were not ordered as the index is.
+   */
   private static Optional<IncidentId> newest(Transaction transaction, Kinship kin, String name) {
     return Stream.of(
             newest(transaction, "group_key", kin.group(), name),
@@ -125,7 +128,9 @@ public final class Alerts {
                     + column
                     + " = :key and incident_id is not null"
                     + (name.isEmpty() ? "" : " and name = :name")
-                    + " order by number desc limit 1")
+                    + " order by "
+                    + column
+                    + ", number desc limit 1")
             .bind("key", key);
     return (name.isEmpty() ? query : query.bind("name", name))
         .map(
