@@ -1,6 +1,7 @@
 package dev.muster.web;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
@@ -73,6 +74,7 @@ public final class WebServer implements AutoCloseable {
             .addHttpListener(port, address)
             .setIoThreads(1)
             .setWorkerThreads(4)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // the door has a limit of its own
             .setHandler(paths)
             .build();
     try {

@@ -89,7 +89,7 @@ public final class Alerts {
             .createQuery(
                 """
                 select * from alert where title = :title and state = 'firing'
-                  and alert_key like :keys order by number desc limit 1\
+                  and alert_key like :keys order by title, number desc limit 1\
                 """)
             .bind("title", cut(title))
             .bind("keys", keys + "%"));
