@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.alert.AlertCouriers;
 import dev.muster.alert.AlertReaction;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Post;
@@ -444,7 +445,8 @@ final class Features {
     all.putAll(Memo.couriers(messages, incidents, following, workspace::permalinks));
     all.putAll(Pushpin.couriers(messages, capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, slack));
-    all.putAll(AlertReaction.couriers(slack, answers.alerts(), incidents, timeline));
+    all.putAll(
+        new AlertCouriers(slack, incidents, timeline, answers.alerts(), playbooks, clock).all());
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));

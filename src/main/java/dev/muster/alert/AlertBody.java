@@ -1,170 +1,182 @@
 package dev.muster.alert;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Mrkdwn;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads what was sent. Alertmanager: https://prometheus.io/docs/alerting/latest/configuration/
+ * Reads what was sent, alert by alert, so that a large message needs little memory and one bad
+ * alert costs only itself. Alertmanager: https://prometheus.io/docs/alerting/latest/configuration/
  * under webhook_config; Grafana sends the same with more:
  * https://grafana.com/docs/grafana/latest/alerting/ under webhook notifier.
  */
 final class AlertBody {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  /** So many of one message are taken; the rest is counted. */
+  static final int MOST_ALERTS = 2000;
 
-  private static final int LONGEST_TITLE = 300;
-  private static final int LONGEST_DETAILS = 1500;
-  private static final int LONGEST_WORD = 500;
+  /** Of text that is kept, in characters, for the same reason. */
+  private static final long MOST_TEXT = 6_000_000;
 
+  private static final String NO_JSON = "The body is no JSON.";
+  private static final int MOST_REASONS = 3;
+  private static final int LONGEST_NAME = 80;
+
+  /** A sender that says it left out more is not believed. */
+  private static final int MOST_LEFT = 100_000;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final AlertFields fields;
   private final Source source;
+  private final List<Alert> alerts = new ArrayList<>();
+  private final Set<String> reasons = new LinkedHashSet<>();
+  private String why = "";
+  private int unreadable;
+  private long left;
+  private long text;
+  private boolean isMessage;
 
   private AlertBody(Source source) {
     this.source = source;
+    this.fields = new AlertFields(source);
   }
 
   /**
-   * The alerts in it, in their order.
+   * What was in it.
    *
-   * @throws Unreadable if it is none of that source's messages
+   * @param alerts those that could be read, in their order
+   * @param unreadable how many could not
+   * @param reasons which and why, the first few
+   * @param left how many were left out: by the sender, who says so, or because they were too many
    */
-  static List<Alert> read(Source source, byte[] body) throws Unreadable {
-    JsonNode root = json(body);
-    AlertBody reader = new AlertBody(source);
-    if (source == Source.GENERIC) {
-      return List.of(reader.generic(root));
+  record Read(List<Alert> alerts, int unreadable, List<String> reasons, long left) {
+    Read {
+      alerts = List.copyOf(alerts);
+      reasons = List.copyOf(reasons);
     }
-    if (!root.path("alerts").isArray()) {
+  }
+
+  static Read read(Source source, byte[] body) throws Unreadable, IOException {
+    return read(source, new ByteArrayInputStream(body));
+  }
+
+  /**
+   * Reads it to its end.
+   *
+   * @throws Unreadable if nothing in it could be read
+   * @throws IOException as the stream does
+   */
+  static Read read(Source source, InputStream body) throws Unreadable, IOException {
+    AlertBody reader = new AlertBody(source);
+    try (JsonParser parser = MAPPER.createParser(body)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      reader.root(parser);
+      if (parser.nextToken() != null) {
+        reader.bad(NO_JSON);
+      }
+    } catch (JsonProcessingException e) {
+      reader.bad(NO_JSON);
+    }
+    body.transferTo(OutputStream.nullOutputStream()); // a signature is of the whole of it
+    return reader.result();
+  }
+
+  private Read result() throws Unreadable {
+    if (alerts.isEmpty() && unreadable > 0) {
+      throw new Unreadable(why);
+    }
+    if (!isMessage) {
       throw new Unreadable(
           "`alerts` is missing: this is no message of " + source.title() + "'s webhook.");
     }
-    List<Alert> all = new ArrayList<>();
-    for (JsonNode one : root.path("alerts")) {
-      all.add(reader.labelled(one));
-    }
-    return all;
+    return new Read(alerts, unreadable, List.copyOf(reasons), left);
   }
 
-  private static JsonNode json(byte[] body) throws Unreadable {
-    try {
-      JsonNode root = MAPPER.readTree(body);
-      if (root == null || !root.isObject()) {
-        throw new Unreadable("The body is no JSON object.");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      throw new Unreadable("The body is no JSON.");
-    } catch (IOException e) {
-      throw new Unreadable("The body can't be read.");
+  private void root(JsonParser parser) throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == JsonToken.START_ARRAY && source == Source.GENERIC) {
+      isMessage = true;
+      list(parser);
+    } else if (first != JsonToken.START_OBJECT) {
+      bad("The body is no JSON object.");
+    } else if (source == Source.GENERIC) {
+      isMessage = true;
+      one(parser);
+    } else {
+      message(parser);
     }
   }
 
-  /** {@code {title, text?, labels?, severity?, service?, id?, status?, url?}}. */
-  private Alert generic(JsonNode root) throws Unreadable {
-    String title =
-        words(root, "title", LONGEST_TITLE)
-            .orElseThrow(
-                () -> new Unreadable("`title` is missing: say in a few words what it is."));
-    Map<String, String> labels = labels(root.path("labels"));
-    words(root, "severity", LONGEST_WORD).ifPresent(s -> labels.putIfAbsent("severity", s));
-    Optional<String> service = words(root, "service", LONGEST_WORD);
-    String identity =
-        words(root, "id", LONGEST_WORD)
-            .orElseGet(() -> title + "\n" + service.orElse("") + "\n" + new TreeMap<>(labels));
-    return new Alert(
-        source,
-        identity,
-        state(root, "firing"),
-        title,
-        words(root, "text", LONGEST_DETAILS),
-        labels,
-        service.or(() -> Optional.ofNullable(labels.get("service"))),
-        Optional.empty(),
-        url(root, "url"));
-  }
-
-  private Alert labelled(JsonNode alert) throws Unreadable {
-    if (!alert.isObject()) {
-      throw new Unreadable("`alerts` holds something that is no alert.");
-    }
-    Map<String, String> labels = labels(alert.path("labels"));
-    JsonNode notes = alert.path("annotations");
-    String name = labels.getOrDefault("alertname", "");
-    Optional<String> summary =
-        words(notes, "summary", LONGEST_TITLE).or(() -> words(notes, "title", LONGEST_TITLE));
-    String title =
-        summary
-            .map(s -> name.isEmpty() || s.contains(name) ? s : name + ": " + s)
-            .orElse(name.isEmpty() ? "An alert without a name" : name);
-    return new Alert(
-        source,
-        words(alert, "fingerprint", LONGEST_WORD).orElseGet(() -> new TreeMap<>(labels).toString()),
-        state(alert, ""),
-        Cut.to(LONGEST_TITLE, title),
-        words(notes, "description", LONGEST_DETAILS)
-            .or(() -> words(notes, "message", LONGEST_DETAILS)),
-        labels,
-        Optional.ofNullable(labels.get("service")),
-        began(alert),
-        url(alert, "panelURL").or(() -> url(alert, "generatorURL")));
-  }
-
-  private static Source.State state(JsonNode node, String usual) throws Unreadable {
-    String word = node.path("status").asText(usual);
-    return switch (word) {
-      case "firing" -> Source.State.FIRING;
-      case "resolved" -> Source.State.RESOLVED;
-      default -> throw new Unreadable("`status` must be `firing` or `resolved`.");
-    };
-  }
-
-  private static Optional<Instant> began(JsonNode alert) throws Unreadable {
-    String written = alert.path("startsAt").asText("");
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(written).toInstant());
-    } catch (DateTimeException e) {
-      throw new Unreadable("`startsAt` is no time such as 2026-03-02T10:00:00Z.");
-    }
-  }
-
-  private static Map<String, String> labels(JsonNode node) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (field.getValue().isValueNode()) {
-        labels.put(field.getKey(), Cut.to(LONGEST_WORD, field.getValue().asText()));
+  private void message(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("alerts") && value == JsonToken.START_ARRAY) {
+        isMessage = true;
+        list(parser);
+      } else if (name.equals("truncatedAlerts") && value == JsonToken.VALUE_NUMBER_INT) {
+        left += Math.min(MOST_LEFT, Math.max(0, parser.getValueAsInt()));
+      } else {
+        parser.skipChildren();
       }
     }
-    return labels;
   }
 
-  /** In one line, without what can't be shown; what is too long is cut, and shows it. */
-  private static Optional<String> words(JsonNode node, String key, int most) {
-    JsonNode value = node.path(key);
-    String plain = value.isValueNode() && !value.isNull() ? Mrkdwn.visible(value.asText()) : "";
-    String line = plain.replaceAll("\\s+", " ").strip();
-    return line.isEmpty() ? Optional.empty() : Optional.of(Cut.to(most, line));
+  private void list(JsonParser parser) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (alerts.size() >= MOST_ALERTS || text > MOST_TEXT) {
+        left++;
+        parser.skipChildren();
+      } else {
+        one(parser);
+      }
+    }
   }
 
-  private static Optional<String> url(JsonNode node, String key) {
-    return words(node, key, 2000)
-        .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-        .filter(url -> url.getBytes(StandardCharsets.UTF_8).length < 2000);
+  private void one(JsonParser parser) throws IOException {
+    JsonNode tree = MAPPER.readTree(parser);
+    try {
+      Alert alert = fields.read(tree);
+      alerts.add(alert);
+      text += alert.text().length();
+      alert.labels().forEach((key, value) -> text += key.length() + value.length());
+    } catch (Unreadable e) {
+      bad(called(tree), e.sentence());
+    }
+  }
+
+  /** What people know it by, as far as it can be read. */
+  private static String called(JsonNode alert) {
+    return Stream.of("/labels/alertname", "/title", "/fingerprint", "/id")
+        .map(at -> alert.at(at).asText(""))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .map(name -> Cut.to(LONGEST_NAME, Mrkdwn.visible(name).replaceAll("\\s+", " ")) + ": ")
+        .orElse("");
+  }
+
+  private void bad(String sentence) {
+    bad("", sentence);
+  }
+
+  private void bad(String called, String sentence) {
+    unreadable++;
+    why = why.isEmpty() ? sentence : why;
+    if (reasons.size() < MOST_REASONS) {
+      reasons.add(called + sentence);
+    }
   }
 }

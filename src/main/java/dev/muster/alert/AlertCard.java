@@ -1,31 +1,31 @@
 package dev.muster.alert;
 
-import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Errand;
-import dev.muster.delivery.DeliveryResult;
+import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.IncidentId;
 import dev.muster.slack.Request;
-import dev.muster.slack.web.PostCourier;
-import dev.muster.slack.web.PostCourier.Posted;
-import dev.muster.slack.web.SlackFailure;
-import dev.muster.store.Incidents;
-import dev.muster.store.alert.Alerts;
 import dev.muster.store.alert.HeardAlert;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The message that asks about an alert.
+ * A message with buttons about an alert.
  *
  * @param ts its timestamp, which is its name in Slack
  */
 public record AlertCard(ChannelId channel, String ts) {
+  /** One that asks about one alert, as it stands. */
+  static final String SURFACE = "alert-ask";
+
+  /** The same, posted by a Muster that didn't keep where it stands. */
   static final String KIND = "alert-card";
-  private static final String CHANNEL = "channel";
-  private static final String TS = "ts";
+
+  static final String CHANNEL = "channel";
+  static final String TS = "ts";
 
   /** The one whose button was pressed; empty where it was typed. */
   public static Optional<AlertCard> of(Request request) {
@@ -47,21 +47,28 @@ public record AlertCard(ChannelId channel, String ts) {
         : Optional.empty();
   }
 
-  /** Has it say what came of the alert with this number, and ask no more. */
-  public Delivery settled(String number, Instant now) {
-    return new Errand(
-        KIND, new IncidentId(""), number, Map.of(CHANNEL, channel.value(), TS, ts), now);
+  /** Has the message that asks about this alert say what is so. */
+  static Refresh shown(long number, Instant due) {
+    return new Refresh(SURFACE, Notices.NONE, Long.toString(number), due);
   }
 
-  static DeliveryResult settle(
-      Attempt attempt, PostCourier posts, Alerts alerts, Incidents incidents) throws SlackFailure {
-    Errand errand = attempt.errand();
-    Optional<HeardAlert> alert = alerts.find(Long.parseLong(errand.what()));
-    if (alert.isPresent()) {
-      posts.edit(
-          new Posted(errand.arg(CHANNEL), errand.arg(TS)),
-          AskMessage.answered(alert.get(), alert.get().incident().flatMap(incidents::find)));
-    }
-    return DeliveryResult.delivered();
+  /**
+   * Has every message on which an alert stands say what came of it.
+   *
+   * @param pressed the one in which it was answered
+   */
+  public static List<Delivery> settled(HeardAlert alert, Optional<AlertCard> pressed, Instant now) {
+    Stream<Delivery> notice =
+        alert.asking().notice().stream().map(number -> Notices.shown(number, now));
+    Stream<Delivery> own = alert.asking().card().stream().map(card -> shown(alert.number(), now));
+    List<Delivery> known = Stream.concat(notice, own).toList();
+    return known.isEmpty()
+        ? pressed.stream().map(card -> card.edited(alert.number(), now)).toList()
+        : known;
+  }
+
+  private Delivery edited(long number, Instant now) {
+    return new Errand(
+        KIND, Notices.NONE, Long.toString(number), Map.of(CHANNEL, channel.value(), TS, ts), now);
   }
 }

@@ -1,17 +1,23 @@
 package dev.muster.alert;
 
+import dev.muster.incident.Remark.AlertCount;
 import dev.muster.incident.Remark.AlertHeard;
+import dev.muster.incident.Remark.Tidings;
 import dev.muster.slack.text.Card;
+import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What machines say, as the war room reads it. */
 final class AlertMessage {
-  private static final int SHOWN = 5;
+  private static final int NAMED = 2;
+  private static final int LONGEST = 1000;
 
   private AlertMessage() {}
 
@@ -23,22 +29,48 @@ final class AlertMessage {
     return card.message(text);
   }
 
-  /** Those of a while, alike ones in one line with their count. */
+  /** Those of a while: what is new of several in one line with their count. */
   static Message gathered(List<AlertHeard> said) {
-    Map<String, Integer> lines = new LinkedHashMap<>();
-    said.forEach(heard -> lines.merge(line(heard), 1, Integer::sum));
-    List<String> shown = new ArrayList<>();
-    lines.forEach((line, times) -> shown.add(times == 1 ? line : line + " (" + times + " times)"));
-    int left = shown.size() - SHOWN;
-    List<String> most = new ArrayList<>(shown.subList(0, Math.min(SHOWN, shown.size())));
-    if (left > 0) {
-      most.add("… and " + left + " more like these; all are on the timeline.");
+    record Topic(String speaker, Tidings tidings) {}
+    Map<Topic, List<AlertHeard>> topics = new LinkedHashMap<>();
+    said.forEach(
+        heard ->
+            topics
+                .computeIfAbsent(
+                    new Topic(heard.speaker(), heard.tidings()), none -> new ArrayList<>())
+                .add(heard));
+    return Message.of(
+        ":satellite_antenna: "
+            + topics.values().stream()
+                .map(AlertMessage::together)
+                .map(AlertMessage::line)
+                .collect(Collectors.joining("\n")));
+  }
+
+  /** The last of them knows best how many there are. */
+  private static AlertHeard together(List<AlertHeard> said) {
+    AlertHeard last = said.get(said.size() - 1);
+    if (said.size() == 1) {
+      return last;
     }
-    return Message.of(":satellite_antenna: " + String.join("\n", most));
+    int alerts = said.stream().mapToInt(AlertHeard::alerts).sum();
+    List<String> words = said.stream().map(AlertHeard::words).distinct().toList();
+    String named =
+        words.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (words.size() > NAMED ? " and others" : "");
+    Optional<AlertCount> count = last.count();
+    return AlertHeard.of(
+        last.speaker(),
+        last.tidings(),
+        Cut.to(LONGEST, named),
+        new AlertCount(
+            alerts,
+            count.map(AlertCount::firing).orElse(0),
+            count.map(AlertCount::all).orElse(alerts)));
   }
 
   private static String line(AlertHeard heard) {
-    return Mrkdwn.escape(heard.speaker() + heard.tidings().verb())
+    return Mrkdwn.escape(heard.lead())
         + "*"
         + Mrkdwn.escape(heard.words())
         + "*"

@@ -4,6 +4,7 @@ import dev.muster.playbook.AlertRule;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.ServiceEntry;
+import dev.muster.store.alert.Alerts.Kinship;
 import dev.muster.store.alert.HeardAlert.Words;
 import java.util.Optional;
 
@@ -14,15 +15,28 @@ import java.util.Optional;
  */
 record Meaning(Alert alert, Playbook playbook, AlertRule rule, Optional<String> service) {
 
-  /** The first rule that fits, of the playbooks in their order; empty if none does. */
+  /**
+   * The first rule that fits, of the playbooks in their order; where none does the first that is
+   * about anything else. Empty if there is none.
+   */
   static Optional<Meaning> of(Alert alert, Playbooks playbooks) {
     return playbooks.all().stream()
         .flatMap(
             playbook ->
                 playbook.alert(alert.text(), alert.labels()).stream()
-                    .map(
-                        rule -> new Meaning(alert, playbook, rule, service(alert, playbook, rule))))
-        .findFirst();
+                    .map(rule -> of(alert, playbook, rule)))
+        .findFirst()
+        .or(
+            () ->
+                playbooks.all().stream()
+                    .flatMap(
+                        playbook ->
+                            playbook.anythingElse().stream().map(rule -> of(alert, playbook, rule)))
+                    .findFirst());
+  }
+
+  private static Meaning of(Alert alert, Playbook playbook, AlertRule rule) {
+    return new Meaning(alert, playbook, rule, service(alert, playbook, rule));
   }
 
   private static Optional<String> service(Alert alert, Playbook playbook, AlertRule rule) {
@@ -31,9 +45,17 @@ record Meaning(Alert alert, Playbook playbook, AlertRule rule, Optional<String> 
         .or(() -> alert.service().flatMap(playbook.warRoom()::service).map(ServiceEntry::name));
   }
 
-  /** Alerts that mean the same make one incident. */
-  String group() {
-    return playbook.name() + "/" + rule.name() + "/" + service.orElse("");
+  /**
+   * Alerts that mean the same make one incident: those of one rule and one service. Where people
+   * are asked and no service is known, they say it of alerts of one name.
+   */
+  Kinship kin() {
+    String rest =
+        "/" + service.orElse("") + (asks() && service.isEmpty() ? "/" + alert.name() : "");
+    return new Kinship(
+        playbook.name() + "/" + rule.name() + rest,
+        playbook.name() + "/" + rule.about() + rest,
+        alert.name());
   }
 
   /** What people call the machine. */
@@ -45,6 +67,11 @@ record Meaning(Alert alert, Playbook playbook, AlertRule rule, Optional<String> 
     return rule.then() == AlertRule.Then.ASK && !rule.isPrivate();
   }
 
+  /** Where people are asked. */
+  String channel() {
+    return playbook.warRoom().announcementChannel();
+  }
+
   Words words() {
     return new Words(
         playbook.name(),
@@ -54,6 +81,7 @@ record Meaning(Alert alert, Playbook playbook, AlertRule rule, Optional<String> 
         alert.details(),
         service,
         alert.url(),
-        alert.startedAt());
+        alert.startedAt(),
+        alert.instance());
   }
 }

@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -58,11 +59,16 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         null);
   }
 
+  /** Those that are no SQL. */
+  private static JavaMigration[] inJava() {
+    return new JavaMigration[] {new FoundByIndex(), new FoundByService(), new OrderedBySeverity()};
+  }
+
   private Flyway flyway(String target) {
     return Flyway.configure(Pool.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:db/migration")
-        .javaMigrations(new FoundByIndex(), new FoundByService())
+        .javaMigrations(inJava())
         .target(target)
         .load();
   }
@@ -114,7 +120,7 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
         Flyway.configure(Pool.class.getClassLoader())
             .dataSource("jdbc:h2:mem:", "", "")
             .locations("classpath:db/migration")
-            .javaMigrations(new FoundByIndex(), new FoundByService())
+            .javaMigrations(inJava())
             .load()
             .info()
             .all();

@@ -7,38 +7,49 @@ import java.util.Optional;
  *
  * @param summary what was told when it was resolved
  * @param cancelled why it was no incident after all: a false alarm, a duplicate
+ * @param duplicateOf the incident in which the response goes on
  * @param review what is written down about it
  * @param followUps what is to be done so that it doesn't come back
  */
 public record Ending(
-    Optional<String> summary, Optional<String> cancelled, Review review, FollowUps followUps) {
+    Optional<String> summary,
+    Optional<String> cancelled,
+    Optional<IncidentId> duplicateOf,
+    Review review,
+    FollowUps followUps) {
   static final Ending NOT_YET =
-      new Ending(Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
+      new Ending(Optional.empty(), Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
 
   /** One that was kept before there were such things has nothing written down, nothing to do. */
   public Ending {
+    duplicateOf = duplicateOf == null ? Optional.empty() : duplicateOf;
     review = review == null ? Review.NONE : review;
     followUps = followUps == null ? FollowUps.NONE : followUps;
   }
 
   Ending resolved(Optional<String> how) {
-    return new Ending(how, Optional.empty(), review, followUps);
+    return new Ending(how, Optional.empty(), Optional.empty(), review, followUps);
   }
 
-  Ending cancelled(String why) {
-    return new Ending(Optional.empty(), Optional.of(why), review, followUps);
+  Ending cancelled(String why, Optional<IncidentId> original) {
+    return new Ending(Optional.empty(), Optional.of(why), original, review, followUps);
   }
 
   /** What was written stays, and is to be looked at again. */
   Ending reopened() {
-    return new Ending(Optional.empty(), Optional.empty(), review.at(Review.Stage.DRAFT), followUps);
+    return new Ending(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        review.at(Review.Stage.DRAFT),
+        followUps);
   }
 
   Ending with(Review next) {
-    return new Ending(summary, cancelled, next, followUps);
+    return new Ending(summary, cancelled, duplicateOf, next, followUps);
   }
 
   Ending with(FollowUps next) {
-    return new Ending(summary, cancelled, review, next);
+    return new Ending(summary, cancelled, duplicateOf, review, next);
   }
 }

@@ -190,8 +190,21 @@ public sealed interface Lifecycle extends IncidentEvent {
    * It was none: a false alarm, or a duplicate.
    *
    * @param goesOn the war room of the incident that it duplicates
+   * @param duplicateOf that incident
    */
-  record Cancelled(Status from, String why, Optional<ChannelId> goesOn) implements Lifecycle {
+  record Cancelled(
+      Status from, String why, Optional<ChannelId> goesOn, Optional<IncidentId> duplicateOf)
+      implements Lifecycle {
+    /** One that was recorded before there was such a thing names none. */
+    public Cancelled {
+      duplicateOf = duplicateOf == null ? Optional.empty() : duplicateOf;
+    }
+
+    /** Not a duplicate, or of nobody knows what. */
+    public Cancelled(Status from, String why, Optional<ChannelId> goesOn) {
+      this(from, why, goesOn, Optional.empty());
+    }
+
     @Override
     public Incident applyTo(Incident incident, Stamp stamp) {
       if (incident.status() == Status.RESOLVED) {
@@ -206,7 +219,7 @@ public sealed interface Lifecycle extends IncidentEvent {
       return incident
           .with(Status.CLOSED)
           .with(incident.milestones().closed(Optional.of(stamp.at())))
-          .with(incident.ending().cancelled(why))
+          .with(incident.ending().cancelled(why, duplicateOf))
           .with(incident.team().offering(Optional.empty()));
     }
 

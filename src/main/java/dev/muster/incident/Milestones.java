@@ -1,5 +1,6 @@
 package dev.muster.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,9 +13,18 @@ public record Milestones(
     Optional<Instant> mitigated,
     Optional<Instant> resolved,
     Optional<Instant> closed) {
+  private static final Duration FARTHEST_BACK = Duration.ofDays(30);
 
+  /**
+   * @param started by the word of whoever declared it, a machine's too: what lies far back, as the
+   *     year 1 or 1970 of those who don't know it, or still to come, is not believed
+   */
   static Milestones declared(Optional<Instant> started, Instant declared) {
-    Instant begin = started.filter(s -> s.isBefore(declared)).orElse(declared);
+    Instant begin =
+        started
+            .filter(s -> s.isBefore(declared))
+            .filter(s -> s.isAfter(declared.minus(FARTHEST_BACK)))
+            .orElse(declared);
     return new Milestones(
         begin,
         begin,

@@ -171,6 +171,7 @@ public sealed interface Remark extends IncidentEvent {
    * @param url where more of it is
    * @param runbook by its name in the playbook
    * @param about when it was said, where people were asked first
+   * @param count how many alerts it stands for; empty if it is one, and the only one
    */
   record AlertHeard(
       String speaker,
@@ -179,21 +180,48 @@ public sealed interface Remark extends IncidentEvent {
       Optional<String> details,
       Optional<String> url,
       Optional<String> runbook,
-      Optional<Instant> about)
+      Optional<Instant> about,
+      Optional<AlertCount> count)
       implements Remark {
-    /** One that was recorded before there was such a thing was recorded at once. */
+    /** One that was recorded before there was such a thing was recorded at once, and alone. */
     public AlertHeard {
       about = about == null ? Optional.empty() : about;
+      count = count == null ? Optional.empty() : count;
     }
 
+    /** One alert. */
     public AlertHeard(
         String speaker,
         Tidings tidings,
         String words,
         Optional<String> details,
         Optional<String> url,
-        Optional<String> runbook) {
-      this(speaker, tidings, words, details, url, runbook, Optional.empty());
+        Optional<String> runbook,
+        Optional<Instant> about) {
+      this(speaker, tidings, words, details, url, runbook, about, Optional.empty());
+    }
+
+    /** Several alerts of which the same is new, in one line. */
+    public static AlertHeard of(String speaker, Tidings tidings, String words, AlertCount count) {
+      return new AlertHeard(
+          speaker,
+          tidings,
+          words,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(count));
+    }
+
+    /** What stands before the words: {@code Alertmanager says too: }. */
+    public String lead() {
+      return speaker + count.map(tidings::said).orElse(tidings.verb());
+    }
+
+    /** For how many alerts it stands. */
+    public int alerts() {
+      return count.map(AlertCount::alerts).orElse(1);
     }
 
     @Override
@@ -208,11 +236,18 @@ public sealed interface Remark extends IncidentEvent {
 
     @Override
     public Prose text() {
-      Prose line = Prose.of(speaker, tidings.verb(), words);
+      Prose line = Prose.of(lead(), words);
       Prose full = details.map(more -> line.and(" – ", more)).orElse(line);
       return url.map(at -> full.and(" (", new Prose.Link(at, "alert"), ")")).orElse(full);
     }
   }
+
+  /**
+   * @param alerts for how many a line stands
+   * @param firing how many of the incident's alerts go on after it
+   * @param all how many the incident has
+   */
+  record AlertCount(int alerts, int firing, int all) {}
 
   /** What is new about an alert. */
   enum Tidings {
@@ -222,6 +257,8 @@ public sealed interface Remark extends IncidentEvent {
     ANOTHER(" says too: "),
     /** One that was heard before. */
     AGAIN(" still says: "),
+    /** One that was over, or that began a second time. */
+    BACK(" says that it fires again: "),
     /** It has ended; whether the incident has, people say. */
     OVER(" says it is over: ");
 
@@ -234,6 +271,31 @@ public sealed interface Remark extends IncidentEvent {
     /** Between the machine and its words. */
     public String verb() {
       return verb;
+    }
+
+    /** The same, of several. */
+    String said(AlertCount count) {
+      int alerts = count.alerts();
+      return switch (this) {
+        case FIRST -> verb;
+        case ANOTHER -> alerts == 1 ? verb : ": " + alerts + " more alerts: ";
+        case AGAIN -> alerts == 1 ? verb : ": " + alerts + " alerts go on: ";
+        case BACK -> alerts == 1 ? verb : ": " + alerts + " alerts fire again: ";
+        case OVER -> over(count);
+      };
+    }
+
+    private String over(AlertCount count) {
+      if (count.all() <= 1) {
+        return verb;
+      }
+      return count.firing() == 0
+          ? " says that all " + count.all() + " are over: "
+          : " says that "
+              + (count.all() - count.firing())
+              + " of "
+              + count.all()
+              + (count.all() - count.firing() == 1 ? " is over: " : " are over: ");
     }
   }
 }

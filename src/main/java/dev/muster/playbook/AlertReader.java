@@ -19,7 +19,10 @@ final class AlertReader {
         alert.at("name").text(""),
         alert.at("from").text(),
         new AlertRule.Match(
-            alert.at("when").text(), alert.at("words").texts(), labels(alert.at("labels"))),
+            alert.at("when").text(),
+            alert.at("words").texts(),
+            labels(alert.at("labels")),
+            alert.at("any").isTrue()),
         new AlertRule.Meaning(
             alert.at("severity").text(""),
             alert.at("service").text(),

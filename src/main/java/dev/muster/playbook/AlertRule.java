@@ -4,6 +4,8 @@ import dev.muster.incident.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an alert of a machine means to this team.
@@ -17,8 +19,10 @@ public record AlertRule(
    * Which alerts these are: with one of the words in its text, or with all the labels.
    *
    * @param when on what condition it is sent, for people to read
+   * @param any whether it is every alert that no other rule is about
    */
-  public record Match(Optional<String> when, List<String> words, Map<String, String> labels) {
+  public record Match(
+      Optional<String> when, List<String> words, Map<String, String> labels, boolean any) {
     public Match {
       words = List.copyOf(words);
       labels = Map.copyOf(labels);
@@ -42,6 +46,16 @@ public record AlertRule(
   /** What it makes of an incident. */
   public record Meaning(
       String severity, Optional<String> service, Optional<String> runbook, Visibility visibility) {}
+
+  /** Which alerts these are, the same whatever the rule is called. */
+  public String about() {
+    return match.any() ? "any" : new TreeSet<>(match.words()) + " " + new TreeMap<>(match.labels());
+  }
+
+  /** Whether it is about every alert that no other rule is about. */
+  public boolean isCatchAll() {
+    return match.any();
+  }
 
   /** Whether people are asked first. */
   public enum Then {

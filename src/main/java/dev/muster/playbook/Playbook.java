@@ -135,9 +135,17 @@ public record Playbook(
     return alerts.stream().filter(rule -> rule.fits(text)).findFirst();
   }
 
-  /** What a machine's alert with this text and these labels means: the first rule that fits. */
+  /**
+   * What a machine's alert with this text and these labels means: the first rule that fits. Empty
+   * if none does but one about anything else, see {@link #anythingElse}.
+   */
   public Optional<AlertRule> alert(String text, Map<String, String> labels) {
     return alerts.stream().filter(rule -> rule.fits(text, labels)).findFirst();
+  }
+
+  /** What an alert means that no other rule is about; empty if the playbook doesn't say. */
+  public Optional<AlertRule> anythingElse() {
+    return alerts.stream().filter(AlertRule::isCatchAll).findFirst();
   }
 
   /** Who may do what not everybody may. */

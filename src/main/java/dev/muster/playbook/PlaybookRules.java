@@ -22,6 +22,7 @@ final class PlaybookRules {
             TargetRules.faults(file),
             OnCallRules.faults(file),
             ReferenceRules.faults(file, roles),
+            AlertRules.faults(file),
             RhythmRules.faults(file),
             TimeRules.faults(file),
             TextRules.faults(file.at("audiences")),

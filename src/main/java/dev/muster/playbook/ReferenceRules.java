@@ -34,12 +34,6 @@ final class ReferenceRules {
     for (Value alert : file.at("alerts").items()) {
       add(runbooks.fault(alert.at("runbook")));
       add(services.fault(alert.at("service")));
-      if (!alert.at("words").isPresent() && !alert.at("labels").isPresent()) {
-        faults.add(
-            alert.fault(
-                "nothing tells which alerts `" + alert.at("name").text("") + "` is about",
-                "give it `words` of its text, or `labels`"));
-      }
       words(alert.at("words"));
       privacy(file, alert);
     }

@@ -28,6 +28,7 @@ final class Conditions {
   private final List<String> all = new ArrayList<>(List.of("visibility = 'PUBLIC'"));
   private final Map<String, Object> values = new HashMap<>();
   private final Map<String, List<?>> lists = new HashMap<>();
+  private String order = "number desc";
 
   Conditions(Handle handle, Filter filter) {
     this.handle = handle;
@@ -39,7 +40,7 @@ final class Conditions {
   }
 
   /**
-   * Newest first.
+   * Newest first; of what is open the worst first.
    *
    * @param named only these; none for any
    */
@@ -76,7 +77,8 @@ final class Conditions {
                 + column
                 + " from incident where "
                 + String.join(" and ", all)
-                + " order by number desc"
+                + " order by "
+                + order
                 + limit);
     values.forEach(query::bind);
     lists.forEach(query::bindList);
@@ -88,6 +90,7 @@ final class Conditions {
     open.removeIf(status -> !status.isOpen());
     if (statuses.equals(open)) {
       all.add("is_open");
+      order = "severity_rank, number desc";
     } else {
       any("status", statuses.stream().map(Status::name).toList());
     }

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Which public incidents somebody wants to see, newest first. Drills are asked for as such. */
+/**
+ * Which public incidents somebody wants to see, newest first; of open ones the worst first, so that
+ * no number of small ones hides a great one. Drills are asked for as such.
+ */
 public sealed interface IncidentQuery {
   Query on(Handle handle, WordIndex index);
 
@@ -35,17 +38,17 @@ public sealed interface IncidentQuery {
     }
   }
 
-  /** Those somebody still works on. */
+  /** Those somebody still works on, the worst first, of those the newest. */
   record Open(int most) implements IncidentQuery {
     @Override
     public Query on(Handle handle, WordIndex index) {
       return handle
-          .createQuery(SELECT + "is_open order by number desc limit :most")
+          .createQuery(SELECT + "is_open order by severity_rank, number desc limit :most")
           .bind("most", most);
     }
   }
 
-  /** Those open now, and those declared since. */
+  /** Those open now, the worst first, and then those declared since. */
   record OpenOrSince(Instant since, int most) implements IncidentQuery {
     @Override
     public Query on(Handle handle, WordIndex index) {
@@ -54,7 +57,8 @@ public sealed interface IncidentQuery {
               SELECT
                   + "number in (select number from incident where is_open"
                   + " union select number from incident where declared_at >= :since)"
-                  + " order by number desc limit :most")
+                  + " order by is_open desc, case when is_open then severity_rank else 0 end,"
+                  + " number desc limit :most")
           .bind("since", since.toEpochMilli())
           .bind("most", most);
     }

@@ -76,9 +76,11 @@ record IncidentTable(Handle handle) {
         .createUpdate(
             """
             insert into incident (id, folded_id, number, channel_id, status, severity, visibility, title,
-              service, declared_by, declared_at, touched_at, last_seq, last_hash, state)
+              service, declared_by, declared_at, touched_at, last_seq, last_hash, severity_rank, state)
             values (:id, :folded, :number, null, :status, :severity, :visibility, :title,
-              :service, :by, :at, :at, 0, '', :state)""")
+              :service, :by, :at, :at, 0, '', :rank, :state)\
+            """)
+        .bind("rank", incident.severity().rank())
         .bind("id", incident.id().value())
         .bind("folded", incident.id().value().toLowerCase(Locale.ROOT))
         .bind("number", incident.identity().number())
@@ -108,12 +110,14 @@ record IncidentTable(Handle handle) {
         .createUpdate(
             """
             update incident set channel_id = :channel, status = :status, is_open = :open, severity = :severity,
-              title = :title, touched_at = :at, last_seq = :seq, last_hash = :hash, state = :state
-            where id = :id""")
+              severity_rank = :rank, title = :title, touched_at = :at, last_seq = :seq, last_hash = :hash, state = :state
+            where id = :id\
+            """)
         .bind("id", incident.id().value())
         .bind("channel", incident.room().channel().map(ChannelId::value).orElse(null))
         .bind("status", incident.status().name())
         .bind("open", incident.status().isOpen())
+        .bind("rank", incident.severity().rank())
         .bind("severity", incident.severity().name())
         .bind("title", incident.title())
         .bind("at", stamp.at().toEpochMilli())

@@ -12,35 +12,45 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /hooks/alerts/<source>}: lets in who knows the secret, as {@code Authorization:
- * Bearer …} or by an HMAC-SHA256 of the body with it, in {@code X-Muster-Signature: sha256=…}.
+ * {@code POST /hooks/alerts/<source>}, also by {@code PUT}: lets in who knows the secret, as {@code
+ * Authorization: Bearer …} or by an HMAC-SHA256 of the body with it, in {@code X-Muster-Signature:
+ * sha256=…}.
  */
 public final class HookDoor {
   static final String PATH = "/hooks/alerts";
 
-  /** More than any machine has to say. */
-  static final int LARGEST_BODY = 256 * 1024;
+  /** So much of a body is read, in bytes; what is behind it is as if it were cut off there. */
+  static final long LARGEST_BODY = 32L << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(HookDoor.class);
   private static final HttpString SIGNATURE = new HttpString("X-Muster-Signature");
+  private static final Set<HttpString> TAKEN = Set.of(Methods.POST, Methods.PUT);
   private static final String ALGORITHM = "HmacSHA256";
 
+  /** More than this, or nobody knows how much: there is memory for a few of these only. */
+  private static final long LARGE = 256 << 10;
+
+  private final Semaphore largeOnes = new Semaphore(2);
   private final byte[] secret;
   private final Taker taker;
 
   /** Takes a body in. */
   @FunctionalInterface
   public interface Taker {
-    Answer take(String source, byte[] body);
+    /**
+     * @param body read to its end before anything follows from it: only there it is known whether
+     *     it is theirs
+     */
+    Answer take(String source, InputStream body) throws IOException;
   }
 
   /** What the sender is answered. */
@@ -57,62 +67,57 @@ public final class HookDoor {
   }
 
   private Answer answer(HttpServerExchange exchange) throws IOException {
-    String source = exchange.getRelativePath().replaceFirst("^/", "");
-    if (!exchange.getRequestMethod().equals(Methods.POST)) {
-      exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
+    String source = exchange.getRelativePath().replaceAll("^/+|/+$", "");
+    if (!TAKEN.contains(exchange.getRequestMethod())) {
+      exchange.getResponseHeaders().put(Headers.ALLOW, "POST, PUT");
       return error(StatusCodes.METHOD_NOT_ALLOWED, "Alerts are sent by POST.");
     }
-    Optional<byte[]> body = body(exchange);
-    if (body.isEmpty()) {
-      exchange.setPersistent(false); // what is left of it is not read
-      return error(
-          StatusCodes.REQUEST_ENTITY_TOO_LARGE,
-          "That is more than 256 KB. Let it send fewer alerts at once.");
+    HeaderMap headers = exchange.getRequestHeaders();
+    boolean knows = knowsTheSecret(headers);
+    String signature = Optional.ofNullable(headers.getFirst(SIGNATURE)).orElse("");
+    if (!knows && signature.isEmpty()) {
+      exchange.setPersistent(false); // the body of a stranger is not read
+      return stranger();
     }
-    if (!isTheirs(exchange.getRequestHeaders(), body.get())) {
-      return error(
-          StatusCodes.UNAUTHORIZED,
-          "Send the secret, MUSTER_HOOK_SECRET, as `Authorization: Bearer …`, or sign the body with"
-              + " it in `X-Muster-Signature: sha256=…`.");
+    long length = exchange.getRequestContentLength();
+    boolean large = length < 0 || length > LARGE;
+    if (large) {
+      largeOnes.acquireUninterruptibly();
     }
-    try {
-      return taker.take(source, body.get());
+    try (InputStream all = exchange.getInputStream()) {
+      InputStream most = new FirstBytes(all, LARGEST_BODY);
+      return taker.take(source, knows ? most : new SignedBody(most, mac(), signature));
+    } catch (SignedBody.NotTheirs e) {
+      return stranger();
     } catch (RuntimeException e) {
       LOG.error("An alert could not be taken in", e);
       return error(StatusCodes.INTERNAL_SERVER_ERROR, "Muster failed; its log says at what.");
+    } finally {
+      if (large) {
+        largeOnes.release();
+      }
     }
   }
 
-  /** Empty if it is too large. */
-  private static Optional<byte[]> body(HttpServerExchange exchange) throws IOException {
-    if (exchange.getRequestContentLength() > LARGEST_BODY) {
-      return Optional.empty();
-    }
-    try (InputStream in = exchange.getInputStream()) {
-      byte[] read = in.readNBytes(LARGEST_BODY + 1);
-      return read.length > LARGEST_BODY ? Optional.empty() : Optional.of(read);
-    }
+  private static Answer stranger() {
+    return error(
+        StatusCodes.UNAUTHORIZED,
+        "Send the secret, MUSTER_HOOK_SECRET, as `Authorization: Bearer …`, or sign the body with"
+            + " it in `X-Muster-Signature: sha256=…`.");
   }
 
-  private boolean isTheirs(HeaderMap headers, byte[] body) {
+  private boolean knowsTheSecret(HeaderMap headers) {
     String bearer = Optional.ofNullable(headers.getFirst(Headers.AUTHORIZATION)).orElse("");
-    String signature = Optional.ofNullable(headers.getFirst(SIGNATURE)).orElse("");
-    boolean knows =
-        bearer.regionMatches(true, 0, "Bearer ", 0, 7)
-            && MessageDigest.isEqual(
-                bearer.substring(7).strip().getBytes(StandardCharsets.UTF_8), secret);
-    boolean signed =
-        MessageDigest.isEqual(
-            signature.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8),
-            ("sha256=" + HexFormat.of().formatHex(hmac(body))).getBytes(StandardCharsets.UTF_8));
-    return knows || signed;
+    return bearer.regionMatches(true, 0, "Bearer ", 0, 7)
+        && MessageDigest.isEqual(
+            bearer.substring(7).strip().getBytes(StandardCharsets.UTF_8), secret);
   }
 
-  private byte[] hmac(byte[] body) {
+  private Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret, ALGORITHM));
-      return mac.doFinal(body);
+      return mac;
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("Every Java has " + ALGORITHM, e);
     }

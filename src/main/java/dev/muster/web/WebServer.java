@@ -1,6 +1,7 @@
 package dev.muster.web;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.BlockingHandler;
@@ -10,6 +11,8 @@ import io.undertow.util.StatusCodes;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +20,16 @@ import org.slf4j.LoggerFactory;
 /** Serves {@code /health/live}, {@code /health/ready}, {@code /metrics}, and takes alerts in. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private final Undertow server;
 
-  private WebServer(Undertow server) {
+  /** So many senders of alerts are listened to at once; the others wait, and nobody for them. */
+  private static final int AT_ONCE = 8;
+
+  private final Undertow server;
+  private final ExecutorService alerts;
+
+  private WebServer(Undertow server, ExecutorService alerts) {
     this.server = server;
+    this.alerts = alerts;
   }
 
   /** What is served. */
@@ -47,6 +56,7 @@ public final class WebServer implements AutoCloseable {
    * @param port 0 for any that is free
    */
   public static WebServer start(String address, int port, Pages pages) {
+    ExecutorService alerts = Executors.newFixedThreadPool(AT_ONCE, WebServer::daemon);
     PathHandler paths =
         new PathHandler(WebServer::notFound)
             .addExactPath(
@@ -55,12 +65,16 @@ public final class WebServer implements AutoCloseable {
             .addExactPath("/metrics", blocking(exchange -> metrics(exchange, pages.metrics())))
             .addPrefixPath(
                 HookDoor.PATH,
-                pages.hooks().map(door -> blocking(door::handle)).orElse(WebServer::hooksAreOff));
+                pages
+                    .hooks()
+                    .map(door -> apart(door::handle, alerts))
+                    .orElse(WebServer::hooksAreOff));
     Undertow server =
         Limits.set(Undertow.builder())
             .addHttpListener(port, address)
             .setIoThreads(1)
             .setWorkerThreads(4)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // the door has a limit of its own
             .setHandler(Limits.bounded(paths))
             .build();
     try {
@@ -77,7 +91,7 @@ public final class WebServer implements AutoCloseable {
               : "The web server does not start: " + e.getMessage(),
           e);
     }
-    return new WebServer(server);
+    return new WebServer(server, alerts);
   }
 
   /** The port that it listens on. */
@@ -87,6 +101,20 @@ public final class WebServer implements AutoCloseable {
 
   private static HttpHandler blocking(HttpHandler handler) {
     return new BlockingHandler(handler);
+  }
+
+  /** As {@link #blocking}, on threads that are only for this. */
+  private static HttpHandler apart(HttpHandler handler, ExecutorService threads) {
+    return exchange -> {
+      exchange.startBlocking();
+      exchange.dispatch(threads, handler);
+    };
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "alerts");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void ready(HttpServerExchange exchange, Readiness readiness) {
@@ -127,5 +155,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    alerts.shutdown();
   }
 }

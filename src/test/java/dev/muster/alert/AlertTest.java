@@ -100,9 +100,9 @@ final class AlertTest {
     assertThat(all()).hasSize(1);
     Room room = warRoom();
     bot.passes(Duration.ofMinutes(1));
-    assertThat(room.events(AlertHeard.class)).hasSize(201);
-    assertThat(room.messages()).filteredOn(m -> m.contains("says too")).hasSize(1);
-    assertThat(room.newest("says too")).contains("(200 times)");
+    assertThat(room.events(AlertHeard.class)).extracting(AlertHeard::alerts).contains(50, 50, 50);
+    assertThat(room.messages()).filteredOn(m -> m.contains("more alerts")).hasSize(1);
+    assertThat(room.newest("more alerts")).contains(": 200 more alerts: *ApiDown on");
   }
 
   @Test
@@ -124,6 +124,13 @@ final class AlertTest {
         .extracting(AlertHeard::tidings)
         .containsExactly(Tidings.FIRST, Tidings.AGAIN, Tidings.OVER);
     assertThat(all().get(0).isOpen()).isTrue();
+
+    bot.passes(Duration.ofMinutes(4));
+    assertThat(machine.sends(down("a")).facts())
+        .as("with the start that it had")
+        .isEqualTo(Map.of("again", 1));
+    bot.passes(Duration.ofMinutes(1));
+    assertThat(room.newest("fires again")).contains("Alertmanager says that it fires again: ");
   }
 
   @Test
@@ -144,7 +151,8 @@ final class AlertTest {
         machine.sendsTo(
             "generic",
             """
-            {"title": "Disk full on db-1", "text": "98 %", "id": "d1", "service": "API"}""");
+            {"title": "Disk full on db-1", "text": "98 %", "id": "d1", "service": "API"}\
+            """);
     assertThat(answer.facts()).isEqualTo(Map.of("asked", 1));
     assertThat(all()).isEmpty();
     assertThat(announcements.lastMessage())
@@ -156,7 +164,7 @@ final class AlertTest {
         .isEqualTo(Map.of("waits", 1));
 
     Person ana = bot.person("ana");
-    ana.presses(announcements, "Declare");
+    ana.types("alert 1");
     assertThat(ana.form().toString()).contains("Disk full on db-1", "reads like the alert");
     ana.submits(Map.of());
 
@@ -202,6 +210,10 @@ final class AlertTest {
     machine.sendsTo(
         "generic", "{\"title\": \"Disk full\", \"id\": \"d\", \"status\": \"resolved\"}");
     assertThat(bot.room("incidents").lastMessage())
+        .contains("It was over at", "Declare")
+        .doesNotContain("Not an incident");
+    bot.passes(Duration.ofMinutes(1));
+    assertThat(bot.room("incidents").lastMessage())
         .contains("Health checks says it is over: *Disk full*");
   }
 
@@ -222,12 +234,27 @@ final class AlertTest {
   }
 
   @Test
-  void whatNoRuleIsAboutIsCountedAndForgotten() {
+  void whatNoRuleIsAboutIsToldToPeople() {
     assertThat(machine.sends(Machine.alert("firing", "Backup", "b", BEGAN)).facts())
         .isEqualTo(Map.of("no_rule", 1));
     assertThat(all()).isEmpty();
     assertThat(bot.bot().meters().scrape())
         .contains("muster_alerts_total{outcome=\"no_rule\"} 1.0");
+    Room announcements = bot.room("incidents");
+    assertThat(announcements.lastMessage())
+        .contains("An alert arrived since", "no rule of the playbook covers: *Backup on");
+
+    for (int i = 0; i < 20; i++) {
+      machine.sends(Machine.alert("firing", "Other" + i, "o" + i, BEGAN));
+      bot.passes(Duration.ofMinutes(1));
+    }
+    assertThat(announcements.messages()).hasSize(1);
+    assertThat(announcements.lastMessage()).contains("21 alerts arrived", "and others");
+    assertThat(machine.sends(Machine.alert("resolved", "Backup", "b", BEGAN)).facts())
+        .isEqualTo(Map.of("no_rule", 1));
+    bot.passes(Duration.ofMinutes(61));
+    machine.sends(Machine.alert("firing", "Late", "l", BEGAN));
+    assertThat(announcements.messages()).hasSize(2);
   }
 
   @Test

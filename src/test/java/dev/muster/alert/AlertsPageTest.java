@@ -38,7 +38,8 @@ final class AlertsPageTest {
     Path file = Files.writeString(dir.resolve("ours.yml"), block("yaml playbook"));
     Playbook ours = PlaybookFile.read(file);
     List<Alert> alerts =
-        AlertBody.read(Source.GENERIC, block("json generic").getBytes(StandardCharsets.UTF_8));
+        AlertBody.read(Source.GENERIC, block("json generic").getBytes(StandardCharsets.UTF_8))
+            .alerts();
 
     assertThat(alerts)
         .singleElement()
@@ -66,6 +67,23 @@ final class AlertsPageTest {
       String source = url.asText().replaceFirst("http://127.0.0.1:8080/hooks/alerts/", "");
       assertThat(Source.of(source)).as(url.asText()).isPresent();
     }
+  }
+
+  @Test
+  void datadogsPayloadIsUnderstoodOnceItsVariablesAreFilled() throws Exception {
+    String filled =
+        block("json datadog")
+            .replace("$ALERT_TITLE", "Disk full")
+            .replace("$ALERT_TRANSITION", "Recovered")
+            .replace("$HOSTNAME", "db-1");
+    assertThat(AlertBody.read(Source.GENERIC, filled.getBytes(StandardCharsets.UTF_8)).alerts())
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.title()).isEqualTo("Disk full");
+              assertThat(alert.state()).isEqualTo(Source.State.RESOLVED);
+              assertThat(alert.instance()).contains("db-1");
+            });
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Lifecycle.Declared;
 import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
 import dev.muster.incident.Staffing.RoleAssigned;
@@ -185,9 +186,17 @@ final class FindingTest {
         i -> new Resolved(i.status(), Optional.of("fixed"), Optional.empty()));
 
     assertThat(ids(new IncidentQuery.Open(10))).containsExactly("INC-1");
-    assertThat(ids(new IncidentQuery.OpenOrSince(NOW, 10))).containsExactly("INC-2", "INC-1");
+    assertThat(ids(new IncidentQuery.OpenOrSince(NOW, 10))).containsExactly("INC-1", "INC-2");
     assertThat(ids(new IncidentQuery.OpenOrSince(NOW.plusSeconds(1), 10))).containsExactly("INC-1");
-    assertThat(incidents.openCount()).isEqualTo(1);
+    Severity worst = new Severity("SEV-1", 0);
+    incidents.record(
+        declared("Three").id(),
+        Actor.MUSTER,
+        i -> new SeverityChanged(i.severity(), worst, Optional.empty()));
+    declared("Four");
+    assertThat(ids(new IncidentQuery.Open(10))).containsExactly("INC-3", "INC-4", "INC-1");
+    assertThat(ids(new IncidentQuery.Open(1))).containsExactly("INC-3");
+    assertThat(incidents.openCount()).isEqualTo(3);
     assertThat(incidents.named(" inc-2 ")).isPresent();
   }
 

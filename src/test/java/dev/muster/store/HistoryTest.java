@@ -36,6 +36,7 @@ import dev.muster.incident.Lifecycle.Resolved;
 import dev.muster.incident.Lifecycle.SeverityChanged;
 import dev.muster.incident.Lifecycle.StatusChanged;
 import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.AlertCount;
 import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Remark.Decided;
 import dev.muster.incident.Remark.Noted;
@@ -131,7 +132,9 @@ final class HistoryTest {
                 "too slow",
                 Optional.of("p95"),
                 Optional.of("https://a.example.com"),
+                Optional.empty(),
                 Optional.empty()),
+            AlertHeard.of("Grafana", Tidings.BACK, "too slow", new AlertCount(2, 3, 4)),
             new ListOpened("phase:Triage", "Triage", List.of("look", "act"), Optional.empty()),
             new ListPosted(1, "1.3"),
             new Ticked("phase:Triage", 0, "look"),

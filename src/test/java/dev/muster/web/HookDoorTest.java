@@ -28,7 +28,8 @@ final class HookDoorTest {
               new HookDoor(
                   SECRET,
                   (source, body) -> {
-                    taken.add(source + " " + new String(body, StandardCharsets.UTF_8));
+                    taken.add(
+                        source + " " + new String(body.readAllBytes(), StandardCharsets.UTF_8));
                     return new HookDoor.Answer(202, "{}");
                   })));
 
@@ -84,11 +85,25 @@ final class HookDoorTest {
   }
 
   @Test
-  void tooMuchIsNotRead() throws Exception {
-    String most = "x".repeat(HookDoor.LARGEST_BODY);
-    assertThat(send("Authorization", "Bearer " + SECRET, most).statusCode()).isEqualTo(202);
-    assertThat(send("Authorization", "Bearer " + SECRET, most + "x").statusCode()).isEqualTo(413);
-    assertThat(taken).hasSize(1);
+  void whatIsTooMuchIsCutOffAndTheSignatureOfItFitsNoMore() throws Exception {
+    String more = "x".repeat((int) HookDoor.LARGEST_BODY + 1);
+    assertThat(send("Authorization", "Bearer " + SECRET, more).statusCode()).isEqualTo(202);
+    assertThat(taken).singleElement().asString().hasSize("generic ".length() + more.length() - 1);
+    assertThat(send("X-Muster-Signature", signature(more), more).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whatGrafanaMakesOfTheAddressIsUnderstood() throws Exception {
+    HttpRequest put =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.port() + "/hooks/alerts/grafana/"))
+            .header("Authorization", "Bearer " + SECRET)
+            .PUT(HttpRequest.BodyPublishers.ofString(BODY))
+            .build();
+    assertThat(
+            HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(202);
+    assertThat(taken).containsExactly("grafana " + BODY);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
+import dev.muster.incident.Remark.AlertCount;
 import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Remark.Tidings;
 import dev.muster.playbook.AlertRule;
@@ -17,10 +18,14 @@ import dev.muster.store.Incidents;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.alert.HeardAlert;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people make of an alert about which they were asked. */
 public final class AlertAnswers {
+  private static final int NAMED = 5;
+
   private final Alerts alerts;
   private final Incidents incidents;
   private final Playbooks playbooks;
@@ -98,8 +103,12 @@ public final class AlertAnswers {
     return waiting;
   }
 
-  /** It became this incident, which begins with what the machine said. */
-  void became(Actor actor, long number, Incident incident) {
+  /**
+   * It became this incident, whose timeline hears what the machine said.
+   *
+   * @param tidings whether the incident begins with it
+   */
+  void became(Actor actor, long number, Incident incident, Tidings tidings) {
     Optional<HeardAlert> alert = alerts.find(number).filter(a -> a.incident().isEmpty());
     if (alert.isEmpty()) {
       return;
@@ -111,18 +120,43 @@ public final class AlertAnswers {
         i ->
             new AlertHeard(
                 words.speaker(),
-                Tidings.FIRST,
+                tidings,
                 words.title(),
                 words.details(),
                 words.url(),
-                rule(alert.get()).flatMap(rule -> rule.meaning().runbook()),
+                tidings == Tidings.FIRST
+                    ? rule(alert.get()).flatMap(rule -> rule.meaning().runbook())
+                    : Optional.empty(),
                 Optional.of(alert.get().heard())));
-    alerts.belongsTo(number, incident.id());
+    List<HeardAlert> others = alerts.belongsTo(number, incident.id());
+    if (!others.isEmpty()) {
+      String titles =
+          others.stream()
+              .map(other -> other.words().named())
+              .distinct()
+              .limit(NAMED)
+              .collect(Collectors.joining(", "));
+      int all = others.size() + 1;
+      incidents.record(
+          incident.id(),
+          actor.also("alerts"),
+          i ->
+              AlertHeard.of(
+                  words.speaker(),
+                  Tidings.ANOTHER,
+                  titles,
+                  new AlertCount(others.size(), all, all)));
+      others.forEach(other -> settled(other, Optional.empty()));
+    }
   }
 
-  /** The message that asked asks no more. */
-  void settled(String number, AlertCard card) {
-    incidents.ask(card.settled(number, clock.instant()));
+  /** The messages on which it stands ask no more about it. */
+  void settled(String number, Optional<AlertCard> pressed) {
+    alerts.find(Long.parseLong(number)).ifPresent(alert -> settled(alert, pressed));
+  }
+
+  private void settled(HeardAlert alert, Optional<AlertCard> pressed) {
+    AlertCard.settled(alert, pressed, clock.instant()).forEach(incidents::ask);
   }
 
   /** Tells the others, where they were asked; told again, it is the same. */

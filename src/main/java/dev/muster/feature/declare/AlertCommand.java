@@ -58,7 +58,7 @@ public final class AlertCommand implements Command {
               + " says that this is no incident: *"
               + Mrkdwn.escape(alert.words().title())
               + "*");
-      AlertCard.of(invocation.request()).ifPresent(card -> answers.settled(number, card));
+      answers.settled(number, AlertCard.of(invocation.request()));
       return Reply.told(
           "Noted: it is no incident. I ask about nothing like it for an hour; `/incident declare`"
               + " if it turns out to be one.");

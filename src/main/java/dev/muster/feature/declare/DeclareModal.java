@@ -8,6 +8,7 @@ import com.slack.api.model.view.View;
 import dev.muster.alert.AlertCard;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
+import dev.muster.incident.Remark.Tidings;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Modal;
@@ -60,7 +61,7 @@ public final class DeclareModal implements Modal {
   public After submit(Submission submission) {
     Optional<String> same = submission.value(SAME);
     if (same.isPresent()) {
-      return Modal.closes(joining.join(submission.actor(), new IncidentId(same.get())));
+      return joined(submission, new IncidentId(same.get()));
     }
     Optional<String> title = submission.value(TITLE).map(Declaring::oneLine);
     if (title.isEmpty()) {
@@ -81,20 +82,27 @@ public final class DeclareModal implements Modal {
         : declared(submission, ((Declaring.Outcome.Made) outcome).incident());
   }
 
+  private After joined(Submission submission, IncidentId id) {
+    String told = joining.join(submission.actor(), id);
+    alertBecame(submission, joining.incident(id), Tidings.ANOTHER);
+    return Modal.closes(told);
+  }
+
   private Closes declared(Submission submission, Incident incident) {
+    alertBecame(submission, incident, Tidings.FIRST);
+    return new Closes(Optional.of(DeclareMessage.declared(incident)));
+  }
+
+  /** Where it began with an alert. */
+  private void alertBecame(Submission submission, Incident incident, Tidings tidings) {
     submission
         .context()
         .number(ALERT)
         .ifPresent(
             n -> {
-              answers.became(submission.actor(), n, incident);
-              submission
-                  .context()
-                  .note(CARD)
-                  .flatMap(AlertCard::noted)
-                  .ifPresent(card -> answers.settled(n.toString(), card));
+              answers.became(submission.actor(), n, incident, tidings);
+              answers.settled(n.toString(), submission.context().note(CARD).flatMap(AlertCard::noted));
             });
-    return new Closes(Optional.of(DeclareMessage.declared(incident)));
   }
 
   private Declaring.Wish wish(Submission submission, String title, Severity severity) {

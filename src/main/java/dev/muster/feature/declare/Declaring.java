@@ -141,7 +141,8 @@ public final class Declaring {
   private Optional<Incident> twin(String title) {
     String words = normal(title);
     Instant since = clock.instant().minus(TWINS);
-    return incidents.find(new IncidentQuery.Open(50)).stream()
+    return incidents.find(new IncidentQuery.Recent(50)).stream()
+        .filter(Incident::isOpen)
         .filter(i -> !i.milestones().declared().isBefore(since))
         .filter(i -> normal(i.title()).equals(words))
         .findFirst();

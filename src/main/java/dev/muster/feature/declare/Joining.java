@@ -30,12 +30,15 @@ public final class Joining {
     return new Refused("There is no incident " + id + ". `/incident list` shows them.");
   }
 
+  /** One that is not private. */
+  Incident incident(IncidentId id) {
+    return incidents.find(id).filter(i -> !i.isPrivate()).orElseThrow(() -> unknown(id.value()));
+  }
+
   /** What to tell them. */
   String join(Actor actor, IncidentId id) {
-    if (incidents.find(id).filter(i -> !i.isPrivate()).isEmpty()) {
-      throw unknown(id.value());
-    }
-    Incident joined = incidents.record(id, actor, incident -> new Joined(actor.user()));
+    IncidentId known = incident(id).id();
+    Incident joined = incidents.record(known, actor, incident -> new Joined(actor.user()));
     return "You join *"
         + id
         + "*, "

@@ -1,6 +1,7 @@
 package dev.muster.feature.report;
 
 import dev.muster.incident.Calling.Acknowledged;
+import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
@@ -21,6 +22,9 @@ import java.util.List;
 public final class Summaries {
   private static final int LAST = 5;
 
+  /** So many of them may be what machines said. */
+  private static final int ALERTS = 2;
+
   private final Timeline timeline;
   private final Playbooks playbooks;
   private final Clock clock;
@@ -32,12 +36,19 @@ public final class Summaries {
   }
 
   Message of(Incident incident) {
+    List<TimelineEntry> all =
+        FoldedAlerts.of(
+            timeline.of(incident.id()).stream()
+                .filter(entry -> isNotable(entry.event()) && !FoldedAlerts.goesOn(entry))
+                .sorted(
+                    Comparator.comparing(TimelineEntry::happenedAt)
+                        .thenComparingLong(TimelineEntry::seq))
+                .toList());
+    List<TimelineEntry> alerts = all.stream().filter(FoldedAlerts::isOfMany).toList();
+    List<TimelineEntry> lately = alerts.subList(Math.max(0, alerts.size() - ALERTS), alerts.size());
     List<TimelineEntry> notable =
-        timeline.of(incident.id()).stream()
-            .filter(entry -> isNotable(entry.event()))
-            .sorted(
-                Comparator.comparing(TimelineEntry::happenedAt)
-                    .thenComparingLong(TimelineEntry::seq))
+        all.stream()
+            .filter(entry -> !FoldedAlerts.isOfMany(entry) || lately.contains(entry))
             .toList();
     return SummaryMessage.of(
         incident,

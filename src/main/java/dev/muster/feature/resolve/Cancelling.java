@@ -59,11 +59,16 @@ public final class Cancelling {
 
   /** It was none. */
   String none(Actor actor, IncidentId id, String why) {
-    cancelled(actor, id, why, Optional.empty());
+    cancelled(actor, id, why, Optional.empty(), Optional.empty());
     return "*" + id + "* is cancelled.";
   }
 
-  private Incident cancelled(Actor actor, IncidentId id, String why, Optional<ChannelId> goesOn) {
+  private Incident cancelled(
+      Actor actor,
+      IncidentId id,
+      String why,
+      Optional<ChannelId> goesOn,
+      Optional<IncidentId> duplicateOf) {
     Incident before =
         incidents.find(id).orElseThrow(() -> new Refused("There is no incident " + id + "."));
     Permit permit = gate.permit(Right.CANCEL, actor.user(), before);
@@ -72,7 +77,7 @@ public final class Cancelling {
         actor,
         incident -> {
           permit.mustCover(incident);
-          return new Cancelled(incident.status(), why, goesOn);
+          return new Cancelled(incident.status(), why, goesOn, duplicateOf);
         });
   }
 
@@ -96,7 +101,8 @@ public final class Cancelling {
         "Duplicate of "
             + original.id()
             + words.filter(w -> !w.isBlank()).map(w -> ": " + w.strip()).orElse("");
-    Incident cancelled = cancelled(actor, id, why, original.room().channel());
+    Incident cancelled =
+        cancelled(actor, id, why, original.room().channel(), Optional.of(original.id()));
     if (!cancelled.isPrivate()) {
       String note = cancelled.id() + " was a duplicate of this: " + cancelled.title();
       incidents.record(

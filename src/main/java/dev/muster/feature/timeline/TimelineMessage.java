@@ -1,5 +1,6 @@
 package dev.muster.feature.timeline;
 
+import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.TimelineEntry;
@@ -31,12 +32,13 @@ final class TimelineMessage {
 
   static Message of(Incident incident, List<TimelineEntry> all, ZoneId zone) {
     List<TimelineEntry> entries =
-        all.stream()
-            .filter(e -> e.event().weight() != Weight.HOUSEKEEPING)
-            .sorted(
-                Comparator.comparing(TimelineEntry::happenedAt)
-                    .thenComparingLong(TimelineEntry::seq))
-            .toList();
+        FoldedAlerts.of(
+            all.stream()
+                .filter(e -> e.event().weight() != Weight.HOUSEKEEPING)
+                .sorted(
+                    Comparator.comparing(TimelineEntry::happenedAt)
+                        .thenComparingLong(TimelineEntry::seq))
+                .toList());
     int older = Math.max(0, entries.size() - NEWEST);
     List<String> lines = lines(entries.subList(older, entries.size()), zone);
     while (lines.stream().mapToInt(String::length).sum() > ROOM) {

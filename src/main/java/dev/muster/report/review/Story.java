@@ -1,6 +1,7 @@
 package dev.muster.report.review;
 
 import dev.muster.incident.Calling;
+import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle;
 import dev.muster.incident.Milestones;
@@ -19,11 +20,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The timeline as somebody reads it who was not there: what was done until it was over. */
 final class Story {
+  private static final int MOST_ALERTS = 18;
+
   private final IncidentRecord record;
   private final Clock24 clock;
 
@@ -36,7 +41,8 @@ final class Story {
 
   List<String> lines() {
     List<TimelineEntry> told = record.told();
-    List<TimelineEntry> kept = told.stream().filter(this::matters).toList();
+    List<TimelineEntry> kept =
+        fewAlerts(FoldedAlerts.of(told.stream().filter(this::matters).toList()));
     List<String> lines = new ArrayList<>();
     lines.add("| UTC | T+ | Who | What |");
     lines.add("|---|---|---|---|");
@@ -66,6 +72,20 @@ final class Story {
     return lines;
   }
 
+  /**
+   * The first of those of machines and the last, where there are too many between people's words.
+   */
+  private static List<TimelineEntry> fewAlerts(List<TimelineEntry> entries) {
+    List<TimelineEntry> alerts = entries.stream().filter(FoldedAlerts::isOfMany).toList();
+    if (alerts.size() <= MOST_ALERTS) {
+      return entries;
+    }
+    Set<TimelineEntry> between =
+        new HashSet<>(
+            alerts.subList(MOST_ALERTS / 2, alerts.size() - (MOST_ALERTS - MOST_ALERTS / 2)));
+    return entries.stream().filter(entry -> !between.contains(entry)).toList();
+  }
+
   /** Not what Muster did for the response, nor what came after the end. */
   private boolean matters(TimelineEntry entry) {
     IncidentEvent event = entry.event();
@@ -87,7 +107,7 @@ final class Story {
             .resolved()
             .filter(end -> entry.happenedAt().isAfter(end))
             .isPresent();
-    return kind && (!later || event instanceof Lifecycle);
+    return kind && !FoldedAlerts.goesOn(entry) && (!later || event instanceof Lifecycle);
   }
 
   private List<Row> rows(List<TimelineEntry> entries) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param incident the one to which it belongs; empty while people are asked, or once they said that
  *     it is none
  * @param heard when it was told last
+ * @param asking how people are asked about it
  */
 public record HeardAlert(
     long number,
@@ -21,6 +22,7 @@ public record HeardAlert(
     Optional<IncidentId> incident,
     Instant heard,
     Optional<Answer> answer,
+    Asking asking,
     Words words) {
 
   /** Whether it goes on. */
@@ -33,11 +35,37 @@ public record HeardAlert(
   public record Answer(UserId by, Instant at) {}
 
   /**
+   * How people are asked about it.
+   *
+   * @param last when they were, or would have been if nobody had said no to one like it; empty if
+   *     it was declared at once
+   * @param times how often they were asked
+   * @param notice the number of the message that counts, if it stands on one
+   * @param card the message that asks about it alone
+   */
+  public record Asking(
+      Optional<Instant> last, int times, Optional<Long> notice, Optional<Card> card) {
+    /** Whether anybody could see it. */
+    public boolean wasShown() {
+      return times > 0;
+    }
+  }
+
+  /** A message, by its channel's id and its timestamp. */
+  public record Card(String channel, String ts) {}
+
+  /** Whether people can still answer it. */
+  public boolean waits() {
+    return incident.isEmpty() && answer.isEmpty();
+  }
+
+  /**
    * What it says, and what the playbook makes of it.
    *
    * @param playbook by its name
    * @param rule by its name
    * @param service by its name in the playbook
+   * @param instance what tells it from others with the same title
    */
   public record Words(
       String playbook,
@@ -47,5 +75,19 @@ public record HeardAlert(
       Optional<String> details,
       Optional<String> service,
       Optional<String> url,
-      Optional<Instant> startedAt) {}
+      Optional<Instant> startedAt,
+      Optional<String> instance) {
+    /** One that was kept before there was such a thing names none. */
+    public Words {
+      instance = instance == null ? Optional.empty() : instance;
+    }
+
+    /** With what tells it from others with the same title, where the title doesn't. */
+    public String named() {
+      return instance
+          .filter(name -> !title.contains(name))
+          .map(name -> title + " (" + name + ")")
+          .orElse(title);
+    }
+  }
 }
