@@ -38,8 +38,7 @@ record ReminderRepair(
   }
 
   @Override
-  public Optional<IncidentEvent> missed(
-      Transaction transaction, Reminder reminder, GaveUp gaveUp) {
+  public Optional<IncidentEvent> missed(Transaction transaction, Reminder reminder, GaveUp gaveUp) {
     return of(reminder.kind())
         .map(
             recurrence ->

@@ -8,7 +8,6 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.delivery.DeliveryResult.Retry;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Surface;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

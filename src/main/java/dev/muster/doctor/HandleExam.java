@@ -34,7 +34,7 @@ final class HandleExam {
       String all =
           "accounts: "
               + (census.complete() ? number : "more than " + number)
-              + (" in the workspace");
+              + " in the workspace";
       return Finding.ok(
           census.accounts() > MANY
               ? all

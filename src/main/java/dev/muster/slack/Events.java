@@ -30,9 +30,7 @@ final class Events {
    * @param unreadable told of an event that lacks what its kind has
    */
   Events(
-      UnaryOperator<String> labelled,
-      Consumer<SlackEvent> then,
-      Consumer<Malformed> unreadable) {
+      UnaryOperator<String> labelled, Consumer<SlackEvent> then, Consumer<Malformed> unreadable) {
     this.labelled = labelled;
     this.then = then;
     this.unreadable = unreadable;

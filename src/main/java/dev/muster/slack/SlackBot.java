@@ -302,8 +302,7 @@ public final class SlackBot {
         message.getText() == null ? "" : labels.in(message.getText()));
   }
 
-  private Reply run(
-      Request asked, @Nullable String callbackId, Optional<Shortcut.Message> about) {
+  private Reply run(Request asked, @Nullable String callbackId, Optional<Shortcut.Message> about) {
     return answers.shortcuts().stream()
         .filter(s -> s.callbackId().equals(callbackId))
         .findFirst()

@@ -74,7 +74,8 @@ public final class WebServer implements AutoCloseable {
             .addHttpListener(port, address)
             .setIoThreads(1)
             .setWorkerThreads(4)
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // the door has a limit of its own
+            .setServerOption(
+                UndertowOptions.MAX_ENTITY_SIZE, -1L) // the door has a limit of its own
             .setHandler(Limits.bounded(paths))
             .build();
     try {

@@ -165,6 +165,6 @@ public final class FirstForm {
   }
 
   private static String load() throws Exception {
-    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    return Files.readString(Path.of("/proc/loadavg")).replaceFirst(" .*", "").strip();
   }
 }

@@ -98,8 +98,12 @@ public final class PasswordProxy implements AutoCloseable {
         if (!head.get().header("Proxy-Authorization").equals(Optional.of(expected))) {
           write(
               out,
-              "HTTP/1.1 407 Proxy Authentication Required\r\n"
-                  + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n");
+              """
+              HTTP/1.1 407 Proxy Authentication Required\r
+              Proxy-Authenticate: Basic realm="proxy"\r
+              Content-Length: 0\r
+              \r
+              """);
         } else if (head.get().line().startsWith("CONNECT ")) {
           asked.add(head.get().line().replaceFirst(":.*", ""));
           write(out, "HTTP/1.1 200 Connection established\r\n\r\n");
@@ -149,7 +153,7 @@ public final class PasswordProxy implements AutoCloseable {
           () -> {
             try {
               in.transferTo(slack.getOutputStream());
-              slack.close();
+              slack.shutdownInput();
             } catch (IOException e) {
               // One side is gone.
             }

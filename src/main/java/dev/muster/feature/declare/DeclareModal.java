@@ -101,7 +101,8 @@ public final class DeclareModal implements Modal {
         .ifPresent(
             n -> {
               answers.became(submission.actor(), n, incident, tidings);
-              answers.settled(n.toString(), submission.context().note(CARD).flatMap(AlertCard::noted));
+              answers.settled(
+                  n.toString(), submission.context().note(CARD).flatMap(AlertCard::noted));
             });
   }
 

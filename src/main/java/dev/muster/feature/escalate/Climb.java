@@ -21,6 +21,7 @@ public final class Climb {
 
   /** Why it is taken before its time; missing where nudges were ignored. */
   static final String CAUSE = "cause";
+
   /** Where no message of the step before arrived. */
   static final String UNPAGED = "climb-unpaged";
 

@@ -61,13 +61,14 @@ final class Invitation {
           SlackMethod.CONVERSATIONS_INVITE,
           null,
           methods -> {
-            answer.set(
+            ConversationsInviteResponse given =
                 methods.conversationsInvite(
                     r ->
                         r.channel(channel.value())
                             .users(people.stream().map(UserId::value).toList())
-                            .force(true)));
-            return answer.get();
+                            .force(true));
+            answer.set(given);
+            return given;
           });
       leaveOut(named(answer.get(), people));
     } catch (SlackFailure failure) {

@@ -171,7 +171,8 @@ public final class World {
 
   /** They have left the company, or are back: channels keep them as members no longer. */
   public void deactivate(Person person, boolean gone) {
-    people.put(person.id(), person.as(gone ? Person.Membership.DEACTIVATED : Person.Membership.FULL));
+    people.put(
+        person.id(), person.as(gone ? Person.Membership.DEACTIVATED : Person.Membership.FULL));
     if (gone) {
       channels.values().forEach(channel -> channel.dismiss(person.id()));
     }

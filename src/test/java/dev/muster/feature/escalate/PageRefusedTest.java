@@ -145,7 +145,9 @@ final class PageRefusedTest {
         .record(
             bot.incident("INC-1").id(),
             Actor.MUSTER,
-            incident -> new NotPosted(new ChannelId(eva.id()), "Slack refused this.", java.util.Optional.empty()));
+            incident ->
+                new NotPosted(
+                    new ChannelId(eva.id()), "Slack refused this.", java.util.Optional.empty()));
     bot.settled();
 
     assertThat(room.newest(":warning:")).contains("<@" + eva.id() + "> was not told something");
