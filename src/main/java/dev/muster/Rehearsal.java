@@ -1,6 +1,5 @@
 package dev.muster;
 
-import com.slack.api.bolt.App;
 import dev.muster.database.Database;
 import dev.muster.playbook.Playbooks;
 import dev.muster.priority.PeopleFirst;
@@ -80,13 +79,13 @@ final class Rehearsal implements Runnable {
     try (Bot bot = new Bot(setup, Offline.client(people::giveWay))) {
       bot.rehearse(
           slackBot -> {
-            answers(slackBot.app());
+            answers(slackBot);
             answers.countDown();
           },
           slackBot -> {
             for (int i = 1; i <= AFTERWARDS; i++) {
-              play(slackBot.app(), typed("declare rehearsal " + i));
-              play(slackBot.app(), typed("help"));
+              play(slackBot, typed("declare rehearsal " + i));
+              play(slackBot, typed("help"));
               bot.settle();
             }
           });
@@ -102,18 +101,18 @@ final class Rehearsal implements Runnable {
   }
 
   /** What somebody types, opens and submits first. */
-  private void answers(App app) {
+  private void answers(SlackBot bot) {
     for (int i = 1; i <= BEFORE; i++) {
-      play(app, typed("declare"));
-      play(app, submitted("Form " + i));
-      play(app, typed("list"));
-      play(app, typed("help"));
+      play(bot, typed("declare"));
+      play(bot, submitted("Form " + i));
+      play(bot, typed("list"));
+      play(bot, typed("help"));
     }
   }
 
-  private void play(App app, String envelope) {
+  private void play(SlackBot bot, String envelope) {
     people.giveWay();
-    SocketMode.rehearse(app, envelope);
+    SocketMode.rehearse(bot.app(), envelope);
   }
 
   /** What the start and the rehearsal left behind goes back to the machine, once. */

@@ -163,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
       } catch (StoreTorn e) {
         throw new Main.Unusable(WayBack.from(e, copies));
       } catch (SlackFailure e) {
-        if (e.kind() == SlackFailure.Kind.REFUSED) {
+        if (e.kind() == SlackFailure.Kind.REFUSED || e.kind() == SlackFailure.Kind.SHUT_OUT) {
           bot.close();
           throw new Main.Unusable("Slack does not let Muster in: " + e.text());
         }

@@ -1,5 +1,6 @@
 package dev.muster.alert;
 
+import dev.muster.database.Database.Transaction;
 import dev.muster.database.StoreFull;
 import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +25,17 @@ import org.slf4j.LoggerFactory;
 public final class Hook {
   private static final Logger LOG = LoggerFactory.getLogger(Hook.class);
 
+  private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
   private final AlertIntake.Sources sources;
   private final Notices notices;
   private final Clock clock;
   private final Consumer<String> counter;
   private final EntryRate rate = new EntryRate();
   private final IntakeLane lane = new IntakeLane(this::record);
+
+  /** Only in the lane, where there is one at a time. */
+  private Instant swept = Instant.EPOCH;
 
   /**
    * @param counter told what came of each alert
@@ -130,13 +137,21 @@ public final class Hook {
     }
   }
 
+  /** In each transaction of a flood it would cost as much as the alerts. */
+  private void sweep(Transaction transaction, Instant now) {
+    if (Duration.between(swept, now).abs().compareTo(BETWEEN_SWEEPS) >= 0) {
+      sources.alerts().sweep(transaction, now);
+      swept = now;
+    }
+  }
+
   private List<Outcome> record(List<Alert> some) {
     return sources
         .alerts()
         .write(
             transaction -> {
               Instant now = clock.instant();
-              sources.alerts().sweep(transaction, now);
+              sweep(transaction, now);
               TidingsLog tidings = new TidingsLog(sources, transaction, now, rate);
               Asking asking = new Asking(sources, notices, transaction, now);
               AlertIntake intake = new AlertIntake(sources, transaction, now, tidings, asking);

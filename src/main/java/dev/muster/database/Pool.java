@@ -2,6 +2,10 @@ package dev.muster.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -18,13 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /** Connections to one open store. When H2 gives up on its file they are good for nothing. */
 record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
+  private static final String USER = "muster";
   private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
   private static final String COMMITS = "commit";
 
   static Pool open(String url) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url);
-    config.setUsername("muster");
+    config.setUsername(USER);
     config.setPassword("");
     config.setMaximumPoolSize(10);
     config.setMinimumIdle(2);
@@ -170,9 +175,20 @@ record Pool(HikariDataSource source, Jdbi jdbi) implements AutoCloseable {
     source.close();
   }
 
-  /** H2 closes the file, writes it anew beside it, and puts that in its place. */
+  /**
+   * H2 closes the file, writes it anew beside it, and puts that in its place. The pool is closed
+   * before: it would open the file again for its idle connections in the middle of that, and two at
+   * work on one file ruin it.
+   */
   void compact() {
-    shutDown("compact");
+    String url = source.getJdbcUrl();
+    source.close();
+    try (Connection alone = DriverManager.getConnection(url, USER, "");
+        Statement statement = alone.createStatement()) {
+      statement.execute("shutdown compact");
+    } catch (SQLException e) {
+      LOG.debug("The connection did not outlive the end of its store", e);
+    }
   }
 
   private void shutDown(String how) {

@@ -60,7 +60,7 @@ final class People {
     } else {
       String incident = open.get(random.nextInt(open.size()));
       if (choice < 7) {
-        deed(Deed.What.UPDATE, token, incident, "update " + incident + " " + token, "is posted");
+        deed(Deed.What.UPDATE, token, incident, "update " + incident + " " + token, "is recorded");
       } else {
         resolve(token, incident);
       }

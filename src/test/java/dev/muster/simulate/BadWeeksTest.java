@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * plays more, {@code -Dfirst=151} others.
  */
 final class BadWeeksTest {
-  private static final int WEEKS = Integer.getInteger("weeks", 150);
+  private static final int WEEKS = Integer.getInteger("weeks", 100);
   private static final long FIRST = Long.getLong("first", 1);
 
   @Test

@@ -75,8 +75,8 @@ final class FinTechTest {
     chi.presses(room, "Take command");
     chi.types(room, "role tech @ben");
     chi.types(room, "role comms @ana");
-    assertThat(String.join("\n", ana.told(room))).contains("Customers every 15 minutes in a SEV-1");
-    assertThat(String.join("\n", ben.told(room)))
+    assertThat(String.join("\n", ana.toldDirectly())).contains("Customers every 15 minutes in a SEV-1");
+    assertThat(String.join("\n", ben.toldDirectly()))
         .contains("Say what you suspect as soon as you do, so that it stands on the headline");
 
     assertThat(ben.types(room, "escalate data may be lost")).contains("Escalated");
@@ -98,7 +98,7 @@ final class FinTechTest {
             "eta", "11:00 UTC"));
     assertThat(room.newest("*Update* by"))
         .contains("*SEV-1: nothing works*", "• Hit: nobody can log in", "• Over by: 11:00 UTC")
-        .contains("• Call: https://zoom.us/incident");
+        .contains("• Call: <https://zoom.us/incident>");
   }
 
   private void customersReadOnlyWhatTheCommanderApproved(Room room) {
@@ -110,8 +110,11 @@ final class FinTechTest {
     assertThat(room.lastMessage()).contains("<@" + chi.id() + ">", "wrote this text");
     assertThat(ben.pressesAndIsTold(room, "Approve")).contains("Only the Incident commander");
     chi.presses(room, "Approve");
-    assertThat(room.newest("approved this for *Customers*"))
+    assertThat(room.newest("approved this text for *Customers*"))
         .contains("https://status.fintech.com", "trouble with logging in");
+    assertThat(room.headline()).doesNotContain("*Told last*\nCustomers");
+    ana.presses(room, "Sent");
+    assertThat(room.headline()).contains("*Told last*\nCustomers");
 
     company.at(62);
     assertThat(room.newest("Word to *Customers* is due")).contains("<@" + ana.id() + ">");
@@ -123,6 +126,7 @@ final class FinTechTest {
         .contains("We know the cause and are putting a fix in place.", "11:00 UTC");
     ana.submits(Map.of("words", "We are putting a fix in place."));
     chi.presses(room, "Approve");
+    ana.presses(room, "Sent");
   }
 
   private void itIsOver(Room room) {
@@ -142,6 +146,7 @@ final class FinTechTest {
     assertThat(ana.form().toString()).contains("This is over.", "reload the page");
     ana.submits(Map.of("words", "This is over. We are sorry."));
     chi.presses(room, "Approve");
+    ana.presses(room, "Sent");
     assertThat(room.headline()).contains("*Told last*\nCustomers");
   }
 

@@ -82,7 +82,7 @@ final class MoneyFlowTest {
     ben.presses(room, "I'm on it");
     chi.presses(room, "Take command");
     chi.types(room, "role communications-lead @dev");
-    assertThat(String.join("\n", dev.told(room)))
+    assertThat(String.join("\n", dev.toldDirectly()))
         .contains("Keep leadership, support and customers");
 
     ben.presses(room, "Open runbook");

@@ -79,8 +79,8 @@ final class TicTacFlowTest {
     chi.types(room, "role sre @ben");
     chi.types(room, "role engineering @dev");
     chi.types(room, "role support @ana");
-    assertThat(String.join("\n", ben.told(room))).contains("Report every 5 minutes");
-    assertThat(String.join("\n", ana.told(room))).contains("Watch the queue of tickets");
+    assertThat(String.join("\n", ben.toldDirectly())).contains("Report every 5 minutes");
+    assertThat(String.join("\n", ana.toldDirectly())).contains("Watch the queue of tickets");
 
     company.at(66);
     assertThat(room.newest("the report of the *SRE* is due")).contains("<@" + ben.id() + ">");

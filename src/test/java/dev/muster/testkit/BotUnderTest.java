@@ -328,6 +328,11 @@ public final class BotUnderTest implements AutoCloseable {
     return hands.api(workspace.apiUrl() + method, "xoxb-another-app", body);
   }
 
+  /** Calls the Web API with Muster's own token. */
+  public JsonNode slackAsMuster(String method, Map<String, ?> body) {
+    return hands.api(workspace.apiUrl() + method, workspace.botToken(), body);
+  }
+
   public Room room(String channelName) {
     return new Room(this, channelName);
   }

@@ -114,9 +114,8 @@ public final class EverythingPeopleDo {
           status_page: {title: Status page}
         alerts:
           - {name: Disk full, words: [disk full], severity: SEV-3}
-        nudges:
         """,
-        "nudges:\n");
+        "alerts:\n");
   }
 
   /** In an order in which each finds what it needs. */
@@ -172,6 +171,7 @@ public final class EverythingPeopleDo {
   private static List<Step> calls() {
     return List.of(
         types("chi", "ack"),
+        types("chi", "room"),
         fills("ana", "escalate", "escalate", Map.of("what", "next", "why", "nobody is here")),
         types("ana", "page @oncall the database is stuck"),
         fills("ana", "page", "page", Map.of("groups", "@oncall", "why", "still stuck")),

@@ -25,7 +25,6 @@ final class MethodErrors {
           Map.entry("conversations.invite", Map.of("too_many_users", "invalid_arguments")),
           Map.entry("conversations.replies", Map.of(NOT_IN, NOT_FOUND)),
           Map.entry("conversations.members", Map.of(NOT_IN, NOT_FOUND)),
-          Map.entry("conversations.unarchive", Map.of(NOT_IN, NOT_FOUND)),
           Map.entry("conversations.leave", Map.of(NOT_IN, NOT_FOUND)),
           Map.entry("conversations.kick", Map.of(ARCHIVED, RESTRICTED)),
           Map.entry("conversations.open", Map.of(NOT_IN, NOT_FOUND)),

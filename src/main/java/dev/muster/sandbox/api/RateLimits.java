@@ -17,8 +17,6 @@ final class RateLimits {
    * href="https://docs.slack.dev/apis/web-api/rate-limits/#limits-when-posting-messages">short
    * bursts</a> of more: Slack doesn't say how many.
    */
-  private static final Duration BURST_SPAN = Duration.ofSeconds(5);
-
   private static final int BURST = 5;
   private static final int TIER_2 = 20;
   private static final int TIER_3 = 50;
@@ -52,6 +50,9 @@ final class RateLimits {
   private final Clock clock;
   private final Map<String, Deque<Instant>> windows = new HashMap<>();
 
+  /** By channel: when all that was taken out of its bucket has come back. */
+  private final Map<String, Instant> messages = new HashMap<>();
+
   RateLimits(Clock clock) {
     this.clock = clock;
   }
@@ -65,10 +66,27 @@ final class RateLimits {
   /** Seconds to wait, or 0 if the call may go ahead, which then counts. */
   synchronized int secondsToWait(String method, String channel) {
     if (method.equals("chat.postMessage")) {
-      return take(method + " " + channel, BURST, BURST_SPAN);
+      return takeMessage(channel);
     }
     Integer limit = A_MINUTE.get(method);
     return limit == null ? 0 : take(method, limit, MINUTE);
+  }
+
+  /** One a second for each channel, and so many at once where it was quiet before. */
+  private int takeMessage(String channel) {
+    Instant now = clock.instant();
+    Instant full = messages.getOrDefault(channel, now);
+    Instant next = full.isBefore(now) ? now : full;
+    Instant earliest = next.minusSeconds(BURST - 1);
+    if (!earliest.isAfter(now)) {
+      messages.put(channel, next.plusSeconds(1));
+      return 0;
+    }
+    return seconds(Duration.between(now, earliest));
+  }
+
+  private static int seconds(Duration wait) {
+    return (int) Math.max(1, (wait.toMillis() + 999) / 1000);
   }
 
   private int take(String key, int limit, Duration span) {
@@ -81,7 +99,6 @@ final class RateLimits {
       window.addLast(now);
       return 0;
     }
-    long millis = Duration.between(now, window.getFirst().plus(span)).toMillis();
-    return (int) Math.max(1, (millis + 999) / 1000);
+    return seconds(Duration.between(now, window.getFirst().plus(span)));
   }
 }

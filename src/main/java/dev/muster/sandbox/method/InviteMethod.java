@@ -40,11 +40,11 @@ public final class InviteMethod implements ApiMethod {
     if (users.size() > MOST) {
       throw SlackError.of("too_many_users");
     }
-    if (!channel.has(Identity.BOT_USER)) {
-      throw SlackError.of("not_in_channel");
-    }
     if (channel.isArchived()) {
       throw SlackError.of("is_archived");
+    }
+    if (!channel.has(Identity.BOT_USER)) {
+      throw SlackError.of("not_in_channel");
     }
     if (users.stream().anyMatch(user -> is(user, Person.Membership.OTHER_WORKSPACE))) {
       throw SlackError.of("org_user_not_in_team"); // of the whole call, and without saying who

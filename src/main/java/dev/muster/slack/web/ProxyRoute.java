@@ -31,7 +31,7 @@ public final class ProxyRoute extends ProxySelector {
 
   private static final Pattern PROXY =
       Pattern.compile(
-          "(?:https?://)?(?:(?<login>.*)@)?(?<host>[^:/@\\s]+|\\[[^]]+])(?::(?<port>\\d{1,5}))?/?",
+          "(?:https?://|(?!\\w+://))(?:(?<login>.*)@)?(?<host>[^:/@\\s]+|\\[[^]]+])(?::(?<port>\\d{1,5}))?/?",
           Pattern.CASE_INSENSITIVE);
 
   private final InetSocketAddress proxy;

@@ -30,7 +30,6 @@ public final class RetryAfter {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryAfter.class);
   private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
-  private static final int SHOWN = 40;
 
   private final AtomicBoolean told = new AtomicBoolean();
 
@@ -55,10 +54,11 @@ public final class RetryAfter {
 
   private void tell(String header, Duration taken) {
     if (told.compareAndSet(false, true)) {
+      // Without what it says: that may be anything, a proxy's words too.
       LOG.warn(
-          "Slack's answer asks to wait \"{}\" (Retry-After). Muster waits {} s, then tries again."
-              + " This is logged once.",
-          header.substring(0, Math.min(SHOWN, header.length())).replaceAll("\\p{Cntrl}", "?"),
+          "Slack's answer asks for a wait (Retry-After, {} characters) that can't be meant. Muster"
+              + " waits {} s, then tries again. This is logged once.",
+          header.length(),
           taken.toSeconds());
     }
   }

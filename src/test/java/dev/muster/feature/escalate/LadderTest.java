@@ -102,8 +102,7 @@ final class LadderTest {
   void whoIsCalledIsToldDirectlyAndAnswersThere() {
     bot.passes(Duration.ofMinutes(5));
     Room direct = dev.direct();
-    assertThat(direct.lastMessage())
-        .contains("You are called")
+    assertThat(direct.newest("You are called"))
         .contains("checkout is down")
         .contains("<#" + room.id() + ">");
 

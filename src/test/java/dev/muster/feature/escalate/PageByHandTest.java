@@ -39,10 +39,10 @@ final class PageByHandTest {
         .contains("<!subteam^S")
         .contains("<@" + eva.id() + ">");
     assertThat(room.members()).contains("ben", "chi", "eva");
-    assertThat(ben.direct().lastMessage())
+    assertThat(ben.direct().newest("calls you"))
         .contains("<@" + ana.id() + "> calls you")
         .contains("mail is late");
-    assertThat(eva.direct().lastMessage()).contains("the queue &lt;grows&gt;");
+    assertThat(eva.direct().newest("calls you")).contains("the queue &lt;grows&gt;");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,9 +148,9 @@ final class PageRefusedTest {
             Actor.MUSTER,
             incident ->
                 new NotPosted(
-                    new ChannelId(eva.id()), "Slack refused this.", java.util.Optional.empty()));
+                    new ChannelId(eva.id()), "Slack refused this.", Optional.empty()));
     bot.settled();
 
-    assertThat(room.newest(":warning:")).contains("<@" + eva.id() + "> was not told something");
+    assertThat(room.newest(":warning:")).contains("<@" + eva.id() + "> was not delivered");
   }
 }

@@ -202,10 +202,12 @@ final class NudgeRefusedTest {
   }
 
   private void archive(boolean archived) {
-    // A person does that in Slack; the sandbox lets the app's own token do it.
-    bot.slack(
-        archived ? "conversations.archive" : "conversations.unarchive",
-        Map.of("channel", room.id()));
+    Map<String, String> what = Map.of("user", ana.name(), "channel", room.id());
+    bot.hands().does(archived ? "archive" : "unarchive", what);
+    if (!archived) {
+      bot.hands()
+          .does("invite", Map.of("user", ana.name(), "channel", room.id(), "invited", "muster"));
+    }
   }
 
   private List<String> nudges() {

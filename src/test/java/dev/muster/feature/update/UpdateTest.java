@@ -36,7 +36,7 @@ final class UpdateTest {
 
     String told = ana.types(room, "update the restart helped <!channel> *a bit*");
 
-    assertThat(told).contains("is posted").contains("The next one is due <!date^" + epoch(due));
+    assertThat(told).contains("is recorded").contains("The next one is due <!date^" + epoch(due));
     assertThat(room.lastMessage())
         .contains("*Update* by <@" + ana.id() + ">")
         .contains("the restart helped @channel")
@@ -63,7 +63,7 @@ final class UpdateTest {
         .contains("Next update due");
     Eventually.is(
         "the private answer",
-        () -> ana.told(room).stream().anyMatch(words -> words.contains("is posted")));
+        () -> ana.told(room).stream().anyMatch(words -> words.contains("is recorded")));
 
     ben.types(room, "update");
     assertThat(ben.form().toString())
@@ -107,7 +107,7 @@ final class UpdateTest {
   @Test
   void fromElsewhereTheIncidentIsNamed() {
     assertThat(ben.types("update we roll back")).contains("name the incident");
-    assertThat(ben.types("update inc-1 we roll back")).contains("INC-1").contains("is posted");
+    assertThat(ben.types("update inc-1 we roll back")).contains("INC-1").contains("is recorded");
 
     assertThat(room.lastMessage()).contains("we roll back").doesNotContain("inc-1");
   }

@@ -42,7 +42,7 @@ final class ArchivedRoomTest {
     Room room = ana.declares("SEV-2 checkout is down");
     does("archive", ana, room);
 
-    JsonNode answer = bot.slack("conversations.unarchive", Map.of("channel", room.id()));
+    JsonNode answer = bot.slackAsMuster("conversations.unarchive", Map.of("channel", room.id()));
 
     assertThat(answer.path("error").asText()).isEqualTo("not_in_channel");
     assertThat(room.json().path("is_archived").asBoolean()).isTrue();

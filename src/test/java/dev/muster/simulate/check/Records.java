@@ -3,6 +3,7 @@ package dev.muster.simulate.check;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Remark.MessageCaptured;
 import dev.muster.incident.Remark.OutsiderCame;
 import dev.muster.incident.Remark.TurnedAway;
@@ -95,9 +96,11 @@ final class Records {
         .count();
   }
 
-  /** That somebody tried what they may not, or came from elsewhere. */
-  private static boolean isAboutAnAttempt(IncidentEvent event) {
-    return event instanceof TurnedAway || event instanceof OutsiderCame;
+  /** An attempt, somebody from elsewhere, or the alert of whose question an answer made this. */
+  private static boolean isNoDeedOfItsOwn(IncidentEvent event) {
+    return event instanceof TurnedAway
+        || event instanceof OutsiderCame
+        || event instanceof AlertHeard;
   }
 
   /** More of a kind, by somebody, than they can have meant. */
@@ -105,7 +108,7 @@ final class Records {
     Map<Who, Integer> recorded = new LinkedHashMap<>();
     for (Chronicle chronicle : evidence.chronicles()) {
       for (TimelineEntry entry : chronicle.entries()) {
-        if (entry.stamp().by().isPerson() && !isAboutAnAttempt(entry.event())) {
+        if (entry.stamp().by().isPerson() && !isNoDeedOfItsOwn(entry.event())) {
           String incident = entry.event() instanceof Declared ? "" : chronicle.id();
           Who who =
               new Who(incident, entry.stamp().by().value(), List.of(entry.event().getClass()));

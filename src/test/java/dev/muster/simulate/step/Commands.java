@@ -28,7 +28,7 @@ import java.util.function.BiFunction;
 
 /** What people type in a war room, or about one from elsewhere. */
 final class Commands {
-  private static final String ROLES = "(?s)^You are \\*|is \\*.*\\* now\\.|^Command is offered to";
+  private static final String ROLES = "(?s)^You are \\*|is \\*.*\\* now\\.|^Command is offered to <@\\w+>\\. ";
   private static final List<String> STATUSES =
       List.of("investigating", "identified", "mitigating", "monitoring", "mitigated", "resolved");
 
@@ -210,7 +210,7 @@ final class Commands {
         "reopen " + Words.line(dice, marker),
         List.of(Reopened.class),
         marker,
-        "^Reopened \\*INC-\\d+\\*");
+        "^Reopened \\*[^*]+\\*");
   }
 
   private static Typed cancel(Asked asked, Dice dice) {
