@@ -159,8 +159,9 @@ final class DeliveredTwiceTest {
       List<String> messages = new ArrayList<>();
       channel.path("messages").forEach(m -> messages.add(words(m)));
       // Who comes in and what is posted meanwhile may change places; nothing may come twice.
-      all.put("#" + channel.path("name").asText(), messages.stream().sorted().toList());
-      all.put("in #" + channel.path("name").asText(), members(channel));
+      String name = direct ? members(channel).toString() : channel.path("name").asText();
+      all.put("#" + name, messages.stream().sorted().toList());
+      all.put("in #" + name, members(channel));
     }
     for (String person : people) {
       List<String> told = new ArrayList<>();

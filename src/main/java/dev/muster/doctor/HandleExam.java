@@ -32,9 +32,7 @@ final class HandleExam {
       Directory.Census census = handles.census();
       String number = String.format(Locale.ROOT, "%,d", census.accounts());
       String all =
-          "accounts: "
-              + (census.complete() ? number : "more than " + number)
-              + " in the workspace";
+          "accounts: " + (census.complete() ? number : "more than " + number) + " in the workspace";
       return Finding.ok(
           census.accounts() > MANY
               ? all

@@ -75,7 +75,8 @@ final class FinTechTest {
     chi.presses(room, "Take command");
     chi.types(room, "role tech @ben");
     chi.types(room, "role comms @ana");
-    assertThat(String.join("\n", ana.toldDirectly())).contains("Customers every 15 minutes in a SEV-1");
+    assertThat(String.join("\n", ana.toldDirectly()))
+        .contains("Customers every 15 minutes in a SEV-1");
     assertThat(String.join("\n", ben.toldDirectly()))
         .contains("Say what you suspect as soon as you do, so that it stands on the headline");
 

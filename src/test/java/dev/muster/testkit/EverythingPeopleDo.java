@@ -164,7 +164,7 @@ public final class EverythingPeopleDo {
     steps.add(
         new Step(
             "dev comes in",
-            List.of("event CatchUp"),
+            List.of("event CatchUp", "event RoomWatch"),
             scene -> scene.person("dev").types(scene.room(), "who")));
   }
 

@@ -18,6 +18,7 @@ final class RateLimits {
    * bursts</a> of more: Slack doesn't say how many.
    */
   private static final int BURST = 5;
+
   private static final int TIER_2 = 20;
   private static final int TIER_3 = 50;
   private static final int TIER_4 = 100;

@@ -147,8 +147,7 @@ final class PageRefusedTest {
             bot.incident("INC-1").id(),
             Actor.MUSTER,
             incident ->
-                new NotPosted(
-                    new ChannelId(eva.id()), "Slack refused this.", Optional.empty()));
+                new NotPosted(new ChannelId(eva.id()), "Slack refused this.", Optional.empty()));
     bot.settled();
 
     assertThat(room.newest(":warning:")).contains("<@" + eva.id() + "> was not delivered");

@@ -28,7 +28,8 @@ import java.util.function.BiFunction;
 
 /** What people type in a war room, or about one from elsewhere. */
 final class Commands {
-  private static final String ROLES = "(?s)^You are \\*|is \\*.*\\* now\\.|^Command is offered to <@\\w+>\\. ";
+  private static final String ROLES =
+      "(?s)^You are \\*|is \\*.*\\* now\\.|^Command is offered to <@\\w+>\\. ";
   private static final List<String> STATUSES =
       List.of("investigating", "identified", "mitigating", "monitoring", "mitigated", "resolved");
 
