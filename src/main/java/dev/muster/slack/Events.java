@@ -3,6 +3,7 @@ package dev.muster.slack;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageDeletedEvent;
@@ -15,6 +16,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,43 +51,28 @@ final class Events {
   }
 
   void listenOn(App app) {
-    app.event(
+    listen(
+        app,
         ReactionAddedEvent.class,
-        (payload, context) -> {
-          read(() -> reaction(payload.getEventId(), payload.getEvent()));
-          return context.ack();
-        });
-    app.event(
-        MessageEvent.class,
-        (payload, context) -> {
-          read(() -> posted(payload));
-          return context.ack();
-        });
+        payload -> reaction(payload.getEventId(), payload.getEvent()));
+    listen(app, MessageEvent.class, payload -> posted(payload));
     listenToMarkedMessagesOn(app);
-    app.event(
+    listen(
+        app,
         MessageChangedEvent.class,
-        (payload, context) -> {
-          read(() -> Optional.of(changed(payload.getEventId(), payload.getEvent())));
-          return context.ack();
-        });
-    app.event(
+        payload -> Optional.of(changed(payload.getEventId(), payload.getEvent())));
+    listen(
+        app,
         MessageDeletedEvent.class,
-        (payload, context) -> {
-          read(() -> Optional.of(deleted(payload.getEventId(), payload.getEvent())));
-          return context.ack();
-        });
-    app.event(
+        payload -> Optional.of(deleted(payload.getEventId(), payload.getEvent())));
+    listen(
+        app,
         MemberJoinedChannelEvent.class,
-        (payload, context) -> {
-          read(() -> Optional.of(joined(payload.getEventId(), payload.getEvent())));
-          return context.ack();
-        });
-    app.event(
+        payload -> Optional.of(joined(payload.getEventId(), payload.getEvent())));
+    listen(
+        app,
         AppHomeOpenedEvent.class,
-        (payload, context) -> {
-          read(() -> homeOpened(payload.getEventId(), payload.getEvent()));
-          return context.ack();
-        });
+        payload -> homeOpened(payload.getEventId(), payload.getEvent()));
   }
 
   private static Optional<SlackEvent> reaction(
@@ -106,55 +93,51 @@ final class Events {
                 : Outside.timestamp(event(event).getEventTs())));
   }
 
+  private <E extends Event> void listen(
+      App app, Class<E> kind, Function<EventsApiPayload<E>, Optional<SlackEvent>> reading) {
+    app.event(
+        kind,
+        (payload, context) -> {
+          read(() -> reading.apply(payload));
+          return context.ack();
+        });
+  }
+
   /** People's words too, which Slack marks: with a file, also sent to the channel, by /me. */
   private void listenToMarkedMessagesOn(App app) {
-    app.event(
+    listen(
+        app,
         MessageFileShareEvent.class,
-        (payload, context) -> {
-          read(
-              () -> {
-                MessageFileShareEvent event = event(payload.getEvent());
-                return said(
-                    payload,
-                    event.getUser(),
-                    event.getChannel(),
-                    event.getTs(),
-                    event.getText(),
-                    event.getThreadTs());
-              });
-          return context.ack();
+        payload -> {
+          MessageFileShareEvent event = event(payload.getEvent());
+          return said(
+              payload,
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              event.getText(),
+              event.getThreadTs());
         });
-    app.event(
+    listen(
+        app,
         MessageThreadBroadcastEvent.class,
-        (payload, context) -> {
-          read(
-              () -> {
-                MessageThreadBroadcastEvent event = event(payload.getEvent());
-                return said(
-                    payload,
-                    event.getUser(),
-                    event.getChannel(),
-                    event.getTs(),
-                    event.getText(),
-                    event.getThreadTs());
-              });
-          return context.ack();
+        payload -> {
+          MessageThreadBroadcastEvent event = event(payload.getEvent());
+          return said(
+              payload,
+              event.getUser(),
+              event.getChannel(),
+              event.getTs(),
+              event.getText(),
+              event.getThreadTs());
         });
-    app.event(
+    listen(
+        app,
         MessageMeEvent.class,
-        (payload, context) -> {
-          read(
-              () -> {
-                MessageMeEvent event = event(payload.getEvent());
-                return said(
-                    payload,
-                    event.getUser(),
-                    event.getChannel(),
-                    event.getTs(),
-                    event.getText(),
-                    null);
-              });
-          return context.ack();
+        payload -> {
+          MessageMeEvent event = event(payload.getEvent());
+          return said(
+              payload, event.getUser(), event.getChannel(), event.getTs(), event.getText(), null);
         });
   }
 
