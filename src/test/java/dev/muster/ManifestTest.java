@@ -166,7 +166,7 @@ final class ManifestTest {
   }
 
   private static List<Subscription> subscriptions() {
-    return inSources(Pattern.compile("app\\.event\\(\\s*(\\w+)\\.class")).stream()
+    return inSources(Pattern.compile("listen\\(\\s*app,\\s*(\\w+)\\.class")).stream()
         .map(EVENTS::get)
         .flatMap(List::stream)
         .toList();

@@ -24,12 +24,14 @@ public sealed interface Calling extends IncidentEvent {
       return new Target(handle, Optional.of(handle), Optional.empty(), Optional.empty());
     }
 
-    /** {@code Primary on-call (@ana)}; an id says nothing to people. */
+    /** The handle, where it says more than the name: an id says nothing to people. */
+    public Optional<String> readableHandle() {
+      return handle.filter(h -> !h.equals(name) && !h.matches("@[UWS][A-Z0-9]{5,}"));
+    }
+
+    /** {@code Primary on-call (@ana)}. */
     public String text() {
-      return handle
-          .filter(h -> !h.equals(name) && !h.matches("@[UWS][A-Z0-9]{5,}"))
-          .map(h -> name + " (" + h + ")")
-          .orElse(name);
+      return readableHandle().map(h -> name + " (" + h + ")").orElse(name);
     }
 
     static Prose all(List<Target> targets) {

@@ -46,6 +46,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EarlierStoresTest {
   private static final Path STORES = Path.of("src", "test", "resources", "stores");
 
+  /** Came together with the one after it, so that no store ever stayed at it. */
+  private static final Set<String> ON_THE_WAY = Set.of("9");
+
   @TempDir Path directory;
 
   static List<Path> stores() throws IOException {
@@ -138,6 +141,7 @@ final class EarlierStoresTest {
                     where "version" is not null and "version" <> :today order by "installed_rank\"""")
                 .bind("today", database.schema())
                 .mapTo(String.class)
+                .filter(schema -> !ON_THE_WAY.contains(schema))
                 .list());
   }
 

@@ -124,12 +124,7 @@ public final class LadderState {
   /** A target in words that ping nobody. */
   public static String name(Target target) {
     String name = Mrkdwn.escape(target.name());
-    String who =
-        target
-            .handle()
-            .filter(handle -> !handle.equals(target.name()))
-            .map(handle -> ": " + Mrkdwn.escape(handle))
-            .orElse("");
+    String who = target.readableHandle().map(handle -> ": " + Mrkdwn.escape(handle)).orElse("");
     String why = target.why().map(w -> ", " + Mrkdwn.escape(w)).orElse("");
     return name
         + who

@@ -250,7 +250,7 @@ final class DrillTest {
           .anySatisfy(m -> assertThat(m).contains("were this no drill: whoever was named."))
           .anySatisfy(
               m -> assertThat(m).contains("#general (this is shown here and sent to nobody)"))
-          .anySatisfy(m -> assertThat(m).contains("in a drill it stays here"))
+          .anySatisfy(m -> assertThat(m).contains("In a drill nothing leaves this channel"))
           .filteredOn(m -> !m.contains("has joined the channel"))
           .allSatisfy(m -> assertThat(m).contains("DRILL"));
       assertThat(bot.room("general").messages()).isEmpty();
