@@ -6,6 +6,7 @@ import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.Deliveries;
+import dev.muster.delivery.Passage;
 import dev.muster.doctor.StoreState;
 import dev.muster.feature.home.Viewers;
 import dev.muster.feature.stats.MonthlyReport;
@@ -60,6 +61,7 @@ public final class Bot implements AutoCloseable {
   private final Workspace workspace;
   private final Handles handles;
 
+  private final Features features;
   private final Hook hook;
   private final Commands commands;
   private final ReminderRepair reminders;
@@ -105,7 +107,7 @@ public final class Bot implements AutoCloseable {
             right -> meters.refused(right.key()));
     Alerts alerts = new Alerts(store.database());
     hook = new Hook(store.incidents(), alerts, playbooks, clock, meters::alert);
-    Features features =
+    features =
         new Features(
             new Features.Ground(
                 new Features.Kept(
@@ -132,7 +134,7 @@ public final class Bot implements AutoCloseable {
             features.couriers(),
             reminders,
             meters::delivered,
-            slack.access());
+            Passage.yielding(slack.access(), people::giveWay));
     auditor =
         new Auditor(
             store.sight(deliveries::heartbeat, () -> shutOut().isPresent()),
@@ -202,6 +204,11 @@ public final class Bot implements AutoCloseable {
     answers.on(bolt);
     deliveries.start();
     whole.on(bolt);
+  }
+
+  /** All that it does. */
+  Features features() {
+    return features;
   }
 
   /** Who goes first in this bot. */

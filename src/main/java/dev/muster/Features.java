@@ -446,7 +446,8 @@ final class Features {
     all.putAll(Pushpin.couriers(messages, capturing, workspace::permalinks));
     all.putAll(CatchUp.couriers(incidents, gate, summaries, slack));
     all.putAll(
-        new AlertCouriers(slack, incidents, timeline, answers.alerts(), playbooks, clock).all());
+        new AlertCouriers(slack, incidents, timeline, answers.alerts(), playbooks, clock, handles)
+            .all());
     all.putAll(AudiencePost.couriers(slack));
     all.putAll(StatsCouriers.of(slack, new Counting(past, playbooks), incidents, playbooks, clock));
     all.putAll(Upload.couriers(slack, new Names(slack, clock), incidents, timeline));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,7 +34,7 @@ record WarmUp(
     BooleanSupplier titles,
     PeopleFirst people,
     CountDownLatch end,
-    Executor executor)
+    ExecutorService executor)
     implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -45,6 +45,10 @@ record WarmUp(
       open.get().forEach(playbooks::of);
       while (titles.getAsBoolean()) {
         people.giveWay();
+      }
+    } catch (RuntimeException e) {
+      if (!executor.isShutdown()) { // else the store was closed under it
+        LOG.error("What the first incident needs could not be prepared; it is done then", e);
       }
     } finally {
       end.countDown();

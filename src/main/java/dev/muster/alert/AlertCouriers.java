@@ -9,7 +9,9 @@ import dev.muster.incident.Remark.AlertHeard;
 import dev.muster.incident.Remark.Tidings;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.AlertRule;
+import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.PostCourier.Posted;
@@ -31,6 +33,7 @@ import java.util.Optional;
 /** Carries to Slack what machines say, and what is asked about it. */
 public final class AlertCouriers {
   private final PostCourier posts;
+  private final AskPost questions;
   private final Incidents incidents;
   private final Timeline timeline;
   private final Alerts alerts;
@@ -45,8 +48,10 @@ public final class AlertCouriers {
       Timeline timeline,
       Alerts alerts,
       Playbooks playbooks,
-      Clock clock) {
+      Clock clock,
+      Handles handles) {
     this.posts = new PostCourier(slack);
+    this.questions = new AskPost(posts, handles);
     this.incidents = incidents;
     this.timeline = timeline;
     this.alerts = alerts;
@@ -99,6 +104,16 @@ public final class AlertCouriers {
         attempt.delivery().key(), channel, message.text(), message.blocksJson(), attempt);
   }
 
+  /** In this channel, which is one of a playbook's for announcements. */
+  private Posted ask(Attempt attempt, String channel, Message message) throws SlackFailure {
+    Playbook playbook =
+        playbooks.all().stream()
+            .filter(one -> one.warRoom().announcementChannel().equals(channel))
+            .findFirst()
+            .orElseGet(playbooks::usual);
+    return questions.post(attempt, channel, message, playbook, clock.instant());
+  }
+
   /** Of a time when it was not kept where it stands. */
   private DeliveryResult edited(Attempt attempt) throws SlackFailure {
     Optional<HeardAlert> alert = alerts.find(Long.parseLong(attempt.errand().what()));
@@ -119,7 +134,7 @@ public final class AlertCouriers {
     if (there.isPresent()) {
       posts.edit(posted(there.get()), asking(alert.get()));
     } else {
-      Posted posted = post(attempt, Asking.channelOf(sources, alert.get()), asking(alert.get()));
+      Posted posted = ask(attempt, Asking.channelOf(sources, alert.get()), asking(alert.get()));
       alerts.carded(alert.get().number(), new Card(posted.channel(), posted.ts()));
     }
     return DeliveryResult.delivered();
@@ -156,7 +171,7 @@ public final class AlertCouriers {
     if (notice.posted().isPresent()) {
       posts.edit(posted(notice.posted().get()), message);
     } else {
-      Posted posted = post(attempt, notice.channel(), message);
+      Posted posted = ask(attempt, notice.channel(), message);
       alerts.notices().posted(number, new Card(posted.channel(), posted.ts()));
     }
     return DeliveryResult.delivered();
@@ -170,7 +185,7 @@ public final class AlertCouriers {
             .filter(alert -> Asking.channelOf(sources, alert).equals(channel))
             .toList();
     if (!over.isEmpty()) {
-      post(attempt, channel, AskMessage.over(over));
+      ask(attempt, channel, AskMessage.over(over));
     }
     return DeliveryResult.delivered();
   }

@@ -51,6 +51,9 @@ final class AlertIntake {
   private final Asking asking;
   private final Map<IncidentId, Incident> seen = new HashMap<>();
 
+  /** To which those of a kind belong, as found for the first of them. */
+  private final Map<Kinship, IncidentId> incidents = new HashMap<>();
+
   /** What it draws on. */
   record Sources(Incidents incidents, Alerts alerts, Playbooks playbooks) {}
 
@@ -88,8 +91,7 @@ final class AlertIntake {
   private Optional<HeardAlert> before(Alert alert) {
     return sources
         .alerts()
-        .find(transaction, alert.key())
-        .or(() -> sources.alerts().find(transaction, alert.formerKey()))
+        .find(transaction, alert.key(), alert.formerKey())
         .or(
             () ->
                 alert.source() == Source.GENERIC && alert.state() == Source.State.RESOLVED
@@ -108,12 +110,7 @@ final class AlertIntake {
 
   private Outcome begins(Meaning meaning) {
     Kinship kin = meaning.kin();
-    Optional<Incident> open =
-        sources
-            .alerts()
-            .incidentOf(transaction, kin)
-            .flatMap(this::current)
-            .filter(Incident::isOpen);
+    Optional<Incident> open = incidentOf(kin).flatMap(this::current).filter(Incident::isOpen);
     if (open.isPresent()) {
       long number = put(meaning, State.FIRING, Optional.of(open.get().id()));
       tidings.add(open.get().id(), number, Tidings.ANOTHER, meaning.words());
@@ -161,6 +158,7 @@ final class AlertIntake {
       return Outcome.AGAIN;
     }
     if (incident.isPresent() || heard.state() == State.OVER) {
+      sources.alerts().setAside(transaction, meaning.alert().key());
       return begins(meaning);
     }
     told(heard, meaning, State.FIRING);
@@ -209,7 +207,18 @@ final class AlertIntake {
     return Outcome.OVER;
   }
 
+  private Optional<IncidentId> incidentOf(Kinship kin) {
+    if (!incidents.containsKey(kin)) {
+      sources
+          .alerts()
+          .incidentOf(transaction, kin)
+          .ifPresent(incident -> incidents.put(kin, incident));
+    }
+    return Optional.ofNullable(incidents.get(kin));
+  }
+
   private long put(Meaning meaning, State state, Optional<IncidentId> incident) {
+    incident.ifPresent(id -> incidents.put(meaning.kin(), id));
     return sources
         .alerts()
         .put(

@@ -15,13 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes alerts in some at a time, whoever sent them: one transaction for what came in the meantime,
- * and then a rest as long as that took, so that people never wait long behind a flood.
+ * and then a rest at least as long as that took, so that people never wait long behind a flood.
  */
 final class IntakeLane {
   private static final Logger LOG = LoggerFactory.getLogger(IntakeLane.class);
 
   /** Of one transaction: some milliseconds in which nobody else writes. */
   private static final int MOST_AT_ONCE = 50;
+
+  /** In it a flood gathers: a transaction of several costs little more than one of one. */
+  private static final long SHORTEST_REST_NANOS = 25_000_000;
 
   private static final long LONGEST_REST_NANOS = 100_000_000;
 
@@ -107,7 +110,8 @@ final class IntakeLane {
       some.forEach(this::alone);
     }
     long took = System.nanoTime() - began;
-    restsUntil = System.nanoTime() + Math.min(took, LONGEST_REST_NANOS);
+    restsUntil =
+        System.nanoTime() + Math.max(SHORTEST_REST_NANOS, Math.min(took, LONGEST_REST_NANOS));
   }
 
   private void rest() {

@@ -169,6 +169,9 @@ public final class Deliveries implements AutoCloseable {
     try {
       settling.catchUp();
       due = passage.open() ? due(round) : List.of();
+      if (due.size() >= round.most()) {
+        passage.crowded();
+      }
     } finally {
       synchronized (this) {
         int taken = 0;

@@ -26,4 +26,27 @@ public interface Passage {
 
   /** When to find out again; empty while it is open. */
   Optional<Instant> closedUntil();
+
+  /** More is due than there are hands for: returns when those may go who come next. */
+  default void crowded() {}
+
+  /** The same way, which people cross first when there is a crowd. */
+  static Passage yielding(Passage passage, Runnable giveWay) {
+    return new Passage() {
+      @Override
+      public boolean open() {
+        return passage.open();
+      }
+
+      @Override
+      public Optional<Instant> closedUntil() {
+        return passage.closedUntil();
+      }
+
+      @Override
+      public void crowded() {
+        giveWay.run();
+      }
+    };
+  }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record ReadBack(Path file, String incident, Original original) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** It is read into memory as a whole. */
+  private static final long MOST_BYTES = 64L << 20;
+
   /**
    * Reads it.
    *
@@ -57,6 +60,15 @@ public record ReadBack(Path file, String incident, Original original) {
 
   private static JsonNode tree(Path file) {
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new NoRecord(
+            file
+                + " has "
+                + (Files.size(file) >> 20)
+                + " MB; a record has at most "
+                + (MOST_BYTES >> 20)
+                + ".");
+      }
       return MAPPER.readTree(Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new NoRecord("There is no file " + file + ".");

@@ -8,6 +8,7 @@ import dev.muster.database.Json;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Drill;
+import dev.muster.incident.EventKinds;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Prose;
 import dev.muster.incident.TimelineEntry;
@@ -153,7 +154,7 @@ final class JsonRecord {
       node.put("since_start_seconds", Duration.between(started, entry.happenedAt()).toSeconds());
       node.set("by", person(entry.saidBy()));
       node.set("recorded_by", person(entry.stamp().by()));
-      node.put("kind", entry.event().getClass().getSimpleName());
+      node.put("kind", EventKinds.of(entry.event()));
       node.put("weight", entry.event().weight().name().toLowerCase(Locale.ROOT));
       node.put("text", PlainText.of(entry.event().text(), record));
       node.set("details", MAPPER.readTree(Json.write(entry.event())));

@@ -10,6 +10,7 @@ import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Drill;
+import dev.muster.incident.EventKinds;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
@@ -225,7 +226,7 @@ public final class Incidents {
     OpenActionRows.keep(transaction.handle(), after, event);
     Happened happened = new Happened(after, event, stamp, seq);
     // Never the words: a private incident's would be in the log.
-    String kind = event.getClass().getSimpleName();
+    String kind = EventKinds.of(event);
     transaction.afterCommit(
         () -> followers.journal().tell(after.id() + " #" + seq + " " + kind + " by " + stamp.by()));
     return followers.reactions().stream().flatMap(r -> r.to(happened).stream()).toList();

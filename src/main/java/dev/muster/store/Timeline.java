@@ -4,6 +4,7 @@ import dev.muster.database.Database;
 import dev.muster.database.Database.Transaction;
 import dev.muster.database.Json;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EventKinds;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
@@ -40,7 +41,8 @@ public final class Timeline {
                             new Stamp(
                                 Instant.ofEpochMilli(row.getLong("at")),
                                 new UserId(row.getString("actor"))),
-                            EventJson.read(row.getString("kind"), row.getString("event")),
+                            Json.read(
+                                row.getString("event"), EventKinds.named(row.getString("kind"))),
                             row.getString("hash")))
                 .list());
   }
@@ -114,7 +116,7 @@ public final class Timeline {
       String before,
       Stamp stamp,
       IncidentEvent event) {
-    String kind = EventJson.kind(event);
+    String kind = EventKinds.of(event);
     String json = Json.write(event);
     String hash = Chain.hash(before, seq, stamp, kind, json);
     transaction

@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,10 +32,12 @@ record ControlFile(int port, String secret) {
   }
 
   void writeTo(Path directory) throws IOException {
-    Path file = in(directory);
-    Files.deleteIfExists(file); // with the rights of its own, not of one left behind
-    Files.createFile(file, ownersOnly());
-    Files.writeString(file, port + "\n" + secret + "\n");
+    Path whole = directory.resolve(NAME + ".new"); // a command never reads half of it
+    Files.deleteIfExists(whole); // with the rights of its own, not of one left behind
+    Files.createFile(whole, ownersOnly());
+    Files.writeString(whole, port + "\n" + secret + "\n");
+    Files.move(
+        whole, in(directory), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static FileAttribute<?>[] ownersOnly() {

@@ -75,6 +75,25 @@ final class AlertStateTest {
   }
 
   @Test
+  void whereTheChannelTakesNoQuestionThoseOnCallAreAsked() {
+    bot.hands().does("archive", Map.of("user", "ana", "channel", announcements().id()));
+
+    machine.sends(pages("firing", "Disk", "d"));
+    bot.settled();
+
+    for (String name : List.of("ben", "chi")) {
+      assertThat(bot.person(name).direct().messages())
+          .singleElement()
+          .asString()
+          .contains(
+              "Disk hurts", "could not post it, so it comes to you: you are on call", "Declare");
+    }
+    bot.person("ben").presses(bot.person("ben").direct(), "Not an incident");
+    bot.settled();
+    assertThat(bot.person("ben").direct().lastMessage()).contains("that it is none");
+  }
+
+  @Test
   void whatFiresAgainWhenNothingIsOpenIsAnotherIncident() {
     machine.sends(down("firing", "a", BEGAN));
     bot.person("ana").types(warRoom("INC-1"), "resolve it was the cable");

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /** The alerts of machines, each by its key, as it was told last. */
@@ -64,12 +65,20 @@ public final class Alerts {
     return database.write(work);
   }
 
-  public Optional<HeardAlert> find(Transaction transaction, String key) {
-    return one(
-        transaction
-            .handle()
-            .createQuery("select * from alert where alert_key = :key")
-            .bind("key", key));
+  /**
+   * The one with this key, or else with the one that an earlier Muster made for it.
+   *
+   * @param former may be the same
+   */
+  public Optional<HeardAlert> find(Transaction transaction, String key, String former) {
+    List<HeardAlert> both =
+        list(
+            transaction
+                .handle()
+                .createQuery("select * from alert where alert_key in (:key, :former)")
+                .bind("key", key)
+                .bind("former", former));
+    return both.stream().min(Comparator.comparing(alert -> !alert.key().equals(key)));
   }
 
   public Optional<HeardAlert> find(long number) {
@@ -195,8 +204,18 @@ public final class Alerts {
         .execute();
   }
 
+  /** The one with this key stays as it ended: another with the same is to be kept. */
+  public void setAside(Transaction transaction, String key) {
+    transaction
+        .handle()
+        .createUpdate(
+            "update alert set alert_key = alert_key || '#' || number where alert_key = :key")
+        .bind("key", key)
+        .execute();
+  }
+
   /**
-   * Keeps one that was not heard before, or begins anew: then the one before stays as it ended.
+   * Keeps one that was not heard before; see {@link #setAside}.
    *
    * @return its number
    */
@@ -208,13 +227,8 @@ public final class Alerts {
       State state,
       Optional<IncidentId> incident,
       Instant now) {
-    Handle handle = transaction.handle();
-    handle
-        .createUpdate(
-            "update alert set alert_key = alert_key || '#' || number where alert_key = :key")
-        .bind("key", key)
-        .execute();
-    return handle
+    return transaction
+        .handle()
         .createUpdate(
             """
             insert into alert (alert_key, group_key, rule_key, name, title, state, incident_id,
@@ -276,14 +290,12 @@ public final class Alerts {
 
   /** An entry is to tell this of it, together with what is to be told of others. */
   public void untold(Transaction transaction, List<Long> numbers, String tidings) {
-    for (long number : numbers) {
-      transaction
-          .handle()
-          .createUpdate("update alert set untold = :tidings where number = :number")
-          .bind("tidings", tidings)
-          .bind("number", number)
-          .execute();
-    }
+    PreparedBatch batch =
+        transaction
+            .handle()
+            .prepareBatch("update alert set untold = :tidings where number = :number");
+    numbers.forEach(number -> batch.bind("tidings", tidings).bind("number", number).add());
+    batch.execute();
   }
 
   /** Those of which an entry is still to tell this; from now on it is told. */

@@ -43,7 +43,8 @@ final class SeePrivateTest {
     assertThat(ana.types(room, "take")).contains("You are *Incident commander*");
     ana.types(room, "role scribe <@" + ben.id() + ">");
     assertThat(room.members()).contains("ben");
-    assertThat(ben.types(room, "update the key is changed")).contains("Your update on *INC-1* is recorded");
+    assertThat(ben.types(room, "update the key is changed"))
+        .contains("Your update on *INC-1* is recorded");
     assertThat(turnedAway()).isEmpty();
   }
 
