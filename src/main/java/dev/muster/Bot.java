@@ -1,14 +1,14 @@
 package dev.muster;
 
 import com.slack.api.Slack;
-import dev.muster.alert.Hook;
+import dev.muster.alert.AlertHook;
 import dev.muster.audit.Auditor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.Deliveries;
 import dev.muster.delivery.Passage;
 import dev.muster.doctor.StoreState;
-import dev.muster.feature.home.Viewers;
+import dev.muster.feature.home.ActiveHomeTabs;
 import dev.muster.feature.stats.MonthlyReport;
 import dev.muster.metrics.Meters;
 import dev.muster.playbook.Playbooks;
@@ -17,9 +17,9 @@ import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.rights.Gate;
-import dev.muster.slack.rights.Insiders;
+import dev.muster.slack.rights.ChannelMembership;
 import dev.muster.slack.rights.Membership;
-import dev.muster.slack.rights.PrivateDoor;
+import dev.muster.slack.rights.PrivateIncidentAccess;
 import dev.muster.slack.socket.SocketMode;
 import dev.muster.slack.text.Joined;
 import dev.muster.slack.web.AppAccess;
@@ -62,7 +62,7 @@ public final class Bot implements AutoCloseable {
   private final Handles handles;
 
   private final Features features;
-  private final Hook hook;
+  private final AlertHook hook;
   private final Commands commands;
   private final ReminderRepair reminders;
   private final Deliveries deliveries;
@@ -83,7 +83,7 @@ public final class Bot implements AutoCloseable {
     shelf = new PlaybookShelf(setup.database());
     playbooks = setup.playbooks().with(shelf);
 
-    Viewers viewers = new Viewers();
+    ActiveHomeTabs viewers = new ActiveHomeTabs();
     store =
         Store.of(
             setup.database(),
@@ -106,7 +106,7 @@ public final class Bot implements AutoCloseable {
             new Membership(slack, groups, asking),
             right -> meters.refused(right.key()));
     Alerts alerts = new Alerts(store.database());
-    hook = new Hook(store.incidents(), alerts, playbooks, clock, meters::alert);
+    hook = new AlertHook(store.incidents(), alerts, playbooks, clock, meters::alert);
     features =
         new Features(
             new Features.Ground(
@@ -122,7 +122,7 @@ public final class Bot implements AutoCloseable {
             new Features.Reach(slack, workspace, handles, labels, viewers),
             setup.drills(),
             afterwards);
-    PrivateDoor door = new PrivateDoor(store.incidents(), new Insiders(slack, asking), gate);
+    PrivateIncidentAccess door = new PrivateIncidentAccess(store.incidents(), new ChannelMembership(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
     reminders =
         new ReminderRepair(Features.armed(playbooks), store.database(), store.incidents(), clock);
@@ -190,7 +190,7 @@ public final class Bot implements AutoCloseable {
     auditor.start();
     warmingUp = new CountDownLatch(1);
     BooleanSupplier titles = () -> store.incidents().readTitles(1_000);
-    afterwards.execute(new WarmUp(handles, playbooks, open, titles, people, warmingUp, afterwards));
+    afterwards.execute(new CacheWarmUp(handles, playbooks, open, titles, people, warmingUp, afterwards));
   }
 
   /**
@@ -198,7 +198,7 @@ public final class Bot implements AutoCloseable {
    *
    * @param answers before anything is delivered
    */
-  void rehearse(Rehearsal.Play answers, Rehearsal.Play whole)
+  void rehearse(JvmWarmUp.Play answers, JvmWarmUp.Play whole)
       throws SlackFailure, InterruptedException {
     workspace.learn();
     answers.on(bolt);
@@ -257,7 +257,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** Where alerts of machines are taken in. */
-  public Hook hook() {
+  public AlertHook hook() {
     return hook;
   }
 
@@ -279,12 +279,12 @@ public final class Bot implements AutoCloseable {
   }
 
   /** What that will be, as far as the store says. */
-  Optional<ComingUp> comingUp() {
+  Optional<NextScheduled> comingUp() {
     return Stream.concat(
-            deliveries.coming().map(ComingUp::of).stream(),
-            store.copies().map(ComingUp::of).stream())
+            deliveries.coming().map(NextScheduled::of).stream(),
+            store.copies().map(NextScheduled::of).stream())
         .filter(coming -> coming.at().isAfter(clock.instant()))
-        .min(Comparator.comparing(ComingUp::at));
+        .min(Comparator.comparing(NextScheduled::at));
   }
 
   /** Returns when all that is due by the clock has been done, and the start is over. */

@@ -92,7 +92,7 @@ final class DoctorCommand implements Callable<Integer> {
       StoreExam.of(state, Clock.systemUTC().instant()).forEach(this::say);
       return Optional.of(state);
     } catch (StoreTorn e) {
-      say(new Finding(false, "store: " + WayBack.from(e, data.copies())));
+      say(new Finding(false, "store: " + RestoreHint.from(e, data.copies())));
     } catch (StoreUnavailable e) {
       say(new Finding(false, "store: " + e.getMessage()));
     }

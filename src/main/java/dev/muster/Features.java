@@ -11,7 +11,7 @@ import dev.muster.feature.action.ActionCommand;
 import dev.muster.feature.action.ActionModal;
 import dev.muster.feature.action.ActionReaction;
 import dev.muster.feature.action.ActionsCommand;
-import dev.muster.feature.action.Following;
+import dev.muster.feature.action.ActionItemService;
 import dev.muster.feature.action.Memo;
 import dev.muster.feature.action.ReadOuts;
 import dev.muster.feature.action.Todo;
@@ -19,11 +19,11 @@ import dev.muster.feature.after.AfterReaction;
 import dev.muster.feature.call.CallCommand;
 import dev.muster.feature.call.CallModal;
 import dev.muster.feature.call.CallReaction;
-import dev.muster.feature.call.Linking;
+import dev.muster.feature.call.SetCallLink;
 import dev.muster.feature.capture.AddToTimeline;
-import dev.muster.feature.capture.Afterlife;
+import dev.muster.feature.capture.CapturedMessageTracker;
 import dev.muster.feature.capture.CaptureModal;
-import dev.muster.feature.capture.Capturing;
+import dev.muster.feature.capture.CaptureMessage;
 import dev.muster.feature.capture.Pushpin;
 import dev.muster.feature.checklist.ChecklistCommand;
 import dev.muster.feature.checklist.ChecklistReaction;
@@ -33,20 +33,20 @@ import dev.muster.feature.declare.DeclareCommand;
 import dev.muster.feature.declare.DeclareFromMessage;
 import dev.muster.feature.declare.DeclareModal;
 import dev.muster.feature.declare.DeclareShortcut;
-import dev.muster.feature.declare.Declaring;
+import dev.muster.feature.declare.DeclareIncident;
 import dev.muster.feature.declare.JoinCommand;
-import dev.muster.feature.declare.Joining;
+import dev.muster.feature.declare.JoinIncident;
 import dev.muster.feature.drill.DrillCommand;
 import dev.muster.feature.drill.DrillCourier;
 import dev.muster.feature.drill.DrillModal;
 import dev.muster.feature.drill.DrillReaction;
-import dev.muster.feature.drill.Starting;
-import dev.muster.feature.escalate.Climb;
+import dev.muster.feature.drill.StartDrill;
+import dev.muster.feature.escalate.EscalateAfterIgnoredNudges;
 import dev.muster.feature.escalate.EscalateCommand;
 import dev.muster.feature.escalate.EscalateModal;
 import dev.muster.feature.escalate.EscalateReaction;
-import dev.muster.feature.escalate.Escalating;
-import dev.muster.feature.escalate.WhoIsIt;
+import dev.muster.feature.escalate.EscalateIncident;
+import dev.muster.feature.escalate.ResponderResolver;
 import dev.muster.feature.export.ExportCommand;
 import dev.muster.feature.export.Upload;
 import dev.muster.feature.headline.Headline;
@@ -56,19 +56,19 @@ import dev.muster.feature.help.PanelCommand;
 import dev.muster.feature.home.HomeCommand;
 import dev.muster.feature.home.HomeReaction;
 import dev.muster.feature.home.HomeTab;
-import dev.muster.feature.home.Looking;
-import dev.muster.feature.home.Viewers;
+import dev.muster.feature.home.HomeQuery;
+import dev.muster.feature.home.ActiveHomeTabs;
 import dev.muster.feature.nudge.NudgeCourier;
 import dev.muster.feature.nudge.NudgeReaction;
 import dev.muster.feature.nudge.NudgesCommand;
 import dev.muster.feature.nudge.SnoozeCommand;
 import dev.muster.feature.nudge.SnoozeModal;
-import dev.muster.feature.nudge.Snoozing;
+import dev.muster.feature.nudge.SnoozeNudges;
 import dev.muster.feature.page.AckCommand;
 import dev.muster.feature.page.AckReaction;
 import dev.muster.feature.page.PageCommand;
 import dev.muster.feature.page.PageModal;
-import dev.muster.feature.page.Paging;
+import dev.muster.feature.page.PagePeople;
 import dev.muster.feature.plan.PlanCourier;
 import dev.muster.feature.plan.PlanReaction;
 import dev.muster.feature.postmortem.CanvasCourier;
@@ -77,7 +77,7 @@ import dev.muster.feature.postmortem.Document;
 import dev.muster.feature.postmortem.PasteModal;
 import dev.muster.feature.postmortem.PostmortemCommand;
 import dev.muster.feature.postmortem.PostmortemReaction;
-import dev.muster.feature.postmortem.Recounting;
+import dev.muster.feature.postmortem.PostmortemEditor;
 import dev.muster.feature.postmortem.SectionModal;
 import dev.muster.feature.report.CatchUp;
 import dev.muster.feature.report.ListCommand;
@@ -87,20 +87,20 @@ import dev.muster.feature.report.SummaryCommand;
 import dev.muster.feature.report.WhoCommand;
 import dev.muster.feature.resolve.CancelCommand;
 import dev.muster.feature.resolve.CancelModal;
-import dev.muster.feature.resolve.Cancelling;
+import dev.muster.feature.resolve.CancelIncident;
 import dev.muster.feature.resolve.CloseCommand;
 import dev.muster.feature.resolve.CloseModal;
-import dev.muster.feature.resolve.Closing;
-import dev.muster.feature.resolve.Endings;
+import dev.muster.feature.resolve.CloseIncident;
+import dev.muster.feature.resolve.ClosureNotices;
 import dev.muster.feature.resolve.ReopenCommand;
 import dev.muster.feature.resolve.ReopenModal;
-import dev.muster.feature.resolve.Reopening;
+import dev.muster.feature.resolve.ReopenIncident;
 import dev.muster.feature.resolve.ResolveCommand;
 import dev.muster.feature.resolve.ResolveModal;
-import dev.muster.feature.resolve.Resolving;
+import dev.muster.feature.resolve.ResolveIncident;
 import dev.muster.feature.resolve.WatchReaction;
-import dev.muster.feature.role.Assigning;
-import dev.muster.feature.role.Duties;
+import dev.muster.feature.role.AssignRole;
+import dev.muster.feature.role.RoleBriefing;
 import dev.muster.feature.role.HandoffCommand;
 import dev.muster.feature.role.HandoffModal;
 import dev.muster.feature.role.Handoffs;
@@ -112,47 +112,47 @@ import dev.muster.feature.role.TakeCommand;
 import dev.muster.feature.rolereport.ReportCommand;
 import dev.muster.feature.rolereport.ReportModal;
 import dev.muster.feature.rolereport.ReportReaction;
-import dev.muster.feature.rolereport.RoleReporting;
+import dev.muster.feature.rolereport.SubmitRoleReport;
 import dev.muster.feature.runbook.Checks;
 import dev.muster.feature.runbook.RunbookCommand;
 import dev.muster.feature.runbook.RunbookReaction;
-import dev.muster.feature.severity.Grading;
+import dev.muster.feature.severity.ChangeSeverity;
 import dev.muster.feature.severity.SeverityCommand;
 import dev.muster.feature.severity.SeverityModal;
 import dev.muster.feature.severity.SeverityReaction;
 import dev.muster.feature.stats.Counting;
 import dev.muster.feature.stats.StatsCommand;
 import dev.muster.feature.stats.StatsCouriers;
-import dev.muster.feature.status.Moving;
+import dev.muster.feature.status.ChangeStatus;
 import dev.muster.feature.status.StatusCommand;
 import dev.muster.feature.status.StatusModal;
 import dev.muster.feature.status.StatusReaction;
 import dev.muster.feature.task.DoneCommand;
 import dev.muster.feature.task.TaskCommand;
 import dev.muster.feature.task.TaskReaction;
-import dev.muster.feature.task.Tasking;
+import dev.muster.feature.task.TaskService;
 import dev.muster.feature.tell.ApproveCommand;
 import dev.muster.feature.tell.AudiencePost;
-import dev.muster.feature.tell.Informing;
+import dev.muster.feature.tell.AudienceUpdates;
 import dev.muster.feature.tell.RejectCommand;
 import dev.muster.feature.tell.SentCommand;
 import dev.muster.feature.tell.TellCommand;
 import dev.muster.feature.tell.TellModal;
 import dev.muster.feature.tell.TellReaction;
-import dev.muster.feature.tell.Writing;
+import dev.muster.feature.tell.AudienceDraft;
 import dev.muster.feature.timebox.TimeUpReaction;
 import dev.muster.feature.timeline.DecideCommand;
 import dev.muster.feature.timeline.DecideModal;
 import dev.muster.feature.timeline.DecisionPost;
 import dev.muster.feature.timeline.NoteCommand;
 import dev.muster.feature.timeline.NoteModal;
-import dev.muster.feature.timeline.Noting;
+import dev.muster.feature.timeline.AddTimelineNote;
 import dev.muster.feature.timeline.TimelineCommand;
 import dev.muster.feature.update.PromiseReaction;
 import dev.muster.feature.update.UpdateCommand;
 import dev.muster.feature.update.UpdateModal;
 import dev.muster.feature.update.UpdateReaction;
-import dev.muster.feature.update.Updating;
+import dev.muster.feature.update.PostUpdate;
 import dev.muster.feature.warroom.RoomCommand;
 import dev.muster.feature.warroom.RoomWatch;
 import dev.muster.feature.warroom.WarRoom;
@@ -162,7 +162,7 @@ import dev.muster.slack.Listener;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Shortcut;
 import dev.muster.slack.call.Handles;
-import dev.muster.slack.call.Present;
+import dev.muster.slack.call.ChannelMembers;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.web.MentionLabels;
 import dev.muster.slack.web.Messages;
@@ -194,30 +194,30 @@ final class Features {
   private final Handles handles;
   private final Messages messages;
 
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
   private final AlertAnswers answers;
-  private final Joining joining;
-  private final Starting drills;
-  private final Noting noting;
-  private final Capturing capturing;
+  private final JoinIncident joining;
+  private final StartDrill drills;
+  private final AddTimelineNote noting;
+  private final CaptureMessage capturing;
   private final Summaries summaries;
-  private final Updating updating;
-  private final Informing informing;
-  private final RoleReporting reporting;
-  private final Moving moving;
-  private final Grading grading;
-  private final Assigning assigning;
+  private final PostUpdate updating;
+  private final AudienceUpdates informing;
+  private final SubmitRoleReport reporting;
+  private final ChangeStatus moving;
+  private final ChangeSeverity grading;
+  private final AssignRole assigning;
   private final Handoffs handoffs;
-  private final Snoozing snoozing;
-  private final Escalating escalating;
-  private final Paging paging;
-  private final Linking linking;
-  private final Resolving resolving;
-  private final Closing closing;
-  private final Reopening reopening;
-  private final Cancelling cancelling;
-  private final Recounting recounting;
-  private final Following following;
+  private final SnoozeNudges snoozing;
+  private final EscalateIncident escalating;
+  private final PagePeople paging;
+  private final SetCallLink linking;
+  private final ResolveIncident resolving;
+  private final CloseIncident closing;
+  private final ReopenIncident reopening;
+  private final CancelIncident cancelling;
+  private final PostmortemEditor recounting;
+  private final ActionItemService following;
   private final ReadOuts readOuts;
   private final RoomWatch roomWatch;
   private final HomeTab home;
@@ -235,7 +235,7 @@ final class Features {
       Workspace workspace,
       Handles handles,
       MentionLabels labels,
-      Viewers viewers) {}
+      ActiveHomeTabs viewers) {}
 
   Features(Ground ground, Reach reach, Scenarios scenarios, ExecutorService afterwards) {
     incidents = ground.kept().incidents();
@@ -249,33 +249,33 @@ final class Features {
     handles = reach.handles();
     messages = new Messages(slack, reach.labels());
 
-    declaring = new Declaring(incidents, playbooks, clock);
+    declaring = new DeclareIncident(incidents, playbooks, clock);
     answers = new AlertAnswers(ground.alerts(), incidents, playbooks, clock);
-    joining = new Joining(incidents);
-    drills = new Starting(incidents, playbooks, scenarios, clock);
-    closing = new Closing(playbooks, gate);
-    noting = new Noting(incidents, clock, playbooks);
-    capturing = new Capturing(incidents, timeline, workspace::permalinks);
+    joining = new JoinIncident(incidents);
+    drills = new StartDrill(incidents, playbooks, scenarios, clock);
+    closing = new CloseIncident(playbooks, gate);
+    noting = new AddTimelineNote(incidents, clock, playbooks);
+    capturing = new CaptureMessage(incidents, timeline, workspace::permalinks);
     summaries = new Summaries(timeline, playbooks, clock);
-    updating = new Updating(incidents, playbooks, clock);
-    informing = new Informing(incidents, playbooks);
-    reporting = new RoleReporting(incidents, playbooks);
-    moving = new Moving(incidents, playbooks);
-    grading = new Grading(incidents, playbooks, gate);
+    updating = new PostUpdate(incidents, playbooks, clock);
+    informing = new AudienceUpdates(incidents, playbooks);
+    reporting = new SubmitRoleReport(incidents, playbooks);
+    moving = new ChangeStatus(incidents, playbooks);
+    grading = new ChangeSeverity(incidents, playbooks, gate);
     People people = new People(workspace::us);
-    assigning = new Assigning(incidents, playbooks, people, gate);
+    assigning = new AssignRole(incidents, playbooks, people, gate);
     handoffs = new Handoffs(incidents, playbooks, people, gate);
-    snoozing = new Snoozing(incidents, playbooks, clock);
-    escalating = new Escalating(incidents, playbooks, clock);
-    paging = new Paging(incidents, playbooks, gate, clock);
-    linking = new Linking(incidents, playbooks);
-    resolving = new Resolving(incidents, playbooks, gate, clock);
-    reopening = new Reopening(incidents);
-    cancelling = new Cancelling(incidents, gate);
-    recounting = new Recounting(incidents, timeline, playbooks, clock);
-    following = new Following(incidents, playbooks, gate, clock, workspace::us);
+    snoozing = new SnoozeNudges(incidents, playbooks, clock);
+    escalating = new EscalateIncident(incidents, playbooks, clock);
+    paging = new PagePeople(incidents, playbooks, gate, clock);
+    linking = new SetCallLink(incidents, playbooks);
+    resolving = new ResolveIncident(incidents, playbooks, gate, clock);
+    reopening = new ReopenIncident(incidents);
+    cancelling = new CancelIncident(incidents, gate);
+    recounting = new PostmortemEditor(incidents, timeline, playbooks, clock);
+    following = new ActionItemService(incidents, playbooks, gate, clock, workspace::us);
     readOuts = new ReadOuts(incidents, ground.kept().actions(), clock);
-    Looking looking = new Looking(incidents, ground.kept().actions(), playbooks, clock);
+    HomeQuery looking = new HomeQuery(incidents, ground.kept().actions(), playbooks, clock);
     home = new HomeTab(slack, looking, reach.viewers(), afterwards);
     roomWatch = new RoomWatch(new PostCourier(slack).courier(), slack, incidents, workspace::us);
     commands = listed();
@@ -288,14 +288,14 @@ final class Features {
   /** What follows {@code /incident}, in the order of the help. */
   private List<Command> listed() {
     Command declare = new DeclareCommand(declaring);
-    Tasking tasking = new Tasking(incidents, clock);
+    TaskService tasking = new TaskService(incidents, clock);
     return List.of(
         declare,
         new JoinCommand(joining),
         new AlertCommand(declaring, answers),
         new UpdateCommand(updating),
         new ReportCommand(reporting),
-        new TellCommand(informing, new Writing(playbooks, new Names(slack, clock), clock)),
+        new TellCommand(informing, new AudienceDraft(playbooks, new Names(slack, clock), clock)),
         new ApproveCommand(informing),
         new RejectCommand(informing),
         new SentCommand(informing),
@@ -374,7 +374,7 @@ final class Features {
   List<Listener> listeners() {
     return List.of(
         new Pushpin(incidents, capturing, clock),
-        new Afterlife(incidents, timeline),
+        new CapturedMessageTracker(incidents, timeline),
         new Todo(incidents, following, workspace::permalinks),
         new Memo(incidents, clock),
         new CatchUp(incidents, workspace::us, clock),
@@ -383,7 +383,7 @@ final class Features {
   }
 
   /** What follows from each event. */
-  static List<Reaction> reactions(Playbooks playbooks, Viewers viewers) {
+  static List<Reaction> reactions(Playbooks playbooks, ActiveHomeTabs viewers) {
     return List.of(
         new WarRoom(playbooks),
         new Headline(playbooks),
@@ -405,7 +405,7 @@ final class Features {
         new TaskReaction(),
         new TimeUpReaction(),
         new WatchReaction(playbooks),
-        new Endings(playbooks),
+        new ClosureNotices(playbooks),
         new AfterReaction(playbooks),
         new PostmortemReaction(playbooks),
         new ActionReaction(playbooks),
@@ -427,13 +427,13 @@ final class Features {
     all.putAll(WarRoom.couriers(slack, handles, incidents, playbooks));
     all.putAll(new NudgeCourier(slack, handles, incidents, playbooks, clock).couriers());
     all.putAll(
-        Climb.couriers(
-            incidents, playbooks, clock, new WhoIsIt(handles, incidents, new Present(slack))));
+        EscalateAfterIgnoredNudges.couriers(
+            incidents, playbooks, clock, new ResponderResolver(handles, incidents, new ChannelMembers(slack))));
     all.putAll(new PlanCourier(incidents, playbooks, clock).couriers());
     all.putAll(new DrillCourier(incidents, timeline, playbooks, clock).couriers());
     all.putAll(ChecklistReaction.couriers(slack, incidents, playbooks));
     all.putAll(Checks.couriers(incidents, playbooks));
-    all.putAll(Duties.couriers(slack, incidents, playbooks));
+    all.putAll(RoleBriefing.couriers(slack, incidents, playbooks));
     all.putAll(AfterReaction.couriers(slack, incidents, handles));
     all.putAll(ActionReaction.couriers(handles));
     all.putAll(home.couriers());

@@ -81,7 +81,7 @@ public final class Main {
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     if (e instanceof StoreTorn torn) {
-      line.getErr().println(WayBack.from(torn, torn.directory().resolve("backups")));
+      line.getErr().println(RestoreHint.from(torn, torn.directory().resolve("backups")));
       return YOURS;
     }
     if (e instanceof Unusable

@@ -1,6 +1,6 @@
 package dev.muster;
 
-import dev.muster.alert.Hook;
+import dev.muster.alert.AlertHook;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
                     SocketOptions.DEFAULT.withConnections(settings.connections()))
                 .drilling(Configuration.drills(settings))
                 .copiedTo(new DailyCopy.Rule(data.copies(), settings.backups().keep())));
-    Rehearsal rehearsal = Rehearsal.begin(rules, bot.people());
+    JvmWarmUp rehearsal = JvmWarmUp.begin(rules, bot.people());
     WebServer web = serve(bot, settings, secret);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
     return new HookDoor(
         secret,
         (source, body) -> {
-          Hook.Answer answer = bot.hook().take(source, body);
+          AlertHook.Answer answer = bot.hook().take(source, body);
           return new HookDoor.Answer(answer.status(), Json.write(answer.facts()));
         });
   }
@@ -161,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
         bot.start();
         return;
       } catch (StoreTorn e) {
-        throw new Main.Unusable(WayBack.from(e, copies));
+        throw new Main.Unusable(RestoreHint.from(e, copies));
       } catch (SlackFailure e) {
         if (e.kind() == SlackFailure.Kind.REFUSED || e.kind() == SlackFailure.Kind.SHUT_OUT) {
           bot.close();

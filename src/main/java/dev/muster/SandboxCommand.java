@@ -139,7 +139,7 @@ final class SandboxCommand implements Callable<Integer> {
                 new Setup.Line(workspace.apiUrl(), workspace.botToken(), workspace.appToken()),
                 SocketOptions.DEFAULT));
     Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown-bot"));
-    Rehearsal.begin(rules, bot.people()).awaitAnswers();
+    JvmWarmUp.begin(rules, bot.people()).awaitAnswers();
     try {
       bot.start();
     } catch (SlackFailure e) {

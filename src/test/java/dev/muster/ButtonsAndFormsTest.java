@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
 import dev.muster.testkit.EverythingPeopleDo;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.drill.Scenarios;
-import dev.muster.feature.home.Viewers;
+import dev.muster.feature.home.ActiveHomeTabs;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -97,7 +97,7 @@ final class DeliveredTwiceTest {
               new Workspace(slack),
               new Handles(slack, groups, clock),
               new MentionLabels(slack, groups, clock, nobody),
-              new Viewers()),
+              new ActiveHomeTabs()),
           Scenarios.shipped(),
           nobody);
     }

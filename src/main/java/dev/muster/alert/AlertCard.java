@@ -1,7 +1,7 @@
 package dev.muster.alert;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.incident.ChannelId;
 import dev.muster.slack.Request;
@@ -49,7 +49,7 @@ public record AlertCard(ChannelId channel, String ts) {
 
   /** Has the message that asks about this alert say what is so. */
   static Refresh shown(long number, Instant due) {
-    return new Refresh(SURFACE, Notices.NONE, Long.toString(number), due);
+    return new Refresh(SURFACE, GrowingNotices.NONE, Long.toString(number), due);
   }
 
   /**
@@ -59,7 +59,7 @@ public record AlertCard(ChannelId channel, String ts) {
    */
   public static List<Delivery> settled(HeardAlert alert, Optional<AlertCard> pressed, Instant now) {
     Stream<Delivery> notice =
-        alert.asking().notice().stream().map(number -> Notices.shown(number, now));
+        alert.asking().notice().stream().map(number -> GrowingNotices.shown(number, now));
     Stream<Delivery> own = alert.asking().card().stream().map(card -> shown(alert.number(), now));
     List<Delivery> known = Stream.concat(notice, own).toList();
     return known.isEmpty()
@@ -68,7 +68,7 @@ public record AlertCard(ChannelId channel, String ts) {
   }
 
   private Delivery edited(long number, Instant now) {
-    return new Errand(
-        KIND, Notices.NONE, Long.toString(number), Map.of(CHANNEL, channel.value(), TS, ts), now);
+    return new Job(
+        KIND, GrowingNotices.NONE, Long.toString(number), Map.of(CHANNEL, channel.value(), TS, ts), now);
   }
 }

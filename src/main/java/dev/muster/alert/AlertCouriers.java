@@ -5,8 +5,8 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.AlertRule;
 import dev.muster.playbook.Playbook;
@@ -39,7 +39,7 @@ public final class AlertCouriers {
   private final Alerts alerts;
   private final Playbooks playbooks;
   private final Clock clock;
-  private final Notices notices;
+  private final GrowingNotices notices;
   private final AlertIntake.Sources sources;
 
   public AlertCouriers(
@@ -57,7 +57,7 @@ public final class AlertCouriers {
     this.alerts = alerts;
     this.playbooks = playbooks;
     this.clock = clock;
-    this.notices = new Notices(incidents, alerts.notices());
+    this.notices = new GrowingNotices(incidents, alerts.notices());
     this.sources = new AlertIntake.Sources(incidents, alerts, playbooks);
   }
 
@@ -67,9 +67,9 @@ public final class AlertCouriers {
         AlertReaction.KIND, SlackCourier.to("show what machines say", this::said),
         AlertCard.KIND, SlackCourier.quietly(this::edited),
         AlertCard.SURFACE, SlackCourier.quietly(this::card),
-        Notices.SURFACE, SlackCourier.quietly(this::notice),
-        Asking.OVER, SlackCourier.quietly(this::over),
-        Asking.STILL, this::still,
+        GrowingNotices.SURFACE, SlackCourier.quietly(this::notice),
+        AlertQuestions.OVER, SlackCourier.quietly(this::over),
+        AlertQuestions.STILL, this::still,
         TidingsLog.REST, this::rest);
   }
 
@@ -81,7 +81,7 @@ public final class AlertCouriers {
           ? new DeliveryResult.Paced(AlertReaction.GATHERED)
           : DeliveryResult.delivered(); // it never had a room
     }
-    Instant from = Instant.parse(attempt.errand().arg(AlertReaction.FROM));
+    Instant from = Instant.parse(attempt.job().arg(AlertReaction.FROM));
     List<AlertHeard> said =
         timeline.of(incident.id()).stream()
             .filter(entry -> isWithin(entry, from))
@@ -116,10 +116,10 @@ public final class AlertCouriers {
 
   /** Of a time when it was not kept where it stands. */
   private DeliveryResult edited(Attempt attempt) throws SlackFailure {
-    Optional<HeardAlert> alert = alerts.find(Long.parseLong(attempt.errand().what()));
+    Optional<HeardAlert> alert = alerts.find(Long.parseLong(attempt.job().what()));
     if (alert.isPresent()) {
       posts.edit(
-          new Posted(attempt.errand().arg(AlertCard.CHANNEL), attempt.errand().arg(AlertCard.TS)),
+          new Posted(attempt.job().arg(AlertCard.CHANNEL), attempt.job().arg(AlertCard.TS)),
           asking(alert.get()));
     }
     return DeliveryResult.delivered();
@@ -134,7 +134,7 @@ public final class AlertCouriers {
     if (there.isPresent()) {
       posts.edit(posted(there.get()), asking(alert.get()));
     } else {
-      Posted posted = ask(attempt, Asking.channelOf(sources, alert.get()), asking(alert.get()));
+      Posted posted = ask(attempt, AlertQuestions.channelOf(sources, alert.get()), asking(alert.get()));
       alerts.carded(alert.get().number(), new Card(posted.channel(), posted.ts()));
     }
     return DeliveryResult.delivered();
@@ -178,11 +178,11 @@ public final class AlertCouriers {
   }
 
   private DeliveryResult over(Attempt attempt) throws SlackFailure {
-    String channel = attempt.errand().arg(Asking.CHANNEL);
-    Instant from = Instant.parse(attempt.errand().arg(Asking.FROM));
+    String channel = attempt.job().arg(AlertQuestions.CHANNEL);
+    Instant from = Instant.parse(attempt.job().arg(AlertQuestions.FROM));
     List<HeardAlert> over =
-        alerts.overBetween(from, attempt.errand().due()).stream()
-            .filter(alert -> Asking.channelOf(sources, alert).equals(channel))
+        alerts.overBetween(from, attempt.job().due()).stream()
+            .filter(alert -> AlertQuestions.channelOf(sources, alert).equals(channel))
             .toList();
     if (!over.isEmpty()) {
       ask(attempt, channel, AskMessage.over(over));
@@ -193,8 +193,8 @@ public final class AlertCouriers {
   private DeliveryResult still(Attempt attempt) {
     alerts.write(
         transaction -> {
-          new Asking(sources, notices, transaction, clock.instant())
-              .askAgain(attempt.errand().arg(Asking.CHANNEL));
+          new AlertQuestions(sources, notices, transaction, clock.instant())
+              .askAgain(attempt.job().arg(AlertQuestions.CHANNEL));
           return true;
         });
     return DeliveryResult.delivered();

@@ -4,9 +4,9 @@ import dev.muster.database.Database.Transaction;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.NameFacts;
@@ -48,7 +48,7 @@ final class AlertIntake {
   private final Transaction transaction;
   private final Instant now;
   private final TidingsLog tidings;
-  private final Asking asking;
+  private final AlertQuestions asking;
   private final Map<IncidentId, Incident> seen = new HashMap<>();
 
   /** To which those of a kind belong, as found for the first of them. */
@@ -58,7 +58,7 @@ final class AlertIntake {
   record Sources(Incidents incidents, Alerts alerts, Playbooks playbooks) {}
 
   AlertIntake(
-      Sources sources, Transaction transaction, Instant now, TidingsLog tidings, Asking asking) {
+      Sources sources, Transaction transaction, Instant now, TidingsLog tidings, AlertQuestions asking) {
     this.sources = sources;
     this.transaction = transaction;
     this.now = now;
@@ -67,10 +67,10 @@ final class AlertIntake {
   }
 
   /** What comes of one alert; what is to be told of several is told when all were taken. */
-  Outcome take(Alert alert) {
-    Optional<Meaning> meaning = Meaning.of(alert, sources.playbooks());
+  IntakeOutcome take(Alert alert) {
+    Optional<MatchedRule> meaning = MatchedRule.of(alert, sources.playbooks());
     if (meaning.isEmpty()) {
-      return Outcome.NO_RULE;
+      return IntakeOutcome.NO_RULE;
     }
     Optional<HeardAlert> before = before(alert);
     if (alert.state() == Source.State.RESOLVED) {
@@ -83,7 +83,7 @@ final class AlertIntake {
     }
     HeardAlert heard = before.get();
     if (isSecondTry(heard, alert)) {
-      return Outcome.REPEATED;
+      return IntakeOutcome.REPEATED;
     }
     return goesOn(heard, meaning.get());
   }
@@ -108,19 +108,19 @@ final class AlertIntake {
     return sameStart && overtaken && now.isBefore(heard.heard().plus(SECOND_TRY));
   }
 
-  private Outcome begins(Meaning meaning) {
+  private IntakeOutcome begins(MatchedRule meaning) {
     Kinship kin = meaning.kin();
     Optional<Incident> open = incidentOf(kin).flatMap(this::current).filter(Incident::isOpen);
     if (open.isPresent()) {
       long number = put(meaning, State.FIRING, Optional.of(open.get().id()));
       tidings.add(open.get().id(), number, Tidings.ANOTHER, meaning.words());
-      return Outcome.JOINED;
+      return IntakeOutcome.JOINED;
     }
     Optional<Incident> falseAlarm = falseAlarm(kin);
     if (falseAlarm.isPresent() && meaning.rule().isPrivate()) {
       long number = put(meaning, State.FIRING, Optional.of(falseAlarm.get().id()));
       tidings.add(falseAlarm.get().id(), number, Tidings.BACK, meaning.words());
-      return Outcome.WAITS;
+      return IntakeOutcome.WAITS;
     }
     if (meaning.asks() || falseAlarm.isPresent()) {
       return asking.ask(meaning, () -> put(meaning, State.FIRING, Optional.empty()));
@@ -138,11 +138,11 @@ final class AlertIntake {
             words.url(),
             meaning.rule().meaning().runbook(),
             Optional.empty()));
-    return Outcome.DECLARED;
+    return IntakeOutcome.DECLARED;
   }
 
   /** Heard before, and it is no second try. */
-  private Outcome goesOn(HeardAlert heard, Meaning meaning) {
+  private IntakeOutcome goesOn(HeardAlert heard, MatchedRule meaning) {
     boolean again =
         heard.state() == State.OVER
             || !heard.words().startedAt().equals(meaning.alert().startedAt());
@@ -155,7 +155,7 @@ final class AlertIntake {
         sources.alerts().told(transaction, heard.number(), now);
         tidings.add(incident.get().id(), heard.number(), Tidings.AGAIN, meaning.words());
       }
-      return Outcome.AGAIN;
+      return IntakeOutcome.AGAIN;
     }
     if (incident.isPresent() || heard.state() == State.OVER) {
       sources.alerts().setAside(transaction, meaning.alert().key());
@@ -163,7 +163,7 @@ final class AlertIntake {
     }
     told(heard, meaning, State.FIRING);
     asking.goesOn(heard, meaning);
-    return Outcome.AGAIN;
+    return IntakeOutcome.AGAIN;
   }
 
   /** The first time, and then now and then. */
@@ -176,10 +176,10 @@ final class AlertIntake {
   }
 
   /** The incident goes on until people say that it is over, too. */
-  private Outcome over(HeardAlert heard, Meaning meaning) {
+  private IntakeOutcome over(HeardAlert heard, MatchedRule meaning) {
     Alert alert = meaning.alert();
     if (heard.state() == State.OVER || isOfEarlier(heard, alert)) {
-      return Outcome.REPEATED;
+      return IntakeOutcome.REPEATED;
     }
     Words words = heard.words();
     sources.alerts().heard(transaction, heard.number(), heard.key(), State.OVER, words, now);
@@ -189,7 +189,7 @@ final class AlertIntake {
     } else if (heard.answer().isEmpty()) {
       asking.over(heard, meaning);
     }
-    return Outcome.OVER;
+    return IntakeOutcome.OVER;
   }
 
   /** The end of a time before this one, told late; many say the year 1 for an end unknown. */
@@ -202,9 +202,9 @@ final class AlertIntake {
   }
 
   /** Kept, so that its beginning, should it have been overtaken, begins nothing. */
-  private Outcome overUnheard(Meaning meaning) {
+  private IntakeOutcome overUnheard(MatchedRule meaning) {
     put(meaning, State.OVER, Optional.empty());
-    return Outcome.OVER;
+    return IntakeOutcome.OVER;
   }
 
   private Optional<IncidentId> incidentOf(Kinship kin) {
@@ -217,7 +217,7 @@ final class AlertIntake {
     return Optional.ofNullable(incidents.get(kin));
   }
 
-  private long put(Meaning meaning, State state, Optional<IncidentId> incident) {
+  private long put(MatchedRule meaning, State state, Optional<IncidentId> incident) {
     incident.ifPresent(id -> incidents.put(meaning.kin(), id));
     return sources
         .alerts()
@@ -231,7 +231,7 @@ final class AlertIntake {
             now);
   }
 
-  private void told(HeardAlert heard, Meaning meaning, State state) {
+  private void told(HeardAlert heard, MatchedRule meaning, State state) {
     sources
         .alerts()
         .heard(transaction, heard.number(), meaning.alert().key(), state, meaning.words(), now);
@@ -270,7 +270,7 @@ final class AlertIntake {
                     .isPresent());
   }
 
-  private Incident declare(Meaning meaning) {
+  private Incident declare(MatchedRule meaning) {
     Playbook playbook = meaning.playbook();
     Alert alert = meaning.alert();
     Severity severity =

@@ -1,8 +1,8 @@
 package dev.muster.alert;
 
-import dev.muster.incident.Remark.AlertCount;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertCount;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Cut;
 import dev.muster.slack.text.Message;

@@ -1,11 +1,11 @@
 package dev.muster.alert;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.incident.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class AlertReaction implements Reaction {
     long minute = happened.at().getEpochSecond() / GATHERED.toSeconds();
     Instant from = Instant.ofEpochSecond(minute * GATHERED.toSeconds());
     return List.of(
-        new Errand(
+        new Job(
             KIND,
             happened.incident().id(),
             Long.toString(minute),

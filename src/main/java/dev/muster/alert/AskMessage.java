@@ -41,11 +41,11 @@ final class AskMessage {
   }
 
   static Button declare(HeardAlert alert) {
-    return new Button("Declare", "alert", alert.number() + " declare", Notices.NONE);
+    return new Button("Declare", "alert", alert.number() + " declare", GrowingNotices.NONE);
   }
 
   private static Button dismiss(HeardAlert alert) {
-    return new Button("Not an incident", "alert", alert.number() + " dismiss", Notices.NONE);
+    return new Button("Not an incident", "alert", alert.number() + " dismiss", GrowingNotices.NONE);
   }
 
   private static String meaning(Words words, Optional<AlertRule> rule) {

@@ -1,7 +1,7 @@
 package dev.muster.alert;
 
 import dev.muster.delivery.Attempt;
-import dev.muster.incident.Calling.Target;
+import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Targets;

@@ -28,7 +28,7 @@ final class IntakeLane {
 
   private static final long LONGEST_REST_NANOS = 100_000_000;
 
-  private final Function<List<Alert>, List<Outcome>> work;
+  private final Function<List<Alert>, List<IntakeOutcome>> work;
   private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lane = new ReentrantLock(true);
   private long restsUntil = System.nanoTime();
@@ -37,7 +37,7 @@ final class IntakeLane {
    * @param work what comes of each of some alerts; all of it is recorded when it returns, and
    *     nothing if it throws
    */
-  IntakeLane(Function<List<Alert>, List<Outcome>> work) {
+  IntakeLane(Function<List<Alert>, List<IntakeOutcome>> work) {
     this.work = work;
   }
 
@@ -45,7 +45,7 @@ final class IntakeLane {
 
   /** What one sender waits for. */
   private static final class Batch {
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<IntakeOutcome, Integer> outcomes = new EnumMap<>(IntakeOutcome.class);
     private int left;
     private Optional<StoreFull> full = Optional.empty();
 
@@ -53,7 +53,7 @@ final class IntakeLane {
       this.left = left;
     }
 
-    void came(Outcome outcome) {
+    void came(IntakeOutcome outcome) {
       outcomes.merge(outcome, 1, Integer::sum);
       left--;
     }
@@ -70,7 +70,7 @@ final class IntakeLane {
    * @return how often each outcome came
    * @throws StoreFull if some could not be recorded for want of room
    */
-  Map<Outcome, Integer> take(List<Alert> alerts) {
+  Map<IntakeOutcome, Integer> take(List<Alert> alerts) {
     Batch batch = new Batch(alerts.size());
     alerts.forEach(alert -> queue.add(new Waiting(alert, batch)));
     for (boolean done = false; !done; ) {
@@ -123,7 +123,7 @@ final class IntakeLane {
   }
 
   private void record(List<Waiting> some) {
-    List<Outcome> outcomes = work.apply(some.stream().map(Waiting::alert).toList());
+    List<IntakeOutcome> outcomes = work.apply(some.stream().map(Waiting::alert).toList());
     for (int i = 0; i < some.size(); i++) {
       some.get(i).batch().came(outcomes.get(i));
     }
@@ -137,7 +137,7 @@ final class IntakeLane {
       one.batch().full(full);
     } catch (RuntimeException fault) {
       LOG.error("An alert could not be taken in", fault);
-      one.batch().came(Outcome.REFUSED);
+      one.batch().came(IntakeOutcome.REFUSED);
     }
   }
 }

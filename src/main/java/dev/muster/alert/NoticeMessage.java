@@ -35,7 +35,7 @@ final class NoticeMessage {
 
   static Message of(Notice notice, Listed listed) {
     NoticeMessage message = new NoticeMessage(notice);
-    return switch (Notices.Kind.of(notice.kind())) {
+    return switch (GrowingNotices.Kind.of(notice.kind())) {
       case WAITS, STILL -> message.waiting(listed);
       case NO_RULE ->
           message.line(
@@ -71,7 +71,7 @@ final class NoticeMessage {
 
   /** Whether what it lists are the alerts, and not whose they are. */
   private boolean named() {
-    return Notices.Kind.of(notice.kind()) == Notices.Kind.NO_RULE;
+    return GrowingNotices.Kind.of(notice.kind()) == GrowingNotices.Kind.NO_RULE;
   }
 
   private String counted() {
@@ -114,7 +114,7 @@ final class NoticeMessage {
     if (open == 0) {
       return ":bell: " + many(all) + (all == 1 ? " is" : " are") + " answered.";
     }
-    boolean still = Notices.Kind.of(notice.kind()) == Notices.Kind.STILL;
+    boolean still = GrowingNotices.Kind.of(notice.kind()) == GrowingNotices.Kind.STILL;
     return (still ? ":rotating_light: " : ":bell: ")
         + "*"
         + many(open)

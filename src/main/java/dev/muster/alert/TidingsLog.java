@@ -1,11 +1,11 @@
 package dev.muster.alert;
 
 import dev.muster.database.Database.Transaction;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Remark.AlertCount;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertCount;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.slack.text.Cut;
 import dev.muster.store.alert.Alerts;
 import dev.muster.store.alert.HeardAlert;
@@ -75,7 +75,7 @@ final class TidingsLog {
         .incidents()
         .ask(
             transaction,
-            new Errand(
+            new Job(
                 REST,
                 topic.incident(),
                 Long.toString(minute),

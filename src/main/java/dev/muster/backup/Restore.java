@@ -2,7 +2,7 @@ package dev.muster.backup;
 
 import dev.muster.database.Database;
 import dev.muster.database.DurableFile;
-import dev.muster.database.Hold;
+import dev.muster.database.StoreLock;
 import dev.muster.database.StoreFull;
 import dev.muster.database.StoreUnavailable;
 import dev.muster.database.Tables;
@@ -48,7 +48,7 @@ public final class Restore {
   public static Done restore(Path copy, Path directory, Instant now) throws IOException {
     Contents contents = CopyReader.verified(copy);
     Files.createDirectories(directory);
-    try (Hold unused = Database.hold(directory)) {
+    try (StoreLock unused = Database.hold(directory)) {
       discardCutOff(directory);
       Path fresh = Files.createTempDirectory(directory, FRESH);
       try {

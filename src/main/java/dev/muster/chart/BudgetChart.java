@@ -18,15 +18,15 @@ final class BudgetChart {
   private static final int MARGIN = 60;
   private static final int BAR = 64;
 
-  private final Look look;
+  private final Theme look;
   private final Graphics2D pen;
 
-  private BudgetChart(Look look, Graphics2D pen) {
+  private BudgetChart(Theme look, Graphics2D pen) {
     this.look = look;
     this.pen = pen;
   }
 
-  static Picture of(List<Budget> budgets, Look look) {
+  static Picture of(List<Budget> budgets, Theme look) {
     List<Budget> shown =
         budgets.stream()
             .sorted(Comparator.comparingLong(Budget::percent).reversed())
@@ -43,7 +43,7 @@ final class BudgetChart {
     pen.setColor(look.paper());
     pen.fillRect(0, 0, Picture.WIDTH, height);
     pen.setColor(look.ink());
-    pen.setFont(Letters.bold(Panel.TITLE));
+    pen.setFont(Fonts.bold(ChartStyle.TITLE));
     pen.drawString(TITLE, (Picture.WIDTH - width(TITLE)) / 2, 110);
     int top = HEAD;
     for (Budget budget : budgets) {
@@ -55,12 +55,12 @@ final class BudgetChart {
   private void bar(Budget budget, int top) {
     int full = Picture.WIDTH - 2 * MARGIN;
     pen.setColor(look.ink());
-    pen.setFont(Letters.plain(Panel.WORDS));
+    pen.setFont(Fonts.plain(ChartStyle.WORDS));
     String says = words(budget);
     int begin = Picture.WIDTH - MARGIN - width(says);
     pen.drawString(says, begin, top + 44);
-    pen.setFont(Letters.bold(Panel.WORDS));
-    pen.drawString(cut(Letters.shown(budget.service()), begin - 2 * MARGIN), MARGIN, top + 44);
+    pen.setFont(Fonts.bold(ChartStyle.WORDS));
+    pen.drawString(cut(Fonts.shown(budget.service()), begin - 2 * MARGIN), MARGIN, top + 44);
     pen.setColor(look.lines());
     pen.fillRoundRect(MARGIN, top + 70, full, BAR, 16, 16);
     int spent = (int) Math.round(full * Math.min(1.0, budget.percent() / 100.0));

@@ -10,7 +10,7 @@ public final class Charts {
   private Charts() {}
 
   /** None where nothing happened; that of the error budget only where a service has one. */
-  public static List<Picture> of(Statistics numbers, Trend trend, Look look) {
+  public static List<Picture> of(Statistics numbers, Trend trend, Theme look) {
     if (numbers.incidents() == 0) {
       return List.of();
     }

@@ -13,18 +13,18 @@ final class SeverityChart {
 
   private SeverityChart() {}
 
-  static Picture of(Statistics numbers, Trend trend, Look look) {
-    String title = "Incidents " + Panel.per(trend);
-    CategoryChart chart = Panel.titled(title, HEIGHT, look);
+  static Picture of(Statistics numbers, Trend trend, Theme look) {
+    String title = "Incidents " + ChartStyle.per(trend);
+    CategoryChart chart = ChartStyle.titled(title, HEIGHT, look);
     chart.getStyler().setStacked(true);
     chart.getStyler().setYAxisDecimalPattern("0");
     chart.getStyler().setYAxisMax((double) most(trend));
-    List<String> days = Panel.days(trend);
+    List<String> days = ChartStyle.days(trend);
     int place = 0;
     for (String severity : trend.severities()) {
       List<Integer> counts =
           trend.stretches().stream().map(s -> s.bySeverity().getOrDefault(severity, 0)).toList();
-      chart.addSeries(Letters.shown(severity), days, counts).setFillColor(look.level(place));
+      chart.addSeries(Fonts.shown(severity), days, counts).setFillColor(look.level(place));
       place++;
     }
     return Picture.drawn(
@@ -45,8 +45,8 @@ final class SeverityChart {
 
   private static String alt(Statistics numbers, Trend trend) {
     return "Bars: incidents "
-        + Panel.per(trend)
-        + Panel.since(trend)
+        + ChartStyle.per(trend)
+        + ChartStyle.since(trend)
         + ". In all "
         + numbers.counts().bySeverity().entrySet().stream()
             .map(e -> e.getKey() + ": " + e.getValue())

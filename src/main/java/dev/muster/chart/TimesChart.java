@@ -27,19 +27,19 @@ final class TimesChart {
   private static final int HEIGHT = 860;
 
   private final Trend trend;
-  private final Look look;
+  private final Theme look;
 
-  private TimesChart(Trend trend, Look look) {
+  private TimesChart(Trend trend, Theme look) {
     this.trend = trend;
     this.look = look;
   }
 
-  static Picture of(Statistics numbers, Trend trend, Look look) {
+  static Picture of(Statistics numbers, Trend trend, Theme look) {
     TimesChart both = new TimesChart(trend, look);
     String alt =
         "Lines: median and p90 "
-            + Panel.per(trend)
-            + Panel.since(trend)
+            + ChartStyle.per(trend)
+            + ChartStyle.since(trend)
             + ". "
             + words("To take command", numbers.times().toAcknowledge())
             + " "
@@ -101,7 +101,7 @@ final class TimesChart {
       return;
     }
     Unit unit = Unit.of(longest.get());
-    CategoryChart chart = Panel.titled(title, HEIGHT, look);
+    CategoryChart chart = ChartStyle.titled(title, HEIGHT, look);
     chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
     chart.getStyler().setOverlapped(true); // one above the other, and not side by side
     chart.getStyler().setYAxisMax(1.08 * unit.in(longest.get()));
@@ -113,7 +113,7 @@ final class TimesChart {
   }
 
   private void line(CategoryChart chart, String name, List<@Nullable Double> values, Color color) {
-    CategorySeries series = chart.addSeries(name, Panel.days(trend), values);
+    CategorySeries series = chart.addSeries(name, ChartStyle.days(trend), values);
     series.setMarker(SeriesMarkers.CIRCLE);
     series.setMarkerColor(color);
     series.setLineColor(color);
@@ -134,9 +134,9 @@ final class TimesChart {
     pen.setColor(look.paper());
     pen.fillRect(0, 0, Picture.WIDTH, HEIGHT);
     pen.setColor(look.ink());
-    pen.setFont(Letters.bold(Panel.TITLE));
+    pen.setFont(Fonts.bold(ChartStyle.TITLE));
     pen.drawString(title, centred(pen, title), 120);
-    pen.setFont(Letters.plain(Panel.WORDS));
+    pen.setFont(Fonts.plain(ChartStyle.WORDS));
     String none = "not known of any incident";
     pen.drawString(none, centred(pen, none), HEIGHT / 2);
   }

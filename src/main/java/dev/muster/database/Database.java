@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
   }
 
   static Database at(Place place) {
-    return new Database(CompletableFuture.supplyAsync(() -> Opening.open(place, "latest")));
+    return new Database(CompletableFuture.supplyAsync(() -> StoreOpener.open(place, "latest")));
   }
 
   /**
@@ -90,18 +90,18 @@ public final class Database implements AutoCloseable {
    * @throws StoreUnavailable if the schema is newer than what is known
    */
   public static void fill(Path directory, String schema, Consumer<Tables.Rows> source) {
-    Opening.fill(Place.in(directory), schema, source);
+    StoreOpener.fill(Place.in(directory), schema, source);
   }
 
   /** The store in this directory as a Muster with that schema left it; nothing is migrated. */
   public static Database asWritten(Path directory, String schema) {
     return new Database(
-        CompletableFuture.completedFuture(Opening.open(Place.in(directory), schema)));
+        CompletableFuture.completedFuture(StoreOpener.open(Place.in(directory), schema)));
   }
 
   /** A store that is gone when it is closed. */
   public static Database inMemory() {
-    return new Database(CompletableFuture.completedFuture(Opening.open(Place.memory(), "latest")));
+    return new Database(CompletableFuture.completedFuture(StoreOpener.open(Place.memory(), "latest")));
   }
 
   /** Whether there is a store in this directory. */
@@ -116,7 +116,7 @@ public final class Database implements AutoCloseable {
 
   /** What lies beside it, and tells a torn one from a whole one. */
   public static Path mark(Path directory) {
-    return directory.resolve(Mark.FILE);
+    return directory.resolve(CommitMarker.FILE);
   }
 
   /** Whether a schema is beyond what this Muster knows. */
@@ -129,8 +129,8 @@ public final class Database implements AutoCloseable {
    *
    * @throws StoreHeld if one is using it
    */
-  public static Hold hold(Path directory) {
-    return Hold.on(directory);
+  public static StoreLock hold(Path directory) {
+    return StoreLock.on(directory);
   }
 
   /** The version of the tables. */
@@ -228,7 +228,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** How much of the file is in use. */
-  public Fill fill() {
+  public FileUsage fill() {
     return opened().fill();
   }
 

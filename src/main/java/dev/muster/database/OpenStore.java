@@ -20,8 +20,8 @@ final class OpenStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
   private final Place place;
-  private final Optional<Mark> mark;
-  private final Forcing forcing;
+  private final Optional<CommitMarker> mark;
+  private final GroupCommit forcing;
   private final Object mending = new Object();
 
   /** Shared by all who read; had alone while the file is written anew. */
@@ -44,12 +44,12 @@ final class OpenStore implements AutoCloseable {
   /** What a transaction gave, and which commit it was. */
   record Committed<T>(T result, Transaction then, long number) {}
 
-  OpenStore(Place place, Pool pool, Optional<Mark> mark, long last) {
+  OpenStore(Place place, Pool pool, Optional<CommitMarker> mark, long last) {
     this.place = place;
     this.pool = pool;
     this.mark = mark;
     this.last = last;
-    this.forcing = new Forcing(last, this::checkpoint);
+    this.forcing = new GroupCommit(last, this::checkpoint);
   }
 
   /** Reads; once more where the file had to be opened anew meanwhile. */
@@ -76,7 +76,7 @@ final class OpenStore implements AutoCloseable {
       return true;
     }
     synchronized (mending) { // somebody may be about to put another in its place
-      return !Trouble.gaveUp(e) && used.equals(pool);
+      return !H2Errors.gaveUp(e) && used.equals(pool);
     }
   }
 
@@ -92,7 +92,7 @@ final class OpenStore implements AutoCloseable {
       if (isSound(e, used)) {
         throw e;
       }
-      boolean noRoom = Trouble.full(e);
+      boolean noRoom = H2Errors.full(e);
       full |= noRoom;
       // What failed may be in the file all the same: its number tells.
       if (mended(used).commits() < number) {
@@ -172,7 +172,7 @@ final class OpenStore implements AutoCloseable {
       if (isSound(e, used)) {
         throw e;
       }
-      full |= Trouble.full(e);
+      full |= H2Errors.full(e);
       mended(used).force();
     }
   }
@@ -232,8 +232,8 @@ final class OpenStore implements AutoCloseable {
     }
   }
 
-  Fill fill() {
-    return place.directory().isEmpty() ? Fill.NO_FILE : read(Fill::of);
+  FileUsage fill() {
+    return place.directory().isEmpty() ? FileUsage.NO_FILE : read(FileUsage::of);
   }
 
   /**
@@ -258,7 +258,7 @@ final class OpenStore implements AutoCloseable {
     synchronized (mending) {
       pool.drop();
     }
-    mark.ifPresent(Mark::close);
+    mark.ifPresent(CommitMarker::close);
   }
 
   @Override

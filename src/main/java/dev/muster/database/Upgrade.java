@@ -80,7 +80,7 @@ final class Upgrade {
         return Optional.empty();
       }
     } catch (RuntimeException e) {
-      if (e instanceof StoreUnavailable || Trouble.full(e)) {
+      if (e instanceof StoreUnavailable || H2Errors.full(e)) {
         discard();
         throw e;
       }
@@ -108,7 +108,7 @@ final class Upgrade {
       }
     } catch (RuntimeException e) {
       discard();
-      if (e instanceof StoreUnavailable || Trouble.full(e)) {
+      if (e instanceof StoreUnavailable || H2Errors.full(e)) {
         throw e;
       }
       trouble.addSuppressed(e);

@@ -39,8 +39,8 @@ public record Attempt(
     return (Delivery.Refresh) delivery;
   }
 
-  public Delivery.Errand errand() {
-    return (Delivery.Errand) delivery;
+  public Delivery.Job job() {
+    return (Delivery.Job) delivery;
   }
 
   public Delivery.Reminder reminder() {

@@ -1,10 +1,10 @@
 package dev.muster.delivery;
 
 import dev.muster.delivery.DeliveryResult.GaveUp;
-import dev.muster.incident.Calling.PageRefused;
+import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Surface.NotPosted;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.SlackSurfaceEvent.NotPosted;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import java.util.List;
 
 /** Carries one kind of delivery to where it belongs. */

@@ -39,17 +39,17 @@ public final class Deliveries implements AutoCloseable {
   private final DeliveryTable table;
   private final Clock clock;
   private final Map<String, Courier> couriers;
-  private final Settling settling;
+  private final OutcomeWriter settling;
   private final Watcher watcher;
   private final Passage passage;
 
-  /** As many as are needed: how many that may be is {@link InHand}'s to say. */
+  /** As many as are needed: how many that may be is {@link InFlight}'s to say. */
   private final ExecutorService hands =
       new ThreadPoolExecutor(
           IDLE_HANDS, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named());
 
   private final Thread loop = new Thread(this::run, "deliveries");
-  private final InHand inHand = new InHand();
+  private final InFlight inHand = new InFlight();
   private final Set<Long> doubtful = ConcurrentHashMap.newKeySet();
   private final ClockSetBack setBack;
   private volatile long lastOfBefore;
@@ -108,7 +108,7 @@ public final class Deliveries implements AutoCloseable {
     this.table = table;
     this.clock = clock;
     this.couriers = Map.copyOf(couriers);
-    this.settling = new Settling(database, table, clock, learning, this.couriers);
+    this.settling = new OutcomeWriter(database, table, clock, learning, this.couriers);
     this.watcher = watcher;
     this.passage = passage;
     this.setBack = new ClockSetBack(database, table, clock);
@@ -157,7 +157,7 @@ public final class Deliveries implements AutoCloseable {
   }
 
   private void handOut() {
-    InHand.Round round;
+    InFlight.Round round;
     synchronized (this) {
       stirred = false;
       looking = true;
@@ -194,7 +194,7 @@ public final class Deliveries implements AutoCloseable {
    * Only what lasts is handed out: what a crash took back would be asked for anew, and be done
    * twice.
    */
-  private List<Attempt> due(InHand.Round round) {
+  private List<Attempt> due(InFlight.Round round) {
     Instant now = clock.instant();
     DueRows rows = new DueRows(now, new DueRows.Doubt(lastOfBefore, Set.copyOf(doubtful)));
     DueRows.Barred barred = round.barred().and(settling.unrecorded().notDue(now));
@@ -212,7 +212,7 @@ public final class Deliveries implements AutoCloseable {
     return settling.unrecorded().due(found, now);
   }
 
-  private void widen(InHand.Round round, List<Attempt> due) {
+  private void widen(InFlight.Round round, List<Attempt> due) {
     for (String kind : round.open()) {
       if (due.stream().noneMatch(attempt -> attempt.delivery().kind().equals(kind))) {
         inHand.widen(kind);
@@ -259,14 +259,14 @@ public final class Deliveries implements AutoCloseable {
           delivery.key(),
           e.toString(),
           known ? null : e);
-      return tryToSettle(attempt, Patience.afterFault(attempt));
+      return tryToSettle(attempt, RetryPolicy.afterFault(attempt));
     } catch (Error e) {
       // Out of memory, most likely by its own doing: another try would harm its neighbours again.
       LOG.error("{} {} is given up", delivery.incident(), delivery.key(), e);
       return tryToSettle(
           attempt,
           new GaveUp(
-              Patience.step(delivery),
+              RetryPolicy.step(delivery),
               "Muster ran into a fault of its own ("
                   + e.getClass().getSimpleName()
                   + "). Its log says more."));
@@ -293,7 +293,7 @@ public final class Deliveries implements AutoCloseable {
     Delivery delivery = attempt.delivery();
     if (delivery instanceof Delivery.Unreadable) {
       return new GaveUp(
-          Patience.step(delivery), "what was written down of it can't be read any more");
+          RetryPolicy.step(delivery), "what was written down of it can't be read any more");
     }
     Courier courier = couriers.get(delivery.kind());
     return courier == null

@@ -1,7 +1,7 @@
 package dev.muster.delivery;
 
 import dev.muster.incident.Assured;
-import dev.muster.incident.Calling.Page;
+import dev.muster.incident.EscalationEvent.Page;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentId;
 import java.time.Instant;
@@ -96,7 +96,7 @@ public sealed interface Delivery {
    * A message for a war room that is not open yet, rendered when it was written. It waits, and
    * becomes a {@link Post} with its {@link Release}.
    */
-  record Held(
+  record PendingPost(
       String key,
       IncidentId incident,
       String text,
@@ -106,27 +106,27 @@ public sealed interface Delivery {
       Optional<Assured> assured)
       implements Delivery {
     /** As for {@link Post}. */
-    public Held {
+    public PendingPost {
       page = page == null ? Optional.empty() : page;
       assured = assured == null ? Optional.empty() : assured;
     }
 
-    public Held(String key, IncidentId incident, String text, String blocks, Instant due) {
+    public PendingPost(String key, IncidentId incident, String text, String blocks, Instant due) {
       this(key, incident, text, blocks, due, Optional.empty(), Optional.empty());
     }
 
-    public Held paging(Page whom) {
-      return new Held(key, incident, text, blocks, due, Optional.of(whom), assured);
+    public PendingPost paging(Page whom) {
+      return new PendingPost(key, incident, text, blocks, due, Optional.of(whom), assured);
     }
 
     /** As for {@link Post}. */
-    public Held assuring(Optional<Assured> who) {
-      return new Held(key, incident, text, blocks, due, page, who);
+    public PendingPost assuring(Optional<Assured> who) {
+      return new PendingPost(key, incident, text, blocks, due, page, who);
     }
 
     /** The same with other words. */
-    public Held saying(String newText, String newBlocks) {
-      return new Held(key, incident, newText, newBlocks, due, page, assured);
+    public PendingPost saying(String newText, String newBlocks) {
+      return new PendingPost(key, incident, newText, newBlocks, due, page, assured);
     }
 
     @Override
@@ -182,24 +182,24 @@ public sealed interface Delivery {
   }
 
   /** One act, with what it needs to know. */
-  record Errand(
+  record Job(
       String kind, IncidentId incident, String what, Map<String, String> args, Instant due)
       implements Delivery {
     private static final String LANE = "lane";
 
-    public Errand {
+    public Job {
       args = Map.copyOf(args);
     }
 
     /** As one of a lane of this name. */
-    public Errand inLane(String name) {
+    public Job inLane(String name) {
       Map<String, String> more = new HashMap<>(args);
       more.put(LANE, name);
-      return new Errand(kind, incident, what, more, due);
+      return new Job(kind, incident, what, more, due);
     }
 
     /** As one of those that wait until the incident's war room is open, and then go in turn. */
-    public Errand intoTheRoom() {
+    public Job intoTheRoom() {
       return inLane("into:" + incident);
     }
 

@@ -2,8 +2,8 @@ package dev.muster.delivery;
 
 import dev.muster.database.Database.Transaction;
 import dev.muster.database.Json;
-import dev.muster.delivery.Delivery.Errand;
-import dev.muster.delivery.Delivery.Held;
+import dev.muster.delivery.Delivery.Job;
+import dev.muster.delivery.Delivery.PendingPost;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Delivery.Release;
@@ -24,11 +24,11 @@ public final class DeliveryTable {
           "post",
           Post.class,
           "held",
-          Held.class,
+          PendingPost.class,
           "refresh",
           Refresh.class,
           "errand",
-          Errand.class,
+          Job.class,
           Reminder.TYPE,
           Reminder.class);
 
@@ -99,16 +99,16 @@ public final class DeliveryTable {
 
   /** In the order written: it is the rows' own, and theirs stays older than that of later posts. */
   private void release(Handle handle, Release release) {
-    List<Held> held =
+    List<PendingPost> held =
         handle
             .createQuery(
                 "select payload from delivery where incident_id = :incident and state = 'held'"
                     + " order by seq")
             .bind("incident", release.incident().value())
             .map((row, context) -> Json.read(row.getString("payload"), Payload.class))
-            .map(payload -> Json.read(payload.body(), Held.class))
+            .map(payload -> Json.read(payload.body(), PendingPost.class))
             .list();
-    for (Held message : held) {
+    for (PendingPost message : held) {
       Post post = message.in(release.channel(), release.due());
       handle
           .createUpdate(
@@ -166,7 +166,7 @@ public final class DeliveryTable {
             insert into delivery (delivery_key, kind, incident_id, lane, due_at, state, revision,
               attempts, payload, made_at)
             values (:key, :kind, :incident, :lane, :due, :state, 1, 0, :payload, :now)""")
-        .bind("state", delivery instanceof Held ? "held" : "waiting")
+        .bind("state", delivery instanceof PendingPost ? "held" : "waiting")
         .bind("key", delivery.key())
         .bind("kind", delivery.kind())
         .bind("incident", delivery.incident().value())
@@ -235,13 +235,13 @@ public final class DeliveryTable {
   }
 
   /** What does not arrive: what waits in vain, and what was given up within this time. */
-  public List<Troubled> troubled(Handle handle, Duration lately) {
-    return Troubled.in(handle, clock.instant(), lately);
+  public List<StuckDelivery> troubled(Handle handle, Duration lately) {
+    return StuckDelivery.in(handle, clock.instant(), lately);
   }
 
   /** How many wait in vain. */
   public long overdue(Handle handle) {
-    return Troubled.overdue(handle, clock.instant());
+    return StuckDelivery.overdue(handle, clock.instant());
   }
 
   /** How many wait, by kind. */

@@ -2,7 +2,7 @@ package dev.muster.delivery;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public interface Reaction {
    * @param seq the timeline entry's number
    * @param incident as it stands after the event
    */
-  record Happened(Incident incident, IncidentEvent event, Stamp stamp, long seq) {
+  record Happened(Incident incident, IncidentEvent event, RecordedBy stamp, long seq) {
     public Instant at() {
       return stamp.at();
     }

@@ -1,7 +1,7 @@
 package dev.muster.doctor;
 
 import dev.muster.database.Database;
-import dev.muster.delivery.Troubled;
+import dev.muster.delivery.StuckDelivery;
 import dev.muster.incident.IncidentId;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,13 +108,13 @@ public final class StoreExam {
     return state.waiting().isEmpty() ? "" : " " + state.waiting();
   }
 
-  private static Finding troubled(Troubled one) {
+  private static Finding troubled(StuckDelivery one) {
     String what =
         "delivery: "
             + one.kind()
             + one.incident().map(IncidentId::value).map(" of "::concat).orElse("");
     String came =
-        one.state() == Troubled.State.GAVE_UP
+        one.state() == StuckDelivery.State.GAVE_UP
             ? " given up at " + one.since() + ":"
             : " waits since " + one.since() + ", tried " + one.tries() + " times:";
     return Finding.fault(

@@ -3,7 +3,7 @@ package dev.muster.doctor;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
-import dev.muster.delivery.Troubled;
+import dev.muster.delivery.StuckDelivery;
 import dev.muster.store.Chains;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record StoreState(
     boolean writable,
     long free,
     Map<String, Long> waiting,
-    List<Troubled> troubled,
+    List<StuckDelivery> troubled,
     List<String> altered,
     List<String> lost,
     Optional<Instant> copied,

@@ -1,7 +1,7 @@
 package dev.muster.drill;
 
-import dev.muster.incident.Drilling.Score;
-import dev.muster.incident.Drilling.Verdict;
+import dev.muster.incident.DrillEvent.Score;
+import dev.muster.incident.DrillEvent.Verdict;
 import dev.muster.playbook.Durations;
 import java.time.Duration;
 import java.time.Instant;

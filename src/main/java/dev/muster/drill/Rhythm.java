@@ -1,13 +1,13 @@
 package dev.muster.drill;
 
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Cancelled;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Lifecycle.Reopened;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.LifecycleEvent.Cancelled;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.LifecycleEvent.Reopened;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
+import dev.muster.incident.UpdateEvent.Nudged;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.Severity;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Audience;

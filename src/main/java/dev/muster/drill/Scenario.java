@@ -1,7 +1,7 @@
 package dev.muster.drill;
 
 import dev.muster.incident.Drill;
-import dev.muster.incident.Drilling.Voice;
+import dev.muster.incident.DrillEvent.Voice;
 import dev.muster.incident.Status;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.muster.drill.Scenario.Good;
 import dev.muster.drill.Scenario.Heading;
 import dev.muster.drill.Scenario.Situation;
 import dev.muster.drill.Scenario.Step;
-import dev.muster.incident.Drilling.Voice;
+import dev.muster.incident.DrillEvent.Voice;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Durations;
 import dev.muster.yaml.Value;

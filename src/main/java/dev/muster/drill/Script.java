@@ -2,13 +2,13 @@ package dev.muster.drill;
 
 import dev.muster.drill.Scenario.Fix;
 import dev.muster.drill.Scenario.Step;
-import dev.muster.incident.Clockwork;
+import dev.muster.incident.PlanState;
 import dev.muster.incident.Drill;
-import dev.muster.incident.Drilling.DrillTold;
-import dev.muster.incident.Drilling.Voice;
+import dev.muster.incident.DrillEvent.DrillTold;
+import dev.muster.incident.DrillEvent.Voice;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.LifecycleEvent.Cancelled;
 import dev.muster.incident.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +89,7 @@ public final class Script {
     return after(incident.milestones().declared(), span);
   }
 
-  private Clockwork clock() {
+  private PlanState clock() {
     return incident.progress().clock();
   }
 

@@ -1,8 +1,8 @@
 package dev.muster.incident;
 
-import dev.muster.incident.Remark.AlertCount;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertCount;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

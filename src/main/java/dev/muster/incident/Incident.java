@@ -6,14 +6,14 @@ import java.util.Optional;
 /** An incident as it stands now. Only {@link IncidentEvent}s make a new one of it. */
 public record Incident(
     Identity identity,
-    Picture picture,
+    Situation picture,
     Severity severity,
     Status status,
     Room room,
     Team team,
     Milestones milestones,
-    Pulse pulse,
-    Ending ending,
+    UpdateClock pulse,
+    Outcome ending,
     Progress progress) {
 
   /** One that was kept before there was such a thing has made no progress. */
@@ -22,10 +22,10 @@ public record Incident(
   }
 
   /** How every incident begins. */
-  public static Incident begin(Identity identity, Lifecycle.Declared declared, Stamp stamp) {
+  public static Incident begin(Identity identity, LifecycleEvent.Declared declared, RecordedBy stamp) {
     return new Incident(
         identity,
-        new Picture(
+        new Situation(
             declared.title(),
             declared.service(),
             declared.impact(),
@@ -36,8 +36,8 @@ public record Incident(
         Room.NONE,
         Team.NOBODY,
         Milestones.declared(declared.startedAt(), stamp.at()),
-        Pulse.startedAt(stamp.at()),
-        Ending.NOT_YET,
+        UpdateClock.startedAt(stamp.at()),
+        Outcome.NOT_YET,
         Progress.startedAt(stamp.at()));
   }
 
@@ -94,7 +94,7 @@ public record Incident(
     return wasCancelled() ? "Cancelled" : status.title();
   }
 
-  Incident with(Picture next) {
+  Incident with(Situation next) {
     return new Incident(
         identity, next, severity, status, room, team, milestones, pulse, ending, progress);
   }
@@ -124,12 +124,12 @@ public record Incident(
         identity, picture, severity, status, room, team, next, pulse, ending, progress);
   }
 
-  Incident with(Pulse next) {
+  Incident with(UpdateClock next) {
     return new Incident(
         identity, picture, severity, status, room, team, milestones, next, ending, progress);
   }
 
-  Incident with(Ending next) {
+  Incident with(Outcome next) {
     return new Incident(
         identity, picture, severity, status, room, team, milestones, pulse, next, progress);
   }

@@ -7,27 +7,27 @@ import java.time.Instant;
  * gives way, the event holds both, so that the line can be read on its own.
  */
 public sealed interface IncidentEvent
-    permits Lifecycle,
-        Staffing,
-        Reporting,
-        Calling,
-        Working,
-        Telling,
-        Reviewing,
-        FollowingUp,
-        Drilling,
-        Remark,
-        Surface {
+    permits LifecycleEvent,
+        RoleEvent,
+        UpdateEvent,
+        EscalationEvent,
+        ChecklistEvent,
+        AudienceEvent,
+        PostmortemEvent,
+        ActionItemEvent,
+        DrillEvent,
+        NoteEvent,
+        SlackSurfaceEvent {
 
   /**
    * The incident after it.
    *
    * @throws Refused if it can't happen to an incident like this
    */
-  Incident applyTo(Incident incident, Stamp stamp);
+  Incident applyTo(Incident incident, RecordedBy stamp);
 
   /** The line of the timeline, without who and when. */
-  Prose text();
+  RichText text();
 
   /** When it happened, if that is not when it was recorded. */
   default Instant happenedAt(Instant recorded) {

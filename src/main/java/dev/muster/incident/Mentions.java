@@ -60,14 +60,14 @@ public record Mentions(Map<String, String> ids) {
   }
 
   /** A sentence in which people are still themselves. */
-  Prose prose(String words) {
-    return Prose.of(
+  RichText prose(String words) {
+    return RichText.of(
         in(words).stream()
             .map(
                 piece ->
                     UserId.isId(piece.id())
-                        ? new Prose.Person(new UserId(piece.id()))
-                        : new Prose.Words(piece.text()))
+                        ? new RichText.Person(new UserId(piece.id()))
+                        : new RichText.Words(piece.text()))
             .toArray());
   }
 }

@@ -3,13 +3,13 @@ package dev.muster.incident;
 import java.time.Instant;
 
 /** How far the response has come: what the clock did, the lists and tasks, and who was told. */
-public record Progress(Clockwork clock, Work work, Outreach outreach) {
+public record Progress(PlanState clock, Work work, AudienceState outreach) {
 
   static Progress startedAt(Instant at) {
-    return new Progress(Clockwork.startedAt(at), Work.NONE, Outreach.NONE);
+    return new Progress(PlanState.startedAt(at), Work.NONE, AudienceState.NONE);
   }
 
-  Progress with(Clockwork next) {
+  Progress with(PlanState next) {
     return new Progress(next, work, outreach);
   }
 
@@ -17,7 +17,7 @@ public record Progress(Clockwork clock, Work work, Outreach outreach) {
     return new Progress(clock, next, outreach);
   }
 
-  Progress with(Outreach next) {
+  Progress with(AudienceState next) {
     return new Progress(clock, work, next);
   }
 

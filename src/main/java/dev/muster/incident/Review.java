@@ -69,7 +69,7 @@ public record Review(
     return new Review(owner, stage, written, document);
   }
 
-  Review wrote(String heading, Stamp stamp) {
+  Review wrote(String heading, RecordedBy stamp) {
     Map<String, Written> more = new LinkedHashMap<>(written);
     more.put(heading, new Written(stamp.by(), stamp.at()));
     return new Review(owner, stage, more, canvas);

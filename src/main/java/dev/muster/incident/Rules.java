@@ -28,12 +28,12 @@ final class Rules {
     }
   }
 
-  static Prose because(Prose line, Optional<String> why) {
+  static RichText because(RichText line, Optional<String> why) {
     return why.map(w -> line.and(": ", w)).orElse(line);
   }
 
   /** A line about what should have happened earlier says so. */
-  static Prose late(Prose line, Optional<Instant> missed) {
+  static RichText late(RichText line, Optional<Instant> missed) {
     return missed.map(at -> line.and(" (late: this was due at ", at, ")")).orElse(line);
   }
 
@@ -76,7 +76,7 @@ final class Rules {
                         + "` shows those there are."));
   }
 
-  static Outreach.Draft draft(Incident incident, int number) {
+  static AudienceState.Draft draft(Incident incident, int number) {
     return incident
         .progress()
         .outreach()

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param hash over this entry and the hash of the one before it, so that tampering shows
  */
 public record TimelineEntry(
-    IncidentId incident, long seq, Stamp stamp, IncidentEvent event, String hash) {
+    IncidentId incident, long seq, RecordedBy stamp, IncidentEvent event, String hash) {
 
   /** When it happened, which a back-dated note says itself. */
   public Instant happenedAt() {

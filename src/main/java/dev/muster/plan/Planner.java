@@ -22,7 +22,7 @@ public final class Planner {
   /** The next of everything, the earliest first; what lies in the past is due now. */
   public static List<Planned> upcoming(Incident incident, Playbook playbook) {
     Sight sight = new Sight(incident, playbook);
-    return Stream.concat(Words.warRoom(sight), besideTheNudge(sight)).sorted(IN_ORDER).toList();
+    return Stream.concat(UpdatePlan.warRoom(sight), besideTheNudge(sight)).sorted(IN_ORDER).toList();
   }
 
   /** The earliest of it but for the nudge in the war room, which has a reminder of its own. */
@@ -40,11 +40,11 @@ public final class Planner {
 
   private static Stream<Planned> besideTheNudge(Sight sight) {
     return Stream.of(
-            Answering.planned(sight),
+            EscalationPlan.planned(sight),
             Phases.planned(sight),
-            Boxes.planned(sight),
-            Words.planned(sight),
-            After.planned(sight),
+            TimeboxPlan.planned(sight),
+            UpdatePlan.planned(sight),
+            AftermathPlan.planned(sight),
             Reminders.planned(sight))
         .flatMap(s -> s);
   }

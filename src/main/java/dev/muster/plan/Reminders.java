@@ -1,7 +1,7 @@
 package dev.muster.plan;
 
 import dev.muster.incident.ActionItem;
-import dev.muster.incident.FollowingUp.ActionReminded;
+import dev.muster.incident.ActionItemEvent.ActionReminded;
 import dev.muster.playbook.ActionDates;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.muster.plan;
 
-import dev.muster.incident.Clockwork;
+import dev.muster.incident.PlanState;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Delay;
@@ -15,7 +15,7 @@ record Sight(Incident incident, Playbook playbook) {
     return incident.severity().name();
   }
 
-  Clockwork clock() {
+  PlanState clock() {
     return incident.progress().clock();
   }
 

@@ -1,6 +1,6 @@
 package dev.muster.plan;
 
-import dev.muster.incident.Calling.Target;
+import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Link;
 import dev.muster.playbook.OnCall;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class CourseReader {
   private CourseReader() {}
 
-  static Course read(Value file) {
-    return new Course(
+  static ResponseProcess read(Value file) {
+    return new ResponseProcess(
         statusWords(file.at("statuses")),
         file.at("phases").items().stream().map(CourseReader::phase).toList(),
         file.at("timeboxes").items().stream().map(CourseReader::timebox).toList(),

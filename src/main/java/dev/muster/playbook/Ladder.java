@@ -1,6 +1,6 @@
 package dev.muster.playbook;
 
-import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import java.time.Duration;
 import java.util.List;

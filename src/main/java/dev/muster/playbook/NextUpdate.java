@@ -1,7 +1,7 @@
 package dev.muster.playbook;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Pulse;
+import dev.muster.incident.UpdateClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class NextUpdate {
     return cadence instanceof Cadence.AsPromised promised
         ? Optional.of(since.plus(promised.otherwise()))
         : endOfPhase(incident, playbook, since)
-            .or(() -> new AskedAgain(incident, playbook).afterTheLastPhase(since));
+            .or(() -> new RenudgeSchedule(incident, playbook).afterTheLastPhase(since));
   }
 
   /** Of the first phase that begins no earlier than that: in it none was posted yet. */
@@ -60,14 +60,14 @@ public final class NextUpdate {
 
   /** When somebody is asked for it next: then, when the snooze is over, or when asked again. */
   public static Optional<Instant> nudge(Incident incident, Playbook playbook) {
-    AskedAgain again = new AskedAgain(incident, playbook);
-    Pulse pulse = incident.pulse();
+    RenudgeSchedule again = new RenudgeSchedule(incident, playbook);
+    UpdateClock pulse = incident.pulse();
     return due(incident, playbook)
         .map(
             due ->
                 pulse
                     .openSnooze()
-                    .map(Pulse.Snooze::until)
+                    .map(UpdateClock.Snooze::until)
                     // From when it really went out: the missed ones are not made up for.
                     .or(() -> pulse.lastNudge().map(at -> again.after(at, due)))
                     .filter(due::isBefore)

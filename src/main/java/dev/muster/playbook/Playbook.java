@@ -22,8 +22,8 @@ public record Playbook(
     UpdateRhythm rhythm,
     Ladder ladder,
     WarRoom warRoom,
-    Course course,
-    Aftermath aftermath,
+    ResponseProcess course,
+    AfterIncident aftermath,
     List<AlertRule> alerts) {
 
   public Playbook {

@@ -70,7 +70,7 @@ public final class PlaybookFile {
   }
 
   private static YamlFile checked(Path path) {
-    YamlFile file = Heritage.whole(YamlFile.read(path), path);
+    YamlFile file = Inheritance.whole(YamlFile.read(path), path);
     return file.checkedBy(Schema.shipped(SCHEMA)).with(PlaybookRules.faults(file.top()));
   }
 }

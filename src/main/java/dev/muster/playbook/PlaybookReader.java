@@ -159,10 +159,10 @@ final class PlaybookReader {
         .toList();
   }
 
-  private Aftermath aftermath() {
+  private AfterIncident aftermath() {
     Value postMortem = file.at("post_mortem");
-    return new Aftermath(
-        new Aftermath.PostMortem(
+    return new AfterIncident(
+        new AfterIncident.PostMortem(
             Values.bySeverity(postMortem.at("due"), due -> due.text().flatMap(Due::parse)),
             postMortem.at("sections").texts(),
             postMortem.at("lead").text(),
@@ -171,7 +171,7 @@ final class PlaybookReader {
         postMortem.at("agenda").items().stream()
             .map(
                 item ->
-                    new Aftermath.AgendaItem(
+                    new AfterIncident.AgendaItem(
                         item.at("topic").text(""),
                         Values.duration(item.at("takes")).orElse(Duration.ZERO)))
             .toList(),
@@ -179,11 +179,11 @@ final class PlaybookReader {
         file.at("report").at("monthly").text());
   }
 
-  private static Aftermath.Missing missing(String written) {
+  private static AfterIncident.Missing missing(String written) {
     return switch (written) {
-      case "freely" -> Aftermath.Missing.FREELY;
-      case "never" -> Aftermath.Missing.NEVER;
-      default -> Aftermath.Missing.REASON;
+      case "freely" -> AfterIncident.Missing.FREELY;
+      case "never" -> AfterIncident.Missing.NEVER;
+      default -> AfterIncident.Missing.REASON;
     };
   }
 }

@@ -68,7 +68,7 @@ public final class Playbooks {
         .map(
             drill ->
                 drilled.computeIfAbsent(
-                    kept.text().hash() + drill.pace(), key -> Drilled.of(kept, drill)))
+                    kept.text().hash() + drill.pace(), key -> AcceleratedPlaybook.of(kept, drill)))
         .orElse(kept);
   }
 

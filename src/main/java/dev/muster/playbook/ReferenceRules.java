@@ -27,8 +27,8 @@ final class ReferenceRules {
   }
 
   private void runbooks(Value file) {
-    Known runbooks = Known.named("runbook", "runbooks", file.at("runbooks"));
-    Known services = Known.named("service", "services", file.at("services"));
+    NameReferences runbooks = NameReferences.named("runbook", "runbooks", file.at("runbooks"));
+    NameReferences services = NameReferences.named("service", "services", file.at("services"));
     file.at("situations").items().forEach(s -> add(runbooks.fault(s.at("runbook"))));
     file.at("used_for").at("services").items().forEach(s -> add(services.fault(s)));
     for (Value alert : file.at("alerts").items()) {
@@ -87,7 +87,7 @@ final class ReferenceRules {
 
   /** By its key: what else a person may type for it is no name for it here. */
   private static Optional<Fault> role(Value place, String name, List<RoleDescription> roles) {
-    Known keys = new Known("role", "roles", roles.stream().map(RoleDescription::key).toList());
+    NameReferences keys = new NameReferences("role", "roles", roles.stream().map(RoleDescription::key).toList());
     return keys.fault(place, name)
         .map(
             fault ->
@@ -101,7 +101,7 @@ final class ReferenceRules {
   private void audiences(Value file) {
     Set<String> names = new LinkedHashSet<>(Set.of(Audience.WAR_ROOM));
     names.addAll(file.at("audiences").entries().keySet());
-    Known known = new Known("audience", "audiences", names);
+    NameReferences known = new NameReferences("audience", "audiences", names);
     file.at("updates")
         .entries()
         .values()

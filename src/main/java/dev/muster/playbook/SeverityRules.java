@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 /** Every severity that is named there is, and a bad one doesn't bring fewer people than others. */
 final class SeverityRules {
   private final Value file;
-  private final Known severities;
+  private final NameReferences severities;
   private final List<Fault> faults = new ArrayList<>();
 
   private SeverityRules(Value file) {
     this.file = file;
-    this.severities = Known.named("severity", "severities", file.at("severities"));
+    this.severities = NameReferences.named("severity", "severities", file.at("severities"));
   }
 
   static List<Fault> faults(Value file) {

@@ -11,8 +11,8 @@ final class TargetRules {
   private TargetRules() {}
 
   static List<Fault> faults(Value file) {
-    Known onCall =
-        new Known("one on call", "keys under `on_call`", file.at("on_call").entries().keySet());
+    NameReferences onCall =
+        new NameReferences("one on call", "keys under `on_call`", file.at("on_call").entries().keySet());
     List<Fault> faults = new ArrayList<>();
     Stream.concat(file.at("ladder").items().stream(), file.at("situations").items().stream())
         .flatMap(caller -> caller.at("call").items().stream())
@@ -22,7 +22,7 @@ final class TargetRules {
     return faults;
   }
 
-  private static void unknown(Value called, Known onCall, List<Fault> faults) {
+  private static void unknown(Value called, NameReferences onCall, List<Fault> faults) {
     onCall
         .fault(called)
         .map(
@@ -35,7 +35,7 @@ final class TargetRules {
         .ifPresent(faults::add);
   }
 
-  private static String right(Fault fault, Known onCall) {
+  private static String right(Fault fault, NameReferences onCall) {
     String handle = "a user group or a person is written in quotes with its @, such as \"@oncall\"";
     if (onCall.names().isEmpty()) {
       return "define it under `on_call`; " + handle;

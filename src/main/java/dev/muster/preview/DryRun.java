@@ -1,15 +1,15 @@
 package dev.muster.preview;
 
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.UpdateEvent.Nudged;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
 import java.time.Instant;
@@ -56,7 +56,7 @@ final class DryRun {
       Planned planned = next.get();
       now = planned.at().isAfter(now) ? planned.at() : now;
       IncidentEvent event = planned.event(now);
-      Incident after = event.applyTo(incident, new Stamp(now, UserId.MUSTER));
+      Incident after = event.applyTo(incident, new RecordedBy(now, UserId.MUSTER));
       if (after.equals(incident)) {
         throw new IllegalStateException("The plan does not go on after " + event);
       }
@@ -68,7 +68,7 @@ final class DryRun {
       Optional<Escalated> climbed = climbed(event, incident, now);
       if (climbed.isPresent()) {
         all.add(new Done(now, Planned.Kind.ESCALATE, climbed.get()));
-        incident = climbed.get().applyTo(incident, new Stamp(now, UserId.MUSTER));
+        incident = climbed.get().applyTo(incident, new RecordedBy(now, UserId.MUSTER));
       }
       next = next(incident);
     }
@@ -82,7 +82,7 @@ final class DryRun {
         .ladder()
         .ifIgnored(incident)
         .filter(step -> ignored)
-        .map(step -> Rungs.climb(incident, playbook, step, Cause.IGNORED, Optional.empty(), now));
+        .map(step -> LadderSteps.climb(incident, playbook, step, Cause.IGNORED, Optional.empty(), now));
   }
 
   private Optional<Planned> next(Incident incident) {

@@ -54,7 +54,7 @@ public record Preview(
    * @throws TooMuch if more would happen than anybody wants to read
    */
   public static Preview of(Playbook playbook, SeverityLevel level, Optional<Duration> span) {
-    return Foresight.of(playbook, level, span);
+    return PreviewRun.of(playbook, level, span);
   }
 
   /** For a person to read. */

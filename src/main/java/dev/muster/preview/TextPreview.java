@@ -45,7 +45,7 @@ final class TextPreview {
         .append(declared().getZone())
         .append(").\n");
     List<Step> counted = preview.steps().stream().filter(s -> s.waitsFor().isEmpty()).toList();
-    group(Folded.lines(counted)).forEach(this::section);
+    group(CollapsedSteps.lines(counted)).forEach(this::section);
     preview.steps().stream()
         .filter(step -> step.waitsFor().isPresent())
         .collect(

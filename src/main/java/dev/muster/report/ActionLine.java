@@ -2,7 +2,7 @@ package dev.muster.report;
 
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Deadline;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param what where Markdown may have links and a table none
  * @param state {@code open}, {@code done 2026-03-09 10:00:00}
  */
-public record ActionLine(String ref, Prose what, String owner, String due, String state) {
+public record ActionLine(String ref, RichText what, String owner, String due, String state) {
 
   /** Those of an incident, also what is done. */
   public static List<ActionLine> of(IncidentRecord record) {
@@ -24,7 +24,7 @@ public record ActionLine(String ref, Prose what, String owner, String due, Strin
   private static ActionLine of(ActionItem item, IncidentRecord record) {
     return new ActionLine(
         item.ref(),
-        Prose.mentioning(item.terms().words()),
+        RichText.mentioning(item.terms().words()),
         item.terms().owner().map(record::name).orElse("nobody"),
         item.terms().due().map(Deadline::day).map(Object::toString).orElse(""),
         item.ended()

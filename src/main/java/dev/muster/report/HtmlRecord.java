@@ -2,7 +2,7 @@ package dev.muster.report;
 
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;
 import dev.muster.report.drawn.Markup;
@@ -186,16 +186,16 @@ final class HtmlRecord {
     line("</table>");
   }
 
-  private String words(Prose prose) {
+  private String words(RichText prose) {
     StringBuilder text = new StringBuilder();
-    for (Prose.Part part : prose.parts()) {
+    for (RichText.Part part : prose.parts()) {
       boolean goesSomewhere =
-          part instanceof Prose.Link link && link.url().matches("https?://[^\\s\"<>]+");
-      String plain = Markup.escape(PlainText.of(Prose.of(part), record));
+          part instanceof RichText.Link link && link.url().matches("https?://[^\\s\"<>]+");
+      String plain = Markup.escape(PlainText.of(RichText.of(part), record));
       text.append(
           goesSomewhere
               ? "<a rel=\"noreferrer\" href=\""
-                  + Markup.escape(((Prose.Link) part).url())
+                  + Markup.escape(((RichText.Link) part).url())
                   + "\">"
                   + plain
                   + "</a>"

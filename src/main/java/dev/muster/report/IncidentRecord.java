@@ -2,12 +2,12 @@ package dev.muster.report;
 
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Drill;
-import dev.muster.incident.Drilling.DrillScored;
+import dev.muster.incident.DrillEvent.DrillScored;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent.Weight;
 import dev.muster.incident.Milestones;
-import dev.muster.incident.Prose;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.RichText;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.store.Timeline;
@@ -79,8 +79,8 @@ public record IncidentRecord(
     for (TimelineEntry entry : entries) {
       people.add(entry.stamp().by());
       people.add(entry.saidBy());
-      for (Prose.Part part : entry.event().text().parts()) {
-        if (part instanceof Prose.Person person) {
+      for (RichText.Part part : entry.event().text().parts()) {
+        if (part instanceof RichText.Person person) {
           people.add(person.id());
         }
       }

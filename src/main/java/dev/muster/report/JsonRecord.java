@@ -10,7 +10,7 @@ import dev.muster.incident.Assignment;
 import dev.muster.incident.Drill;
 import dev.muster.incident.EventKinds;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import java.io.UncheckedIOException;
@@ -129,7 +129,7 @@ final class JsonRecord {
     for (ActionItem item : record.incident().ending().followUps().items()) {
       ObjectNode node = actions.addObject();
       node.put("ref", item.ref());
-      node.put("text", PlainText.of(Prose.mentioning(item.terms().words()), record));
+      node.put("text", PlainText.of(RichText.mentioning(item.terms().words()), record));
       item.terms()
           .owner()
           .ifPresentOrElse(owner -> node.set("owner", person(owner)), () -> node.putNull("owner"));

@@ -1,6 +1,6 @@
 package dev.muster.report;
 
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,13 +27,13 @@ public final class Markdown {
   }
 
   /** A sentence of the timeline, on one line. */
-  public static String of(Prose prose, IncidentRecord record) {
+  public static String of(RichText prose, IncidentRecord record) {
     StringBuilder text = new StringBuilder();
-    for (Prose.Part part : prose.parts()) {
-      if (part instanceof Prose.Link link) {
+    for (RichText.Part part : prose.parts()) {
+      if (part instanceof RichText.Link link) {
         text.append(link(link.url(), link.label()));
       } else {
-        text.append(line(PlainText.of(Prose.of(part), record)));
+        text.append(line(PlainText.of(RichText.of(part), record)));
       }
     }
     return text.toString().strip();

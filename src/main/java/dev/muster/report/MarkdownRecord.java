@@ -1,8 +1,8 @@
 package dev.muster.report;
 
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Drilling.DrillScored;
-import dev.muster.incident.Drilling.Score;
+import dev.muster.incident.DrillEvent.DrillScored;
+import dev.muster.incident.DrillEvent.Score;
 import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Durations;

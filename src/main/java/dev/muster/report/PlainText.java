@@ -1,21 +1,21 @@
 package dev.muster.report;
 
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 
 /** A sentence of the timeline without any markup. */
 final class PlainText {
   private PlainText() {}
 
-  static String of(Prose prose, IncidentRecord record) {
+  static String of(RichText prose, IncidentRecord record) {
     StringBuilder text = new StringBuilder();
-    for (Prose.Part part : prose.parts()) {
-      if (part instanceof Prose.Words words) {
+    for (RichText.Part part : prose.parts()) {
+      if (part instanceof RichText.Words words) {
         text.append(words.text());
-      } else if (part instanceof Prose.Person person) {
+      } else if (part instanceof RichText.Person person) {
         text.append(record.name(person.id()));
-      } else if (part instanceof Prose.Moment moment) {
+      } else if (part instanceof RichText.Moment moment) {
         text.append(Utc.text(moment.at())).append(" UTC");
-      } else if (part instanceof Prose.Link link) {
+      } else if (part instanceof RichText.Link link) {
         text.append(link.label()).append(' ').append(link.url());
       }
     }

@@ -5,7 +5,7 @@ import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.playbook.NameKey;
 import dev.muster.slack.Command.Place;
-import dev.muster.slack.rights.PrivateDoor;
+import dev.muster.slack.rights.PrivateIncidentAccess;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.store.Incidents;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class Commands {
   private final List<Command> inOrder;
   private final Map<String, Command> byName = new LinkedHashMap<>();
   private final Incidents incidents;
-  private final PrivateDoor door;
+  private final PrivateIncidentAccess door;
 
-  public Commands(List<Command> commands, Incidents incidents, PrivateDoor door) {
+  public Commands(List<Command> commands, Incidents incidents, PrivateIncidentAccess door) {
     this.inOrder = List.copyOf(commands);
     this.incidents = incidents;
     this.door = door;

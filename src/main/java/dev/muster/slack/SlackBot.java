@@ -19,7 +19,7 @@ import dev.muster.database.StoreFull;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
-import dev.muster.slack.rights.PrivateDoor;
+import dev.muster.slack.rights.PrivateIncidentAccess;
 import dev.muster.slack.text.Boxes;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Message;
@@ -52,13 +52,13 @@ public final class SlackBot {
 
   private final App app;
   private final SlackGateway slack;
-  private final Whisper whisper;
+  private final PrivateReply whisper;
   private final Answers answers;
   private final MentionLabels labels;
   private final ExecutorService afterwards;
-  private final Apology apology;
-  private final RedrawnForms redrawn;
-  private final Answered answered;
+  private final ErrorReply apology;
+  private final FormUpdates redrawn;
+  private final RequestDeduplicator answered;
   private final ActionResponseSender responses;
 
   /** Everybody who answers something. */
@@ -67,7 +67,7 @@ public final class SlackBot {
       List<Modal> modals,
       List<Shortcut> shortcuts,
       List<Listener> listeners,
-      PrivateDoor door) {}
+      PrivateIncidentAccess door) {}
 
   /** Told of each fault, for the metrics. */
   public interface Faults {
@@ -110,14 +110,14 @@ public final class SlackBot {
         new App(
             AppConfig.builder().slack(client).allEventsApiAutoAckEnabled(true).build(), List.of());
     this.slack = slack;
-    this.whisper = new Whisper(slack, answers.door()::isPrivate);
+    this.whisper = new PrivateReply(slack, answers.door()::isPrivate);
     this.answers = answers;
     this.labels = labels;
     this.afterwards = afterwards;
-    this.apology = new Apology(faults);
-    this.answered = new Answered(clock);
+    this.apology = new ErrorReply(faults);
+    this.answered = new RequestDeduplicator(clock);
     this.responses = new ActionResponseSender(client);
-    this.redrawn = new RedrawnForms(slack, answers, apology);
+    this.redrawn = new FormUpdates(slack, answers, apology);
     SubmittedForms forms = new SubmittedForms(answers, apology, this::tell);
     app.command(ANYTHING, this::command);
     app.blockAction(ANYTHING, this::pressed);
@@ -210,7 +210,7 @@ public final class SlackBot {
   }
 
   /** Slack gives one with what was pressed or chosen at a message. */
-  private Whisper.Way respond(@Nullable String responseUrl) {
+  private PrivateReply.Way respond(@Nullable String responseUrl) {
     return message -> {
       if (responseUrl == null || responseUrl.isEmpty()) {
         return false;
@@ -316,7 +316,7 @@ public final class SlackBot {
       Supplier<Request> asking,
       Function<Request, Reply> answering,
       String triggerId,
-      Whisper.Way way,
+      PrivateReply.Way way,
       Context context) {
     Request asked;
     try {
@@ -408,7 +408,7 @@ public final class SlackBot {
     tell(user, channel, message, said -> false);
   }
 
-  private void tell(UserId user, Optional<ChannelId> channel, Message message, Whisper.Way other) {
+  private void tell(UserId user, Optional<ChannelId> channel, Message message, PrivateReply.Way other) {
     afterwards.execute(
         () -> {
           try {

@@ -8,7 +8,7 @@ import dev.muster.database.StoreFull;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
-import dev.muster.slack.Whisper.Ear;
+import dev.muster.slack.PrivateReply.Ear;
 import dev.muster.slack.text.Message;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Hands what was filled in to the form it was filled in at, and says what becomes of that. */
 final class SubmittedForms {
   private final SlackBot.Answers answers;
-  private final Apology apology;
+  private final ErrorReply apology;
   private final Ear ear;
 
   /**
    * @param ear hears what is told privately once a form is closed
    */
-  SubmittedForms(SlackBot.Answers answers, Apology apology, Ear ear) {
+  SubmittedForms(SlackBot.Answers answers, ErrorReply apology, Ear ear) {
     this.answers = answers;
     this.apology = apology;
     this.ear = ear;

@@ -1,6 +1,6 @@
 package dev.muster.store;
 
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +12,7 @@ final class Chain {
 
   private Chain() {}
 
-  static String hash(String before, long seq, Stamp stamp, String kind, String event) {
+  static String hash(String before, long seq, RecordedBy stamp, String kind, String event) {
     String whole =
         String.join(
             "\n",

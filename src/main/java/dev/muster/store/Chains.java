@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import dev.muster.database.Database;
 import dev.muster.database.Tables;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,8 +42,8 @@ public final class Chains implements Tables.Rows {
     String incident = text(row, "incident_id");
     End before = reached.getOrDefault(incident, new End(0, Chain.START));
     long seq = number(row, "seq");
-    Stamp stamp =
-        new Stamp(Instant.ofEpochMilli(number(row, "at")), new UserId(text(row, "actor")));
+    RecordedBy stamp =
+        new RecordedBy(Instant.ofEpochMilli(number(row, "at")), new UserId(text(row, "actor")));
     String hash = Chain.hash(before.hash(), seq, stamp, text(row, "kind"), text(row, "event"));
     if (seq != before.seq() + 1 || !hash.equals(row.get("hash"))) {
       broken.putIfAbsent(incident, before.seq() + 1);

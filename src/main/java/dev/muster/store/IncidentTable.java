@@ -4,7 +4,7 @@ import dev.muster.database.Json;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -104,7 +104,7 @@ record IncidentTable(Handle handle) {
     return incident.identity().visibility().name();
   }
 
-  void update(Row row, Stamp stamp) {
+  void update(Row row, RecordedBy stamp) {
     Incident incident = row.incident();
     handle
         .createUpdate(

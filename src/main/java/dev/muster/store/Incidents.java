@@ -15,9 +15,9 @@ import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.PlaybookText;
 import dev.muster.store.IncidentTable.Row;
@@ -134,7 +134,7 @@ public final class Incidents {
   /** Records a new incident within a transaction already open. */
   public Incident declare(Transaction transaction, Actor actor, Birth birth, Declared declared) {
     IncidentTable rows = new IncidentTable(transaction.handle());
-    Stamp stamp = new Stamp(clock.instant(), actor.user());
+    RecordedBy stamp = new RecordedBy(clock.instant(), actor.user());
     long number = birth.drill().isPresent() ? rows.nextDrill() : rows.nextNumber();
     IncidentId id = rows.freeId(birth.id().apply(Math.abs(number)));
     PlaybookText playbook = birth.playbook();
@@ -181,7 +181,7 @@ public final class Incidents {
       Actor actor,
       Function<Incident, IncidentEvent> event) {
     Row row = locked(transaction.handle(), id);
-    Stamp stamp = new Stamp(clock.instant(), actor.user());
+    RecordedBy stamp = new RecordedBy(clock.instant(), actor.user());
     IncidentEvent happened = event.apply(row.incident());
     Incident after = happened.applyTo(row.incident(), stamp);
     append(transaction, row, after, stamp, happened).forEach(d -> deliveries.add(transaction, d));
@@ -191,7 +191,7 @@ public final class Incidents {
   /** Records what happened at one instant, in that order; what follows is joined. */
   public void record(
       Transaction transaction, IncidentId id, Actor actor, List<IncidentEvent> events) {
-    Stamp stamp = new Stamp(clock.instant(), actor.user());
+    RecordedBy stamp = new RecordedBy(clock.instant(), actor.user());
     List<Delivery> follow = new ArrayList<>();
     for (IncidentEvent event : events) {
       Row row = locked(transaction.handle(), id);
@@ -217,7 +217,7 @@ public final class Incidents {
   }
 
   private List<Delivery> append(
-      Transaction transaction, Row row, Incident after, Stamp stamp, IncidentEvent event) {
+      Transaction transaction, Row row, Incident after, RecordedBy stamp, IncidentEvent event) {
     long seq = row.seq() + 1;
     String hash = timeline.append(transaction, after, seq, row.hash(), stamp, event);
     timeline.index(transaction, after, event);

@@ -3,8 +3,8 @@ package dev.muster.store;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Staffing;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.RoleEvent;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -18,7 +18,7 @@ final class Involved {
   static void keep(Handle handle, Incident after, IncidentEvent event) {
     if (event instanceof Declared) {
       add(handle, after);
-    } else if (event instanceof Staffing) {
+    } else if (event instanceof RoleEvent) {
       handle
           .createUpdate("delete from involved where number = :number")
           .bind("number", after.identity().number())

@@ -1,7 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.database.Database;
-import dev.muster.database.Fill;
+import dev.muster.database.FileUsage;
 import dev.muster.priority.PeopleFirst;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class Tidying implements Runnable {
   public void run() {
     int rows = new Sweep(database, people).sweep(clock.instant());
     LOG.debug("{} rows swept away", rows);
-    Fill before = database.fill();
+    FileUsage before = database.fill();
     if (before.bytes() < worthIt || before.used() > BLOATED) {
       return;
     }

@@ -9,8 +9,8 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.store.archive.Original;
@@ -38,7 +38,7 @@ public final class Timeline {
                         new TimelineEntry(
                             incident,
                             row.getLong("seq"),
-                            new Stamp(
+                            new RecordedBy(
                                 Instant.ofEpochMilli(row.getLong("at")),
                                 new UserId(row.getString("actor"))),
                             Json.read(
@@ -74,7 +74,7 @@ public final class Timeline {
     long seq = 0;
     for (Row row : rows) {
       seq++;
-      Stamp stamp = new Stamp(Instant.ofEpochMilli(row.at()), new UserId(row.actor()));
+      RecordedBy stamp = new RecordedBy(Instant.ofEpochMilli(row.at()), new UserId(row.actor()));
       String expected = Chain.hash(before, seq, stamp, row.kind(), row.event());
       if (row.seq() != seq || !expected.equals(row.hash())) {
         return Optional.of(seq);
@@ -114,7 +114,7 @@ public final class Timeline {
       Incident incident,
       long seq,
       String before,
-      Stamp stamp,
+      RecordedBy stamp,
       IncidentEvent event) {
     String kind = EventKinds.of(event);
     String json = Json.write(event);
@@ -159,7 +159,7 @@ public final class Timeline {
 
   /** Keeps the index of captured messages in step with what the timeline says. */
   void index(Transaction transaction, Incident incident, IncidentEvent event) {
-    if (event instanceof Remark.MessageCaptured captured) {
+    if (event instanceof NoteEvent.MessageCaptured captured) {
       refuseTwice(transaction, incident, captured);
       transaction
           .handle()
@@ -172,7 +172,7 @@ public final class Timeline {
           .bind("incident", incident.id().value())
           .bind("words", captured.words())
           .execute();
-    } else if (event instanceof Remark.CapturedMessageEdited edited) {
+    } else if (event instanceof NoteEvent.CapturedMessageEdited edited) {
       transaction
           .handle()
           .createUpdate(
@@ -188,7 +188,7 @@ public final class Timeline {
   }
 
   private static void refuseTwice(
-      Transaction transaction, Incident incident, Remark.MessageCaptured captured) {
+      Transaction transaction, Incident incident, NoteEvent.MessageCaptured captured) {
     boolean known =
         transaction
             .handle()

@@ -68,7 +68,7 @@ final class AlertReadingTest {
   @Test
   void whatIsCutOffIsReadAsFarAsItGoes() {
     String whole = Machine.message(down(BEGAN), down("2026-03-02T09:59:00Z"));
-    Hook.Answer answer = machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
+    AlertHook.Answer answer = machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.facts()).containsEntry("declared", 1).containsEntry("unreadable", 1);
   }
@@ -87,7 +87,7 @@ final class AlertReadingTest {
             .replace("\"version\"", "\"truncatedAlerts\": 37, \"version\"")
             .getBytes(StandardCharsets.UTF_8);
     assertThat(body).hasSizeGreaterThan(5_000_000);
-    Hook.Answer answer = bot.bot().hook().take("alertmanager", body);
+    AlertHook.Answer answer = bot.bot().hook().take("alertmanager", body);
     bot.settled();
 
     assertThat(answer.facts()).isEqualTo(Map.of("declared", 1, "joined", 1999, "left_out", 537L));
@@ -234,7 +234,7 @@ final class AlertReadingTest {
                     "[{\"title\": \"stripe webhook a\"}, {}, {\"title\": \"stripe webhook b\"}]")
                 .facts())
         .isEqualTo(Map.of("declared", 1, "joined", 1, "unreadable", 1));
-    assertThat(Meaning.of(alert("Stripe webhook"), Playbooks.only(OURS))).isPresent();
+    assertThat(MatchedRule.of(alert("Stripe webhook"), Playbooks.only(OURS))).isPresent();
   }
 
   private static Alert alert(String title) {

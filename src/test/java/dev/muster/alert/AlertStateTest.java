@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.playbook.Playbook;
 import dev.muster.store.IncidentQuery;
 import dev.muster.testkit.BotUnderTest;
@@ -147,7 +147,7 @@ final class AlertTest {
   @Test
   void whatAsksIsDeclaredByTheFormFilledIn() {
     Room announcements = bot.room("incidents");
-    Hook.Answer answer =
+    AlertHook.Answer answer =
         machine.sendsTo(
             "generic",
             """
@@ -263,7 +263,7 @@ final class AlertTest {
     bot = BotUnderTest.on(() -> Database.in(dir), OURS);
     machine = new Machine(bot);
     bot.way().at("conversations.create", 1, CutOff.Moment.BEFORE_IT_TAKES_EFFECT);
-    Hook.Answer answer =
+    AlertHook.Answer answer =
         bot.bot()
             .hook()
             .take("alertmanager", Machine.message(down("a")).getBytes(StandardCharsets.UTF_8));

@@ -45,7 +45,7 @@ final class AlertsPageTest {
         .singleElement()
         .satisfies(
             alert -> {
-              Meaning meaning = Meaning.of(alert, Playbooks.only(ours)).orElseThrow();
+              MatchedRule meaning = MatchedRule.of(alert, Playbooks.only(ours)).orElseThrow();
               assertThat(meaning.rule().name()).isEqualTo("API down");
               assertThat(meaning.speaker()).isEqualTo("Health checks");
               assertThat(meaning.service()).contains("api");
@@ -89,7 +89,7 @@ final class AlertsPageTest {
   @Test
   void everyOutcomeIsNamed() throws IOException {
     String page = Files.readString(PAGE);
-    for (Outcome outcome : Outcome.values()) {
+    for (IntakeOutcome outcome : IntakeOutcome.values()) {
       assertThat(page).contains("`" + outcome.word() + "`");
     }
   }

@@ -30,12 +30,12 @@ final class Machine {
         .formatted(String.join(",", alerts));
   }
 
-  Hook.Answer sends(String... alerts) {
+  AlertHook.Answer sends(String... alerts) {
     return sendsTo("alertmanager", message(alerts));
   }
 
-  Hook.Answer sendsTo(String source, String body) {
-    Hook.Answer answer = bot.bot().hook().take(source, body.getBytes(StandardCharsets.UTF_8));
+  AlertHook.Answer sendsTo(String source, String body) {
+    AlertHook.Answer answer = bot.bot().hook().take(source, body.getBytes(StandardCharsets.UTF_8));
     bot.settled();
     return answer;
   }

@@ -8,7 +8,7 @@ import dev.muster.database.StoreUnavailable;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.store.Chains;
 import dev.muster.store.Incidents;

@@ -71,7 +71,7 @@ final class ChartsTest {
         0);
   }
 
-  private static List<Picture> drawn(List<Case> cases, Map<String, Double> objectives, Look look) {
+  private static List<Picture> drawn(List<Case> cases, Map<String, Double> objectives, Theme look) {
     return Charts.of(
         Statistics.of(PERIOD, cases, objectives, NOW),
         Trend.of(PERIOD, cases, ZoneOffset.UTC),
@@ -87,8 +87,8 @@ final class ChartsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Look.class)
-  void aQuarterInThreePictures(Look look) throws IOException {
+  @EnumSource(Theme.class)
+  void aQuarterInThreePictures(Theme look) throws IOException {
     List<Picture> pictures = drawn(quarter(), objectives(), look);
 
     assertThat(pictures)
@@ -114,7 +114,7 @@ final class ChartsTest {
 
   @Test
   void whoCantSeeThemIsToldWhatTheyShow() {
-    List<Picture> pictures = drawn(quarter(), objectives(), Look.LIGHT);
+    List<Picture> pictures = drawn(quarter(), objectives(), Theme.LIGHT);
 
     assertThat(pictures.get(0).alt())
         .startsWith("Bars: incidents by week since 2 March 2026. In all SEV-1: 6, SEV-2: 12")
@@ -142,14 +142,14 @@ final class ChartsTest {
               0));
     }
 
-    List<Picture> pictures = drawn(cases, Map.of(), Look.LIGHT);
+    List<Picture> pictures = drawn(cases, Map.of(), Theme.LIGHT);
 
     assertThat(pictures.get(0).alt()).endsWith("…").hasSizeLessThan(1000);
   }
 
   @Test
   void ofNothingThereIsNoPicture() {
-    assertThat(drawn(List.of(), objectives(), Look.LIGHT)).isEmpty();
+    assertThat(drawn(List.of(), objectives(), Theme.LIGHT)).isEmpty();
   }
 
   @Test
@@ -169,17 +169,17 @@ final class ChartsTest {
             Optional.empty(),
             0);
 
-    List<Picture> pictures = drawn(List.of(open), Map.of(), Look.DARK);
+    List<Picture> pictures = drawn(List.of(open), Map.of(), Theme.DARK);
 
     assertThat(pictures).extracting(Picture::name).containsExactly("severities", "times");
     assertThat(pictures.get(1).alt()).contains("To resolve not known.");
-    assertThat(colours(image(pictures.get(1)))).doesNotContain(Look.DARK.median().getRGB());
+    assertThat(colours(image(pictures.get(1)))).doesNotContain(Theme.DARK.median().getRGB());
   }
 
   @Test
   void whatNoLetterShowsIsAQuestionMark() {
-    assertThat(Letters.shown("résumé Ελλάδα Привет")).isEqualTo("résumé Ελλάδα Привет");
-    assertThat(Letters.shown("決済🔥\n")).isEqualTo("????");
+    assertThat(Fonts.shown("résumé Ελλάδα Привет")).isEqualTo("résumé Ελλάδα Привет");
+    assertThat(Fonts.shown("決済🔥\n")).isEqualTo("????");
   }
 
   private static BufferedImage image(Picture picture) throws IOException {
@@ -196,7 +196,7 @@ final class ChartsTest {
     return all;
   }
 
-  private static void keep(Picture picture, Look look) throws IOException {
+  private static void keep(Picture picture, Theme look) throws IOException {
     String directory = System.getProperty("charts.write");
     if (directory != null) {
       String name = "stats-" + picture.name() + "-" + look.name().toLowerCase(Locale.ROOT);

@@ -5,8 +5,8 @@ import dev.muster.crash.Figures.Finding;
 import dev.muster.crash.Figures.Finding.Kind;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Reporting;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.UpdateEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,16 +74,16 @@ final class Findings {
     String token = deed.token();
     switch (deed.what()) {
       case DECLARE -> {
-        once(deed, "on record", kept.entries(Lifecycle.Declared.class, token));
+        once(deed, "on record", kept.entries(LifecycleEvent.Declared.class, token));
         once(deed, "a channel", channels("-" + token));
       }
       case UPDATE -> {
-        long recorded = kept.entries(Reporting.UpdatePosted.class, token);
+        long recorded = kept.entries(UpdateEvent.UpdatePosted.class, token);
         once(deed, "on record", recorded);
         agree(deed, recorded, messages("*Update*", token));
       }
       case RESOLVE -> {
-        long recorded = kept.entries(Lifecycle.Resolved.class, token);
+        long recorded = kept.entries(LifecycleEvent.Resolved.class, token);
         once(deed, "on record", recorded);
         agree(deed, recorded, messages("*Resolved*", token));
       }
@@ -115,7 +115,7 @@ final class Findings {
     must(id, "its purpose", room.path("purpose").toString().contains("muster:" + id + ":"));
     must(id, "a status on the headline", headline(room).contains(incident.statusTitle()));
     long nudges = saying(room, NUDGE) + nudgedDirectly(id);
-    if (nudges != kept.entries(id, Reporting.Nudged.class)) {
+    if (nudges != kept.entries(id, UpdateEvent.Nudged.class)) {
       add(Kind.DOUBLED, id + " was nudged " + nudges + " times, not as often as is on record");
     }
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import java.sql.Connection;
@@ -71,7 +71,7 @@ final class FoundByServiceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()),
-            new Stamp(Instant.EPOCH, ana));
+            new RecordedBy(Instant.EPOCH, ana));
     try (PreparedStatement insert =
         connection.prepareStatement("insert into incident values (?, ?, 'SEV-1', ?)")) {
       insert.setString(1, incident.id().value());

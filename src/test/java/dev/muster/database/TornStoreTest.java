@@ -39,7 +39,7 @@ final class TornStoreTest {
   private int foundOrWhole(Path whole, byte[] torn) throws IOException {
     Path place = Files.createTempDirectory(directory, "torn");
     Files.write(place.resolve(Place.FILE), torn);
-    Files.copy(whole.resolve(Mark.FILE), place.resolve(Mark.FILE));
+    Files.copy(whole.resolve(CommitMarker.FILE), place.resolve(CommitMarker.FILE));
     try (Database database = Database.in(place)) {
       assertThat(database.<Long>read(h -> number(h, "select max(number) from incident")))
           .isEqualTo(CHANGES);
@@ -69,9 +69,9 @@ final class TornStoreTest {
     assertThatThrownBy(() -> Database.in(early))
         .isInstanceOf(StoreTorn.class)
         .hasMessageContaining("lacks the last 4 changes")
-        .hasMessageContaining("delete " + early.resolve(Mark.FILE));
+        .hasMessageContaining("delete " + early.resolve(CommitMarker.FILE));
 
-    Files.delete(early.resolve(Mark.FILE));
+    Files.delete(early.resolve(CommitMarker.FILE));
     try (Database database = Database.in(early)) {
       assertThat(database.<Long>read(h -> number(h, "select count(*) from incident"))).isEqualTo(5);
     }
@@ -93,7 +93,7 @@ final class TornStoreTest {
     try (Database database = Database.in(alive)) {
       write(database, 1, CHANGES);
       Files.copy(alive.resolve(Place.FILE), cut.resolve(Place.FILE));
-      Files.copy(alive.resolve(Mark.FILE), cut.resolve(Mark.FILE));
+      Files.copy(alive.resolve(CommitMarker.FILE), cut.resolve(CommitMarker.FILE));
     }
     return cut;
   }

@@ -3,7 +3,7 @@ package dev.muster.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Delivery.Reminder;
@@ -11,7 +11,7 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Surface;
+import dev.muster.incident.SlackSurfaceEvent;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.WorkspaceClock;
 import java.time.Duration;
@@ -58,7 +58,7 @@ final class DeliveriesTest {
   }
 
   private void record(IncidentEvent event) {
-    if (event instanceof Surface.Announced) {
+    if (event instanceof SlackSurfaceEvent.Announced) {
       throw new Refused("It is announced already.");
     }
     learned.add(event);
@@ -98,7 +98,7 @@ final class DeliveriesTest {
     courier =
         attempt -> {
           carried.add(attempt.delivery().key());
-          return DeliveryResult.delivered(new Surface.Announced(new ChannelId("C1"), "1.2"));
+          return DeliveryResult.delivered(new SlackSurfaceEvent.Announced(new ChannelId("C1"), "1.2"));
         };
     add(post("a", "C1"));
     deliveries.settle();
@@ -232,7 +232,7 @@ final class DeliveriesTest {
         attempt -> {
           underWay.countDown();
           goOn.await();
-          return DeliveryResult.delivered(new Surface.StepFailed("be asked", "done"));
+          return DeliveryResult.delivered(new SlackSurfaceEvent.StepFailed("be asked", "done"));
         };
     add(new Reminder("nudge", INC, NOW));
     underWay.await();
@@ -241,7 +241,7 @@ final class DeliveriesTest {
     goOn.countDown();
     deliveries.settle();
 
-    assertThat(learned).containsExactly(new Surface.StepFailed("be asked", "done"));
+    assertThat(learned).containsExactly(new SlackSurfaceEvent.StepFailed("be asked", "done"));
     assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
     clock.advance(Duration.ofMinutes(30));
     deliveries.settle();
@@ -314,7 +314,7 @@ final class DeliveriesTest {
     goOn.countDown();
     deliveries.settle();
 
-    assertThat(learned).containsExactly(new Surface.StepFailed("ask", "The channel is archived."));
+    assertThat(learned).containsExactly(new SlackSurfaceEvent.StepFailed("ask", "The channel is archived."));
     assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
   }
 
@@ -323,11 +323,11 @@ final class DeliveriesTest {
     courier =
         attempt ->
             new DeliveryResult.GaveUp(Optional.of("add bookmarks"), "Slack's plan has none.");
-    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    add(new Job("errand", INC, "x", Map.of(), NOW));
     deliveries.settle();
 
     assertThat(learned)
-        .containsExactly(new Surface.StepFailed("add bookmarks", "Slack's plan has none."));
+        .containsExactly(new SlackSurfaceEvent.StepFailed("add bookmarks", "Slack's plan has none."));
     assertThat(deliveries.nextDue()).isEmpty();
   }
 
@@ -344,7 +344,7 @@ final class DeliveriesTest {
     }
     deliveries.settle();
 
-    assertThat(learned).hasSize(1).allMatch(event -> event instanceof Surface.StepFailed);
+    assertThat(learned).hasSize(1).allMatch(event -> event instanceof SlackSurfaceEvent.StepFailed);
   }
 
   @Test
@@ -413,14 +413,14 @@ final class DeliveriesTest {
           tries.incrementAndGet();
           throw new IllegalStateException("a bug");
         };
-    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    add(new Job("errand", INC, "x", Map.of(), NOW));
     followTheClock();
     clock.advance(Duration.ofHours(8));
     deliveries.settle();
 
     assertThat(learned)
         .containsExactly(
-            new Surface.StepFailed("finish \"errand\"", "a fault in Muster; its log says more"));
+            new SlackSurfaceEvent.StepFailed("finish \"errand\"", "a fault in Muster; its log says more"));
     assertThat(tries).as("some hours' tries, no spinning").hasValueBetween(300, 400);
     assertThat(saw).last().isInstanceOf(DeliveryResult.GaveUp.class);
   }
@@ -430,14 +430,14 @@ final class DeliveriesTest {
     AtomicInteger tries = new AtomicInteger();
     courier =
         attempt -> {
-          if (attempt.delivery() instanceof Errand) {
+          if (attempt.delivery() instanceof Job) {
             tries.incrementAndGet();
             throw new OutOfMemoryError("Java heap space");
           }
           carried.add(attempt.delivery().key());
           return DeliveryResult.delivered();
         };
-    add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"));
+    add(new Job("errand", INC, "x", Map.of(), NOW), post("a", "C1"));
     followTheClock();
     clock.advance(Duration.ofHours(1));
     deliveries.settle();
@@ -447,14 +447,14 @@ final class DeliveriesTest {
     assertThat(learned)
         .singleElement()
         .isInstanceOfSatisfying(
-            Surface.StepFailed.class,
+            SlackSurfaceEvent.StepFailed.class,
             failed -> assertThat(failed.why()).contains("OutOfMemoryError"));
   }
 
   @Test
   void oneRowThatNobodyCanReadIsGivenUpAndKeepsNobodyWaiting() throws Exception {
     deliveries.close();
-    add(new Errand("errand", INC, "x", Map.of(), NOW), post("a", "C1"), post("b", "C1"));
+    add(new Job("errand", INC, "x", Map.of(), NOW), post("a", "C1"), post("b", "C1"));
     database.change(
         t ->
             t.handle()
@@ -467,9 +467,9 @@ final class DeliveriesTest {
     assertThat(carried).containsExactly("b");
     assertThat(learned)
         .contains(
-            new Surface.StepFailed(
+            new SlackSurfaceEvent.StepFailed(
                 "finish \"errand\"", "what was written down of it can't be read any more"));
-    assertThat(database.<List<Troubled>>read(h -> table.troubled(h, Duration.ofDays(1))))
+    assertThat(database.<List<StuckDelivery>>read(h -> table.troubled(h, Duration.ofDays(1))))
         .hasSize(2);
   }
 
@@ -490,7 +490,7 @@ final class DeliveriesTest {
     for (int channel = 1; channel <= 40; channel++) {
       IncidentId slow = new IncidentId("SLOW-" + channel);
       for (int i = 0; i < 10; i++) {
-        add(new Errand("errand", slow, "step " + i, Map.of(), NOW.minusSeconds(60)));
+        add(new Job("errand", slow, "step " + i, Map.of(), NOW.minusSeconds(60)));
       }
     }
     add(post("a", "C1"), post("b", "C1"));
@@ -519,7 +519,7 @@ final class DeliveriesTest {
           return DeliveryResult.delivered();
         };
     for (int i = 100; i < 200; i++) {
-      add(new Errand("errand", new IncidentId("INC-" + i), "", Map.of(), NOW));
+      add(new Job("errand", new IncidentId("INC-" + i), "", Map.of(), NOW));
     }
     deliveries.settle();
     assertThat(carried).hasSize(20);
@@ -537,7 +537,7 @@ final class DeliveriesTest {
 
     carried.clear();
     quota.set(2);
-    add(new Errand("errand", new IncidentId("INC-200"), "", Map.of(), clock.instant()));
+    add(new Job("errand", new IncidentId("INC-200"), "", Map.of(), clock.instant()));
     deliveries.settle();
     assertThat(carried).as("a newcomer goes to the end of the line").isEmpty();
     clock.advance(Duration.ofSeconds(60));
@@ -567,7 +567,7 @@ final class DeliveriesTest {
   @Test
   void whatNeverWorksIsGivenUpAfterSomeHoursAndSaid() throws Exception {
     courier = attempt -> new DeliveryResult.Retry(Optional.empty(), "Slack is down.", false);
-    add(new Errand("errand", INC, "x", Map.of(), NOW));
+    add(new Job("errand", INC, "x", Map.of(), NOW));
     followTheClock();
     clock.advance(Duration.ofHours(5));
     deliveries.settle();
@@ -577,7 +577,7 @@ final class DeliveriesTest {
     deliveries.settle();
 
     assertThat(learned)
-        .containsExactly(new Surface.StepFailed("finish \"errand\"", "Slack is down."));
+        .containsExactly(new SlackSurfaceEvent.StepFailed("finish \"errand\"", "Slack is down."));
   }
 
   private void followTheClock() {

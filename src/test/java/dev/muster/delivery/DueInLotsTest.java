@@ -39,8 +39,8 @@ final class DueInLotsTest {
               table.add(transaction, new Post("post:" + i, incident, channel, "text", "", NOW));
             }
           });
-      InHand none = new InHand();
-      InHand.Round round = none.round(NOW);
+      InFlight none = new InFlight();
+      InFlight.Round round = none.round(NOW);
       DueRows rows = new DueRows(NOW, DueRows.Doubt.NONE);
       assertThat(database.<Integer>read(h -> rows.due(h, round.barred(), round.most()).size()))
           .as("what one look reads")

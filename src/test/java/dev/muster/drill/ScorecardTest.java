@@ -2,33 +2,33 @@ package dev.muster.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.Escalated;
-import dev.muster.incident.Drilling.DrillScored;
-import dev.muster.incident.Drilling.DrillTold;
-import dev.muster.incident.Drilling.Score;
-import dev.muster.incident.Drilling.Verdict;
-import dev.muster.incident.Drilling.Voice;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.Escalated;
+import dev.muster.incident.DrillEvent.DrillScored;
+import dev.muster.incident.DrillEvent.DrillTold;
+import dev.muster.incident.DrillEvent.Score;
+import dev.muster.incident.DrillEvent.Verdict;
+import dev.muster.incident.DrillEvent.Voice;
 import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Cancelled;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Lifecycle.Reopened;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.LifecycleEvent.Cancelled;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.LifecycleEvent.Reopened;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RoleEvent.RoleAssigned;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.Status;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
-import dev.muster.incident.Working.ListOpened;
-import dev.muster.incident.Working.Ticked;
+import dev.muster.incident.ChecklistEvent.ListOpened;
+import dev.muster.incident.ChecklistEvent.Ticked;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
@@ -209,7 +209,7 @@ final class ScorecardTest {
             Optional.empty(),
             Optional.of(START.minus(began)),
             Optional.empty());
-    Stamp stamp = new Stamp(START, ANA);
+    RecordedBy stamp = new RecordedBy(START, ANA);
     incident = Optional.of(Incident.begin(identity, declared, stamp));
     entries.add(new TimelineEntry(identity.id(), 1, stamp, declared, ""));
   }
@@ -223,7 +223,7 @@ final class ScorecardTest {
   }
 
   private void seconds(int second, UserId by, IncidentEvent event) {
-    Stamp stamp = new Stamp(START.plusSeconds(second), by);
+    RecordedBy stamp = new RecordedBy(START.plusSeconds(second), by);
     Incident before = incident.orElseThrow();
     incident = Optional.of(event.applyTo(before, stamp));
     entries.add(new TimelineEntry(before.id(), entries.size() + 1, stamp, event, ""));

@@ -2,7 +2,7 @@ package dev.muster.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.alert.Hook;
+import dev.muster.alert.AlertHook;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
 import dev.muster.delivery.DeliveryTable;
@@ -77,11 +77,11 @@ final class HttpFuzz {
                   - {name: Asked, words: [ana], severity: SEV-3}
                   - {name: Declared, words: [general, a], severity: SEV-1, then: declare}
                 """));
-    Hook hook = new Hook(incidents, new Alerts(store), ours, clock, outcome -> {});
+    AlertHook hook = new AlertHook(incidents, new Alerts(store), ours, clock, outcome -> {});
     return new HookDoor(
         workspace.botToken(),
         (source, body) -> {
-          Hook.Answer answer = hook.take(source, body);
+          AlertHook.Answer answer = hook.take(source, body);
           return new HookDoor.Answer(answer.status(), Json.write(answer.facts()));
         });
   }

@@ -4,8 +4,8 @@ import dev.muster.incident.Identity;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;
 import dev.muster.playbook.Playbook;
@@ -62,7 +62,7 @@ final class Course {
             Optional.empty());
     Identity identity =
         new Identity(new IncidentId("INC-1"), 1, visibility, ANA, "ours", Optional.empty());
-    return new Course(playbook, start, Incident.begin(identity, declared, new Stamp(start, ANA)));
+    return new Course(playbook, start, Incident.begin(identity, declared, new RecordedBy(start, ANA)));
   }
 
   private static Playbook playbook(String text) {
@@ -90,7 +90,7 @@ final class Course {
 
   /** Somebody does that, so many minutes after the declare. */
   Course then(long minute, IncidentEvent event) {
-    incident = event.applyTo(incident, new Stamp(start.plus(Duration.ofMinutes(minute)), ANA));
+    incident = event.applyTo(incident, new RecordedBy(start.plus(Duration.ofMinutes(minute)), ANA));
     return this;
   }
 

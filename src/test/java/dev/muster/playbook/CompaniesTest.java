@@ -211,7 +211,7 @@ class CompaniesTest {
     assertThat(playbook.course().runbooks()).hasSize(9);
     assertThat(playbook.aftermath().postMortemDue("P0")).contains(new Due.Within(ZERO));
     assertThat(playbook.aftermath().agenda())
-        .extracting(Aftermath.AgendaItem::takes)
+        .extracting(AfterIncident.AgendaItem::takes)
         .containsExactly(m(10), m(15), m(5), m(10), m(15), m(5));
   }
 

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Remark.MessageCaptured;
-import dev.muster.incident.Remark.Noted;
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.NoteEvent.MessageCaptured;
+import dev.muster.incident.NoteEvent.Noted;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;
 import dev.muster.simulate.check.Chronicle;
@@ -239,7 +239,7 @@ final class Breakage {
           Instant at = entries.get(0).stamp().at();
           entries.add(
               new TimelineEntry(
-                  c.row().id(), entries.size() + 1, new Stamp(at, UserId.MUSTER), event, ""));
+                  c.row().id(), entries.size() + 1, new RecordedBy(at, UserId.MUSTER), event, ""));
           return new Chronicle(c.row(), entries, c.altered());
         });
   }

@@ -69,7 +69,7 @@ final class RepetitionTest {
 
   @Test
   void whatComesAgainSoonIsAnsweredAsBefore() {
-    Answered answered = new Answered(clock);
+    RequestDeduplicator answered = new RequestDeduplicator(clock);
     Response first = answered.once("key", this::answer);
     clock.now = clock.now.plus(Duration.ofMinutes(59));
 
@@ -79,7 +79,7 @@ final class RepetitionTest {
 
   @Test
   void whatComesMuchLaterIsAnsweredForItself() {
-    Answered answered = new Answered(clock);
+    RequestDeduplicator answered = new RequestDeduplicator(clock);
     answered.once("key", this::answer);
     clock.now = clock.now.plus(Duration.ofMinutes(61));
     answered.once("key", this::answer);

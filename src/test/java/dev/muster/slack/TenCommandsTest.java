@@ -3,7 +3,7 @@ package dev.muster.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.incident.Remark.Noted;
+import dev.muster.incident.NoteEvent.Noted;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.database.Database;
 import dev.muster.delivery.DeliveryTable;
 import dev.muster.incident.Actor;
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Visibility;

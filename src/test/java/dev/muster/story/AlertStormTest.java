@@ -2,7 +2,7 @@ package dev.muster.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Remark.AlertHeard;
+import dev.muster.incident.NoteEvent.AlertHeard;
 import dev.muster.playbook.Playbook;
 import dev.muster.store.IncidentQuery;
 import dev.muster.testkit.BotUnderTest;

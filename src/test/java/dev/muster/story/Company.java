@@ -1,7 +1,7 @@
 package dev.muster.story;
 
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.PlaybookFaults;

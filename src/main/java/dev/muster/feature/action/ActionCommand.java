@@ -31,10 +31,10 @@ public final class ActionCommand implements Command {
           "(?i)^(done|drop|take|change|again)\\s+(a\\d{1,4}\\b|#?\\d{1,4}(?=\\s*$))(.*)$",
           Pattern.DOTALL);
 
-  private final Following following;
+  private final ActionItemService following;
   private final ReadOuts readOuts;
 
-  public ActionCommand(Following following, ReadOuts readOuts) {
+  public ActionCommand(ActionItemService following, ReadOuts readOuts) {
     this.following = following;
     this.readOuts = readOuts;
   }
@@ -140,7 +140,7 @@ public final class ActionCommand implements Command {
   }
 
   private Reply shown(Invocation invocation, Incident incident, int number) {
-    ActionItem item = Following.item(incident, number);
+    ActionItem item = ActionItemService.item(incident, number);
     String line = ActionMessage.line(incident, item, following.clock().instant());
     Card card = new Card().section(line);
     if (item.isOpen()) {
@@ -158,6 +158,6 @@ public final class ActionCommand implements Command {
         new Forms.Context(
             Optional.of(incident.id()), invocation.request().channel(), java.util.Map.of());
     return Reply.opens(
-        ActionModal.view(context, incident, Optional.of(Following.item(incident, number))));
+        ActionModal.view(context, incident, Optional.of(ActionItemService.item(incident, number))));
   }
 }

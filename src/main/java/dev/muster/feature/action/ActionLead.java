@@ -4,11 +4,11 @@ import dev.muster.database.Json;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.FollowingUp.ActionLeadFound;
-import dev.muster.incident.FollowingUp.ActionReminded;
+import dev.muster.incident.ActionItemEvent.ActionLeadFound;
+import dev.muster.incident.ActionItemEvent.ActionReminded;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
@@ -51,7 +51,7 @@ final class ActionLead {
                     : incident.team().holder(lead).map(UserId::value).stream())
         .<Delivery>map(
             who ->
-                new Errand(
+                new Job(
                     KIND,
                     incident.id(),
                     Long.toString(happened.seq()),
@@ -61,8 +61,8 @@ final class ActionLead {
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    String who = attempt.errand().arg(WHO);
-    ActionReminded reminded = Json.read(attempt.errand().arg(REMINDED), ActionReminded.class);
+    String who = attempt.job().arg(WHO);
+    ActionReminded reminded = Json.read(attempt.job().arg(REMINDED), ActionReminded.class);
     if (UserId.isId(who)) {
       return found(who, Optional.of(Mrkdwn.user(new UserId(who))), Optional.of(who), reminded);
     }

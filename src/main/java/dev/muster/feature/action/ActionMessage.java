@@ -3,11 +3,11 @@ package dev.muster.feature.action;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Terms;
-import dev.muster.incident.FollowingUp.ActionAdded;
-import dev.muster.incident.FollowingUp.ActionChanged;
-import dev.muster.incident.FollowingUp.ActionDropped;
+import dev.muster.incident.ActionItemEvent.ActionAdded;
+import dev.muster.incident.ActionItemEvent.ActionChanged;
+import dev.muster.incident.ActionItemEvent.ActionDropped;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -117,7 +117,7 @@ final class ActionMessage {
   }
 
   static String words(String words) {
-    return Mrkdwn.of(Prose.mentioning(words));
+    return Mrkdwn.of(RichText.mentioning(words));
   }
 
   /** With how late it is. */

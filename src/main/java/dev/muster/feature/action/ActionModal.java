@@ -24,9 +24,9 @@ public final class ActionModal implements Modal {
   private static final String NUMBER = "number";
   private static final int LONGEST_DAY = 40;
 
-  private final Following following;
+  private final ActionItemService following;
 
-  public ActionModal(Following following) {
+  public ActionModal(ActionItemService following) {
     this.following = following;
   }
 
@@ -66,7 +66,7 @@ public final class ActionModal implements Modal {
   public After submit(Submission submission) {
     Incident incident = following.incident(submission.incident());
     Optional<ActionItem> item =
-        submission.context().number(NUMBER).map(number -> Following.item(incident, number));
+        submission.context().number(NUMBER).map(number -> ActionItemService.item(incident, number));
     String words =
         TypedAction.ofForm(
             submission.value(WORDS).orElse(""), item.map(i -> i.terms().words()).orElse(""));

@@ -2,7 +2,7 @@ package dev.muster.feature.action;
 
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ActionItem.Source;
 import dev.muster.incident.Actor;
@@ -51,7 +51,7 @@ public final class Memo implements Listener {
           .ifPresent(
               incident ->
                   incidents.ask(
-                      new Errand(
+                      new Job(
                           KIND,
                           incident.id(),
                           // Each memo may try again what failed for the one before, also the
@@ -81,7 +81,7 @@ public final class Memo implements Listener {
   public static Map<String, Courier> couriers(
       Messages messages,
       Incidents incidents,
-      Following following,
+      ActionItemService following,
       Supplier<Permalinks> permalinks) {
     return Map.of(
         KIND,
@@ -97,10 +97,10 @@ public final class Memo implements Listener {
       Attempt attempt,
       Incident incident,
       Messages messages,
-      Following following,
+      ActionItemService following,
       Permalinks permalinks)
       throws SlackFailure {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     ChannelId channel = new ChannelId(errand.arg(CHANNEL));
     String ts = errand.arg(TS);
     if (stands(incident, channel, ts)) {

@@ -2,8 +2,8 @@ package dev.muster.feature.action;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.ActionItem.Deadline;
-import dev.muster.incident.FollowingUp.ActionLeadFound;
-import dev.muster.incident.FollowingUp.ActionReminded;
+import dev.muster.incident.ActionItemEvent.ActionLeadFound;
+import dev.muster.incident.ActionItemEvent.ActionReminded;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Card;

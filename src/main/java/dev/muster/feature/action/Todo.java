@@ -6,8 +6,8 @@ import dev.muster.incident.ActionItem.Source;
 import dev.muster.incident.ActionItem.Terms;
 import dev.muster.incident.Actor;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.FollowingUp.ActionMessageDeleted;
-import dev.muster.incident.FollowingUp.ActionMessageEdited;
+import dev.muster.incident.ActionItemEvent.ActionMessageDeleted;
+import dev.muster.incident.ActionItemEvent.ActionMessageEdited;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Refused;
@@ -28,10 +28,10 @@ import java.util.function.Supplier;
  */
 public final class Todo implements Listener {
   private final Incidents incidents;
-  private final Following following;
+  private final ActionItemService following;
   private final Supplier<Permalinks> permalinks;
 
-  public Todo(Incidents incidents, Following following, Supplier<Permalinks> permalinks) {
+  public Todo(Incidents incidents, ActionItemService following, Supplier<Permalinks> permalinks) {
     this.incidents = incidents;
     this.following = following;
     this.permalinks = permalinks;
@@ -129,7 +129,7 @@ public final class Todo implements Listener {
 
   /** Looked at again where nobody else writes. */
   private static IncidentEvent unlessSaid(Incident incident, int number, String words) {
-    ActionItem item = Following.item(incident, number);
+    ActionItem item = ActionItemService.item(incident, number);
     if (says(item, words)) {
       throw new Refused("The action item says so already.");
     }
@@ -150,7 +150,7 @@ public final class Todo implements Listener {
                     once("todo-deleted", UserId.MUSTER, deleted.channel(), deleted.ts()),
                     i ->
                         new ActionMessageDeleted(
-                            item.number(), Following.item(i, item.number()).terms().words())));
+                            item.number(), ActionItemService.item(i, item.number()).terms().words())));
   }
 
   private static Actor once(String what, UserId user, ChannelId channel, String which) {

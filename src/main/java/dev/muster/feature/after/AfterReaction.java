@@ -2,18 +2,18 @@ package dev.muster.feature.after;
 
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Reviewing.ArchiveSoon;
-import dev.muster.incident.Reviewing.DueSoon;
-import dev.muster.incident.Reviewing.LeadFound;
-import dev.muster.incident.Reviewing.Overdue;
-import dev.muster.incident.Surface.ArchiveDue;
-import dev.muster.incident.Working.PostMortemDue;
+import dev.muster.incident.PostmortemEvent.ArchiveSoon;
+import dev.muster.incident.PostmortemEvent.DueSoon;
+import dev.muster.incident.PostmortemEvent.LeadFound;
+import dev.muster.incident.PostmortemEvent.Overdue;
+import dev.muster.incident.SlackSurfaceEvent.ArchiveDue;
+import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Message;
@@ -91,7 +91,7 @@ public final class AfterReaction implements Reaction {
     return incident.room().channel().stream()
         .<Delivery>map(
             channel ->
-                new Errand(
+                new Job(
                     Archive.KIND,
                     incident.id(),
                     Long.toString(happened.seq()),

@@ -4,7 +4,7 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Room;
-import dev.muster.incident.Surface.ChannelBlocked;
+import dev.muster.incident.SlackSurfaceEvent.ChannelBlocked;
 import dev.muster.slack.web.SlackCourier;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
@@ -39,7 +39,7 @@ final class Archive {
         SlackCourier.to(
             "archive the war room",
             attempt -> {
-              String channel = attempt.errand().arg(CHANNEL);
+              String channel = attempt.job().arg(CHANNEL);
               boolean isOpen = incidents.find(attempt.delivery().incident()).orElseThrow().isOpen();
               if (isOpen) { // it may have been reopened while Slack was away
                 return DeliveryResult.delivered();

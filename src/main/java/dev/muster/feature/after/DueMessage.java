@@ -2,11 +2,11 @@ package dev.muster.feature.after;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.Review;
-import dev.muster.incident.Reviewing.ArchiveSoon;
-import dev.muster.incident.Reviewing.DueSoon;
-import dev.muster.incident.Reviewing.LeadFound;
+import dev.muster.incident.PostmortemEvent.ArchiveSoon;
+import dev.muster.incident.PostmortemEvent.DueSoon;
+import dev.muster.incident.PostmortemEvent.LeadFound;
 import dev.muster.incident.UserId;
-import dev.muster.incident.Working.PostMortemDue;
+import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.playbook.Playbook;
 import dev.muster.report.review.Sections;
 import dev.muster.report.review.Sections.Section;

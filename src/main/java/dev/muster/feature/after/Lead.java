@@ -4,12 +4,12 @@ import dev.muster.database.Json;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Reviewing.LeadFound;
-import dev.muster.incident.Reviewing.Overdue;
+import dev.muster.incident.PostmortemEvent.LeadFound;
+import dev.muster.incident.PostmortemEvent.Overdue;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.call.Handles;
@@ -50,7 +50,7 @@ final class Lead {
                 .or(() -> DueMessage.owner(incident))
                 .map(UserId::value)
                 .orElse("");
-    return new Errand(
+    return new Job(
         KIND,
         incident.id(),
         Long.toString(happened.seq()),
@@ -59,8 +59,8 @@ final class Lead {
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    String who = attempt.errand().arg(WHO);
-    Overdue overdue = Json.read(attempt.errand().arg(OVERDUE), Overdue.class);
+    String who = attempt.job().arg(WHO);
+    Overdue overdue = Json.read(attempt.job().arg(OVERDUE), Overdue.class);
     if (UserId.isId(who)) {
       return found(who, Optional.of(Mrkdwn.user(new UserId(who))), Optional.of(who), overdue);
     }

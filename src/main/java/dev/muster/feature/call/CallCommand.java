@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 public final class CallCommand implements Command {
   private static final Pattern TYPED_BARE = Pattern.compile("<http://([^<>|]+)\\|\\1>");
 
-  private final Linking linking;
+  private final SetCallLink linking;
 
-  public CallCommand(Linking linking) {
+  public CallCommand(SetCallLink linking) {
     this.linking = linking;
   }
 

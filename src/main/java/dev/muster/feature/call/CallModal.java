@@ -13,15 +13,15 @@ public final class CallModal implements Modal {
   private static final String ID = "call";
   private static final String URL = "url";
 
-  private final Linking linking;
+  private final SetCallLink linking;
 
-  public CallModal(Linking linking) {
+  public CallModal(SetCallLink linking) {
     this.linking = linking;
   }
 
   static View view(Invocation invocation, Incident incident) {
     return Forms.form(ID, "Call of " + incident.id(), "Save", Forms.Context.of(invocation))
-        .line(URL, "Its address, with https://", Presence.REQUIRED, Linking.LONGEST, "")
+        .line(URL, "Its address, with https://", Presence.REQUIRED, SetCallLink.LONGEST, "")
         .hint(
             "Start the call where you usually do, and put its link here: everybody finds it then.")
         .view();

@@ -2,8 +2,8 @@ package dev.muster.feature.call;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Calling.CallDue;
-import dev.muster.incident.Calling.CallLinked;
+import dev.muster.incident.EscalationEvent.CallDue;
+import dev.muster.incident.EscalationEvent.CallLinked;
 import dev.muster.incident.Incident;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;

@@ -14,11 +14,11 @@ import java.util.Optional;
 
 /** <i>Add to timeline</i> in a message's menu: at once in a war room, elsewhere it asks which. */
 public final class AddToTimeline implements Shortcut {
-  private final Capturing capturing;
+  private final CaptureMessage capturing;
   private final Incidents incidents;
   private final Gate gate;
 
-  public AddToTimeline(Capturing capturing, Incidents incidents, Gate gate) {
+  public AddToTimeline(CaptureMessage capturing, Incidents incidents, Gate gate) {
     this.capturing = capturing;
     this.incidents = incidents;
     this.gate = gate;

@@ -34,10 +34,10 @@ public final class CaptureModal implements Modal {
   private static final String AUTHOR = "author";
   private static final String TEXT = "text";
 
-  private final Capturing capturing;
+  private final CaptureMessage capturing;
   private final Incidents incidents;
 
-  public CaptureModal(Capturing capturing, Incidents incidents) {
+  public CaptureModal(CaptureMessage capturing, Incidents incidents) {
     this.capturing = capturing;
     this.incidents = incidents;
   }

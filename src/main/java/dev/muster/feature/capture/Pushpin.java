@@ -2,10 +2,10 @@ package dev.muster.feature.capture;
 
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.Remark.MessageCaptured;
+import dev.muster.incident.NoteEvent.MessageCaptured;
 import dev.muster.incident.UserId;
 import dev.muster.slack.Listener;
 import dev.muster.slack.SlackEvent;
@@ -31,10 +31,10 @@ public final class Pushpin implements Listener {
   private static final String BY = "by";
 
   private final Incidents incidents;
-  private final Capturing capturing;
+  private final CaptureMessage capturing;
   private final Clock clock;
 
-  public Pushpin(Incidents incidents, Capturing capturing, Clock clock) {
+  public Pushpin(Incidents incidents, CaptureMessage capturing, Clock clock) {
     this.incidents = incidents;
     this.capturing = capturing;
     this.clock = clock;
@@ -49,7 +49,7 @@ public final class Pushpin implements Listener {
           .ifPresent(
               incident ->
                   incidents.ask(
-                      new Errand(
+                      new Job(
                           KIND,
                           incident.id(),
                           // Each pin may try again what failed for the one before, also the
@@ -73,7 +73,7 @@ public final class Pushpin implements Listener {
 
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
-      Messages messages, Capturing capturing, Supplier<Permalinks> permalinks) {
+      Messages messages, CaptureMessage capturing, Supplier<Permalinks> permalinks) {
     return Map.of(
         KIND,
         SlackCourier.to(
@@ -82,9 +82,9 @@ public final class Pushpin implements Listener {
   }
 
   private static DeliveryResult fetch(
-      Attempt attempt, Messages messages, Capturing capturing, Supplier<Permalinks> permalinks)
+      Attempt attempt, Messages messages, CaptureMessage capturing, Supplier<Permalinks> permalinks)
       throws SlackFailure {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     ChannelId channel = new ChannelId(errand.arg(CHANNEL));
     String ts = errand.arg(TS);
     if (capturing.stands(errand.incident(), channel, ts)) {

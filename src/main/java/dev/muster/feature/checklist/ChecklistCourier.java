@@ -5,7 +5,7 @@ import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Surface.ListPosted;
+import dev.muster.incident.SlackSurfaceEvent.ListPosted;
 import dev.muster.incident.Work.Checklist;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;

@@ -18,10 +18,10 @@ import java.util.Optional;
 public final class AlertCommand implements Command {
   private static final String DISMISS = "dismiss";
 
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
   private final AlertAnswers answers;
 
-  public AlertCommand(Declaring declaring, AlertAnswers answers) {
+  public AlertCommand(DeclareIncident declaring, AlertAnswers answers) {
     this.declaring = declaring;
     this.answers = answers;
   }

@@ -29,9 +29,9 @@ public final class DeclareCommand implements Command {
   /** First word of a button that says which level: its key follows, and then the title. */
   static final String AT = "at";
 
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
 
-  public DeclareCommand(Declaring declaring) {
+  public DeclareCommand(DeclareIncident declaring) {
     this.declaring = declaring;
   }
 
@@ -75,18 +75,18 @@ public final class DeclareCommand implements Command {
 
   private Reply declared(
       Invocation invocation, Playbook here, Arguments arguments, boolean anyway) {
-    String words = Declaring.oneLine(arguments.words());
+    String words = DeclareIncident.oneLine(arguments.words());
     SeverityReading read = here.severityReader().title(words);
     List<Playbook> having = elsewhere(here, read, words);
     if (!having.isEmpty()) {
       Clear clear = (Clear) having.get(0).severityReader().title(words);
-      String title = Declaring.oneLine(clear.rest());
+      String title = DeclareIncident.oneLine(clear.rest());
       return having.size() > 1 || title.isEmpty()
           ? form(invocation, having, title, clear.level())
           : make(invocation, having.get(0), title, clear.level(), anyway);
     }
     if (read instanceof Clear clear) {
-      String title = Declaring.oneLine(clear.rest());
+      String title = DeclareIncident.oneLine(clear.rest());
       return title.isEmpty()
           ? form(invocation, List.of(here), "", clear.level())
           : make(invocation, here, title, clear.level(), anyway);
@@ -148,7 +148,7 @@ public final class DeclareCommand implements Command {
 
   /** The level that a button stands for, and the title. */
   private Reply at(Invocation invocation, Playbook here, Arguments arguments) {
-    String title = Declaring.oneLine(arguments.rest().words());
+    String title = DeclareIncident.oneLine(arguments.rest().words());
     SeverityLevel level =
         here.severity(arguments.first())
             .orElseThrow(
@@ -163,16 +163,16 @@ public final class DeclareCommand implements Command {
 
   private Reply make(
       Invocation invocation, Playbook playbook, String title, SeverityLevel level, boolean anyway) {
-    Declaring.Wish wish = Declaring.Wish.titled(playbook, title, level.severity());
+    DeclareIncident.Wish wish = DeclareIncident.Wish.titled(playbook, title, level.severity());
     if (anyway) {
       return Reply.told(DeclareMessage.declared(declaring.declare(invocation.actor(), wish)));
     }
-    Declaring.Outcome outcome = declaring.declareUnlessTwin(invocation.actor(), wish);
-    if (outcome instanceof Declaring.Outcome.Twin twin) {
+    DeclareIncident.Outcome outcome = declaring.declareUnlessTwin(invocation.actor(), wish);
+    if (outcome instanceof DeclareIncident.Outcome.Twin twin) {
       String typed = level.name() + ": " + Mrkdwn.entities(title);
       return Reply.told(DeclareMessage.twin(twin.incident(), typed, declaring.now()));
     }
-    return Reply.told(DeclareMessage.declared(((Declaring.Outcome.Made) outcome).incident()));
+    return Reply.told(DeclareMessage.declared(((DeclareIncident.Outcome.Made) outcome).incident()));
   }
 
   private Reply form(

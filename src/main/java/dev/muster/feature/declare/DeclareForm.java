@@ -32,10 +32,10 @@ final class DeclareForm {
   private static final String SEVERITY = "severity";
   private static final String SERVICE = "service";
 
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
   private final Playbooks playbooks;
 
-  DeclareForm(Declaring declaring) {
+  DeclareForm(DeclareIncident declaring) {
     this.declaring = declaring;
     this.playbooks = declaring.playbooks();
   }
@@ -70,7 +70,7 @@ final class DeclareForm {
     List<Incident> candidates = declaring.candidates();
     question.ifPresent(form::words);
     playbooks(form, playbook);
-    form.line(TITLE, "What is wrong?", Presence.REQUIRED, Declaring.LONGEST_TITLE, prefill.title());
+    form.line(TITLE, "What is wrong?", Presence.REQUIRED, DeclareIncident.LONGEST_TITLE, prefill.title());
     form.radio(
         block(SEVERITY, playbook),
         "How bad is it?",

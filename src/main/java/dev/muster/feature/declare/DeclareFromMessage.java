@@ -20,10 +20,10 @@ import java.util.function.Supplier;
  * alert that the playbook knows, severity and service are filled in.
  */
 public final class DeclareFromMessage implements Shortcut {
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
   private final Supplier<Permalinks> permalinks;
 
-  public DeclareFromMessage(Declaring declaring, Supplier<Permalinks> permalinks) {
+  public DeclareFromMessage(DeclareIncident declaring, Supplier<Permalinks> permalinks) {
     this.declaring = declaring;
     this.permalinks = permalinks;
   }
@@ -36,7 +36,7 @@ public final class DeclareFromMessage implements Shortcut {
   @Override
   public Reply run(Request request, Optional<Message> message) {
     Message source = message.orElseThrow(() -> new Refused("This needs a message."));
-    String words = Declaring.oneLine(Mrkdwn.plain(source.text()));
+    String words = DeclareIncident.oneLine(Mrkdwn.plain(source.text()));
     Playbook playbook = declaring.playbookIn(request);
     Instant written = Instant.ofEpochMilli((long) (Double.parseDouble(source.ts()) * 1000));
     Optional<AlertRule> alert = playbook.alert(Mrkdwn.plain(source.text()));
@@ -53,7 +53,7 @@ public final class DeclareFromMessage implements Shortcut {
                         written.toString())),
                 new DeclareForm.Prefill(
                     playbook,
-                    words.isEmpty() ? "" : Cut.to(Declaring.LONGEST_TITLE, words),
+                    words.isEmpty() ? "" : Cut.to(DeclareIncident.LONGEST_TITLE, words),
                     alert
                         .flatMap(rule -> playbook.severity(rule.meaning().severity()))
                         .orElse(playbook.defaultSeverity())

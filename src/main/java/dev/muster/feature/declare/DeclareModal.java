@@ -8,7 +8,7 @@ import com.slack.api.model.view.View;
 import dev.muster.alert.AlertCard;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Remark.Tidings;
+import dev.muster.incident.NoteEvent.Tidings;
 import dev.muster.incident.Severity;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.Modal;
@@ -31,12 +31,12 @@ public final class DeclareModal implements Modal {
 
   private static final String ASKED = "asked";
 
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
   private final DeclareForm form;
-  private final Joining joining;
+  private final JoinIncident joining;
   private final AlertAnswers answers;
 
-  public DeclareModal(Declaring declaring, Joining joining, AlertAnswers answers) {
+  public DeclareModal(DeclareIncident declaring, JoinIncident joining, AlertAnswers answers) {
     this.declaring = declaring;
     this.answers = answers;
     this.form = new DeclareForm(declaring);
@@ -63,7 +63,7 @@ public final class DeclareModal implements Modal {
     if (same.isPresent()) {
       return joined(submission, new IncidentId(same.get()));
     }
-    Optional<String> title = submission.value(TITLE).map(Declaring::oneLine);
+    Optional<String> title = submission.value(TITLE).map(DeclareIncident::oneLine);
     if (title.isEmpty()) {
       return Modal.corrected(TITLE, "Say in a few words what is wrong.");
     }
@@ -72,14 +72,14 @@ public final class DeclareModal implements Modal {
     if (severity.isEmpty() || !meant.equals(form.drawn(submission))) {
       return new Becomes(lookAgain(submission, meant));
     }
-    Declaring.Wish wish = wish(submission, title.get(), severity.get());
+    DeclareIncident.Wish wish = wish(submission, title.get(), severity.get());
     if (submission.context().note(ASKED).equals(title)) {
       return declared(submission, declaring.declare(submission.actor(), wish));
     }
-    Declaring.Outcome outcome = declaring.declareUnlessTwin(submission.actor(), wish);
-    return outcome instanceof Declaring.Outcome.Twin twin
+    DeclareIncident.Outcome outcome = declaring.declareUnlessTwin(submission.actor(), wish);
+    return outcome instanceof DeclareIncident.Outcome.Twin twin
         ? new Becomes(asking(submission, title.get(), twin.incident()))
-        : declared(submission, ((Declaring.Outcome.Made) outcome).incident());
+        : declared(submission, ((DeclareIncident.Outcome.Made) outcome).incident());
   }
 
   private After joined(Submission submission, IncidentId id) {
@@ -106,8 +106,8 @@ public final class DeclareModal implements Modal {
             });
   }
 
-  private Declaring.Wish wish(Submission submission, String title, Severity severity) {
-    return new Declaring.Wish(
+  private DeclareIncident.Wish wish(Submission submission, String title, Severity severity) {
+    return new DeclareIncident.Wish(
         form.drawn(submission),
         title,
         severity,

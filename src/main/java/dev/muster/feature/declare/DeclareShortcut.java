@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** <i>Declare an incident</i> in Slack's shortcut menu. */
 public final class DeclareShortcut implements Shortcut {
-  private final Declaring declaring;
+  private final DeclareIncident declaring;
 
-  public DeclareShortcut(Declaring declaring) {
+  public DeclareShortcut(DeclareIncident declaring) {
     this.declaring = declaring;
   }
 

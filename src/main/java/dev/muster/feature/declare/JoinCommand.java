@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** {@code /incident join INC-7}. */
 public final class JoinCommand implements Command {
-  private final Joining joining;
+  private final JoinIncident joining;
 
-  public JoinCommand(Joining joining) {
+  public JoinCommand(JoinIncident joining) {
     this.joining = joining;
   }
 

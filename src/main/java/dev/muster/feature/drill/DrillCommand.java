@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /** {@code /incident drill database-pool x10}. */
 public final class DrillCommand implements Command {
-  private final Starting starting;
+  private final StartDrill starting;
 
-  public DrillCommand(Starting starting) {
+  public DrillCommand(StartDrill starting) {
     this.starting = starting;
   }
 
@@ -59,7 +59,7 @@ public final class DrillCommand implements Command {
     }
     Scenario scenario = starting.named(name.get());
     return Reply.told(
-        Starting.started(starting.start(invocation.actor(), scenario, pace, playbook)));
+        StartDrill.started(starting.start(invocation.actor(), scenario, pace, playbook)));
   }
 
   private static Refused notUnderstood(String word) {

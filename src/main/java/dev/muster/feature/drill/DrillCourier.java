@@ -61,7 +61,7 @@ public final class DrillCourier {
     if (incident.isOpen()) {
       return DeliveryResult.delivered(); // begun again already: it is scored when it ends
     }
-    long upTo = Long.parseLong(attempt.errand().arg(DrillReaction.UP_TO));
+    long upTo = Long.parseLong(attempt.job().arg(DrillReaction.UP_TO));
     List<TimelineEntry> entries =
         timeline.of(incident.id()).stream().filter(entry -> entry.seq() <= upTo).toList();
     return DeliveryResult.delivered(Scorecard.of(incident, entries, playbooks.of(incident)));

@@ -26,9 +26,9 @@ public final class DrillModal implements Modal {
 
   private static final int SHOWN = 10;
 
-  private final Starting starting;
+  private final StartDrill starting;
 
-  public DrillModal(Starting starting) {
+  public DrillModal(StartDrill starting) {
     this.starting = starting;
   }
 
@@ -91,7 +91,7 @@ public final class DrillModal implements Modal {
       return Modal.corrected(SPEED, "Choose how fast it goes.");
     }
     return Modal.closes(
-        Starting.started(
+        StartDrill.started(
             starting.start(
                 submission.actor(),
                 starting.named(name.get()),

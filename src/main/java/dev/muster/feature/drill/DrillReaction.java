@@ -1,19 +1,19 @@
 package dev.muster.feature.drill;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.delivery.Recurrence;
 import dev.muster.drill.Script;
-import dev.muster.incident.Drilling.DrillScored;
-import dev.muster.incident.Drilling.DrillTold;
+import dev.muster.incident.DrillEvent.DrillScored;
+import dev.muster.incident.DrillEvent.DrillTold;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Cancelled;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Surface;
+import dev.muster.incident.LifecycleEvent.Cancelled;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.SlackSurfaceEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class DrillReaction implements Reaction, Recurrence {
     }
     IncidentEvent event = happened.event();
     List<Delivery> follow = new ArrayList<>();
-    if (!(event instanceof Surface)) {
+    if (!(event instanceof SlackSurfaceEvent)) {
       follow.add(
           expected(incident)
               .<Delivery>map(reminder -> reminder)
@@ -73,7 +73,7 @@ public final class DrillReaction implements Reaction, Recurrence {
 
   @Override
   public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
-    return new Surface.StepFailed("tell what happens next in the drill", why);
+    return new SlackSurfaceEvent.StepFailed("tell what happens next in the drill", why);
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class DrillReaction implements Reaction, Recurrence {
   }
 
   private static Delivery score(Happened happened) {
-    return new Errand(
+    return new Job(
         SCORE,
         happened.incident().id(),
         Long.toString(happened.seq()),

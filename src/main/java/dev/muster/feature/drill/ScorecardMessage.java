@@ -2,9 +2,9 @@ package dev.muster.feature.drill;
 
 import dev.muster.drill.ScenarioFile;
 import dev.muster.incident.Drill;
-import dev.muster.incident.Drilling.DrillScored;
-import dev.muster.incident.Drilling.Score;
-import dev.muster.incident.Drilling.Verdict;
+import dev.muster.incident.DrillEvent.DrillScored;
+import dev.muster.incident.DrillEvent.Score;
+import dev.muster.incident.DrillEvent.Verdict;
 import dev.muster.incident.Incident;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;

@@ -3,15 +3,15 @@ package dev.muster.feature.escalate;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Calling.CallDelayed;
-import dev.muster.incident.Calling.Called;
-import dev.muster.incident.Calling.Callee;
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.Occasion;
-import dev.muster.incident.Calling.Target;
+import dev.muster.incident.EscalationEvent.CallDelayed;
+import dev.muster.incident.EscalationEvent.Called;
+import dev.muster.incident.EscalationEvent.Callee;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.Occasion;
+import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.OnCall;
 import dev.muster.playbook.Playbook;
@@ -176,7 +176,7 @@ final class CalledMessage {
     if (incident.team().commander().isEmpty()) {
       buttons.add(new Button("Take command", "take", "", incident.id()).element());
     }
-    Rungs.next(incident, playbook)
+    LadderSteps.next(incident, playbook)
         .ifPresent(
             step ->
                 buttons.add(

@@ -2,7 +2,7 @@ package dev.muster.feature.escalate;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** {@code /incident escalate}: a situation by its name, or the next step of the ladder and why. */
 public final class EscalateCommand implements Command {
-  private final Escalating escalating;
+  private final EscalateIncident escalating;
 
-  public EscalateCommand(Escalating escalating) {
+  public EscalateCommand(EscalateIncident escalating) {
     this.escalating = escalating;
   }
 
@@ -44,7 +44,7 @@ public final class EscalateCommand implements Command {
 
   private Reply form(Invocation invocation, Incident incident) {
     Ladder ladder = escalating.playbook(incident).ladder();
-    if (Rungs.next(incident, escalating.playbook(incident)).isEmpty()
+    if (LadderSteps.next(incident, escalating.playbook(incident)).isEmpty()
         && ladder.situations().isEmpty()) {
       throw escalating.noneLeft(incident);
     }

@@ -3,7 +3,7 @@ package dev.muster.feature.escalate;
 import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder.Situation;
 import dev.muster.playbook.Ladder.Step;
 import dev.muster.playbook.Playbook;
@@ -28,15 +28,15 @@ public final class EscalateModal implements Modal {
   private static final String SITUATION = "situation ";
   private static final int LONGEST = 1000;
 
-  private final Escalating escalating;
+  private final EscalateIncident escalating;
 
-  public EscalateModal(Escalating escalating) {
+  public EscalateModal(EscalateIncident escalating) {
     this.escalating = escalating;
   }
 
-  static View view(Invocation invocation, Incident incident, Escalating escalating) {
+  static View view(Invocation invocation, Incident incident, EscalateIncident escalating) {
     Playbook playbook = escalating.playbook(incident);
-    Optional<Step> next = Rungs.next(incident, playbook);
+    Optional<Step> next = LadderSteps.next(incident, playbook);
     List<Situation> situations = playbook.ladder().situations();
     List<Choice> choices = new ArrayList<>();
     next.ifPresent(
@@ -59,8 +59,8 @@ public final class EscalateModal implements Modal {
     return form.view();
   }
 
-  private static String ladder(Step step, Incident incident, Escalating escalating) {
-    String called = Escalating.called(escalating.targets(incident, step));
+  private static String ladder(Step step, Incident incident, EscalateIncident escalating) {
+    String called = EscalateIncident.called(escalating.targets(incident, step));
     return "*"
         + Mrkdwn.escape(step.name())
         + "*"

@@ -2,22 +2,22 @@ package dev.muster.feature.escalate;
 
 import dev.muster.database.Json;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Calling.CallDelayed;
-import dev.muster.incident.Calling.Called;
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.CommandWanted;
-import dev.muster.incident.Calling.Escalated;
-import dev.muster.incident.Calling.Occasion;
-import dev.muster.incident.Calling.PageRefused;
-import dev.muster.incident.Calling.Paged;
-import dev.muster.incident.Calling.Target;
-import dev.muster.incident.Calling.TargetMissed;
+import dev.muster.incident.EscalationEvent.CallDelayed;
+import dev.muster.incident.EscalationEvent.Called;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.CommandWanted;
+import dev.muster.incident.EscalationEvent.Escalated;
+import dev.muster.incident.EscalationEvent.Occasion;
+import dev.muster.incident.EscalationEvent.PageRefused;
+import dev.muster.incident.EscalationEvent.Paged;
+import dev.muster.incident.EscalationEvent.Target;
+import dev.muster.incident.EscalationEvent.TargetMissed;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.Surface.ChannelNotOpened;
+import dev.muster.incident.UpdateEvent.Nudged;
+import dev.muster.incident.SlackSurfaceEvent.ChannelNotOpened;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
@@ -82,11 +82,11 @@ public final class EscalateReaction implements Reaction {
   }
 
   private static Delivery climb(Happened happened, Cause cause) {
-    return new Errand(
-        Climb.KIND,
+    return new Job(
+        EscalateAfterIgnoredNudges.KIND,
         happened.incident().id(),
         Long.toString(happened.seq()),
-        Map.of(Climb.CAUSE, cause.name()),
+        Map.of(EscalateAfterIgnoredNudges.CAUSE, cause.name()),
         happened.at());
   }
 
@@ -99,12 +99,12 @@ public final class EscalateReaction implements Reaction {
       return message(happened, new Called(occasion, List.of()));
     }
     return List.of(
-        new Errand(
-                WhoIsIt.KIND,
+        new Job(
+                ResponderResolver.KIND,
                 happened.incident().id(),
                 Long.toString(happened.seq()),
                 Map.of(
-                    WhoIsIt.OCCASION, Json.write(occasion), WhoIsIt.TARGETS, Json.write(targets)),
+                    ResponderResolver.OCCASION, Json.write(occasion), ResponderResolver.TARGETS, Json.write(targets)),
                 happened.at())
             .intoTheRoom());
   }
@@ -119,14 +119,14 @@ public final class EscalateReaction implements Reaction {
         new ArrayList<>(CalledMessage.delayed(delayed).inWarRoom(happened, "call-delayed"));
     for (int i = 0; i < delayed.targets().size(); i++) {
       all.add(
-          new Errand(
-              WhoIsIt.SEARCH,
+          new Job(
+              ResponderResolver.SEARCH,
               happened.incident().id(),
               happened.seq() + ":" + i,
               Map.of(
-                  WhoIsIt.OCCASION,
+                  ResponderResolver.OCCASION,
                   Json.write(delayed.occasion()),
-                  WhoIsIt.TARGETS,
+                  ResponderResolver.TARGETS,
                   Json.write(List.of(delayed.targets().get(i)))),
               happened.at()));
     }

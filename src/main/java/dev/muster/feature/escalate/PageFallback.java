@@ -1,15 +1,15 @@
 package dev.muster.feature.escalate;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.PageRefused;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -52,8 +52,8 @@ final class PageFallback {
     }
     if (refused.nobodyIsPaged(incident) && climbs()) {
       all.add(
-          new Errand(
-              Climb.UNPAGED,
+          new Job(
+              EscalateAfterIgnoredNudges.UNPAGED,
               incident.id(),
               Long.toString(refused.page().call()),
               Map.of(),
@@ -70,7 +70,7 @@ final class PageFallback {
   private boolean climbs() {
     return refused.page().occasion().cause() != Cause.PAGE
         && incident.isOpen()
-        && Rungs.next(incident, playbook).isPresent();
+        && LadderSteps.next(incident, playbook).isPresent();
   }
 
   private List<Delivery> inTheRoom() {
@@ -88,7 +88,7 @@ final class PageFallback {
   private Message withSteps(String text) {
     Card card = new Card();
     Optional<Button> next =
-        Rungs.next(incident, playbook)
+        LadderSteps.next(incident, playbook)
             .map(step -> new Button("Escalate further", "escalate", step.name(), incident.id()));
     return next.map(button -> card.section(text, button.element()))
         .orElseGet(() -> card.section(text))

@@ -1,11 +1,11 @@
 package dev.muster.feature.escalate;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Held;
+import dev.muster.delivery.Delivery.PendingPost;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.Calling.Called;
-import dev.muster.incident.Calling.Page;
+import dev.muster.incident.EscalationEvent.Called;
+import dev.muster.incident.EscalationEvent.Page;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Message;
@@ -26,7 +26,7 @@ final class PageMessages {
 
   Delivery inTheRoom(Delivery message) {
     Page page = page(Optional.empty(), mentions());
-    return message instanceof Held held
+    return message instanceof PendingPost held
         ? held.paging(page)
         : message instanceof Post post ? post.paging(page) : message;
   }

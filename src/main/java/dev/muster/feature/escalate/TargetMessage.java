@@ -2,13 +2,13 @@ package dev.muster.feature.escalate;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.Calling.CommandWanted;
-import dev.muster.incident.Calling.TargetMissed;
+import dev.muster.incident.EscalationEvent.CommandWanted;
+import dev.muster.incident.EscalationEvent.TargetMissed;
 import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.SeverityLevel;
 import dev.muster.slack.call.LadderState;
-import dev.muster.slack.call.Vacant;
+import dev.muster.slack.call.RoleVacancies;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
@@ -41,7 +41,7 @@ final class TargetMessage {
             + ", and nobody has taken command of "
             + incident.id()
             + ".\n"
-            + Vacant.line(incident);
+            + RoleVacancies.line(incident);
     return message(happened, text, playbook, missed.missed());
   }
 

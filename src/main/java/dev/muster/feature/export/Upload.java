@@ -3,7 +3,7 @@ package dev.muster.feature.export;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
@@ -66,10 +66,10 @@ public final class Upload {
   /**
    * @param formats one file each
    */
-  static Errand errand(
+  static Job errand(
       IncidentId incident, ChannelId channel, String request, List<Format> formats, Instant now) {
     String endings = formats.stream().map(Format::ending).collect(Collectors.joining(" "));
-    return new Errand(
+    return new Job(
         KIND,
         incident,
         request,
@@ -78,14 +78,14 @@ public final class Upload {
   }
 
   /** One that was asked for before there was a choice names none. */
-  private static List<Format> formats(Errand errand) {
+  private static List<Format> formats(Job errand) {
     return Stream.of(errand.args().getOrDefault(FORMATS, USUAL).split(" ", -1))
         .flatMap(ending -> Format.named(ending).stream())
         .toList();
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     Incident incident = incidents.find(errand.incident()).orElseThrow();
     String channel = errand.arg(CHANNEL);
     Instant at = Instant.parse(errand.arg(AT));

@@ -1,18 +1,18 @@
 package dev.muster.feature.headline;
 
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.FollowingUp;
+import dev.muster.incident.ActionItemEvent;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Reporting;
-import dev.muster.incident.Staffing;
-import dev.muster.incident.Surface;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.UpdateEvent;
+import dev.muster.incident.RoleEvent;
+import dev.muster.incident.SlackSurfaceEvent;
 import dev.muster.playbook.Playbooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class Headline implements Reaction {
     Incident incident = happened.incident();
     IncidentEvent event = happened.event();
     Optional<ChannelId> channel = incident.room().channel();
-    if (event instanceof Lifecycle.Declared && !incident.isPrivate()) {
+    if (event instanceof LifecycleEvent.Declared && !incident.isPrivate()) {
       // Should the war room not open: people hear of the incident all the same.
       Instant soon = happened.at().plus(UNOPENED);
       return List.of(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), soon));
@@ -48,16 +48,16 @@ public final class Headline implements Reaction {
     if (channel.isEmpty()) {
       return withoutRoom(happened);
     }
-    if (event instanceof Surface.ChannelOpened) {
+    if (event instanceof SlackSurfaceEvent.ChannelOpened) {
       return opened(incident, channel.get(), happened.at());
     }
-    if (event instanceof Surface.ChannelUsable) {
+    if (event instanceof SlackSurfaceEvent.ChannelUsable) {
       return back(incident, happened.at());
     }
     if (incident.room().obstacle().isPresent()) {
       return withoutRoom(happened);
     }
-    if (event instanceof Surface.HeadlinePosted posted) {
+    if (event instanceof SlackSurfaceEvent.HeadlinePosted posted) {
       return pinned(incident, channel.get(), posted.ts(), happened.at());
     }
     return changed(incident, event, happened.at().plus(GATHERING));
@@ -67,8 +67,8 @@ public final class Headline implements Reaction {
   private static List<Delivery> withoutRoom(Happened happened) {
     Incident incident = happened.incident();
     boolean shown =
-        happened.event() instanceof Surface.ChannelNotOpened
-            || happened.event() instanceof Surface.ChannelBlocked
+        happened.event() instanceof SlackSurfaceEvent.ChannelNotOpened
+            || happened.event() instanceof SlackSurfaceEvent.ChannelBlocked
             || isForAll(happened.event());
     return shown && incident.room().obstacle().isPresent() && !incident.isPrivate()
         ? List.of(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), happened.at()))
@@ -86,9 +86,9 @@ public final class Headline implements Reaction {
   }
 
   private static boolean isForAll(IncidentEvent event) {
-    return event instanceof Lifecycle
-        || event instanceof Staffing.RoleAssigned
-        || event instanceof Reporting.UpdatePosted;
+    return event instanceof LifecycleEvent
+        || event instanceof RoleEvent.RoleAssigned
+        || event instanceof UpdateEvent.UpdatePosted;
   }
 
   private List<Delivery> opened(Incident incident, ChannelId channel, Instant now) {
@@ -105,7 +105,7 @@ public final class Headline implements Reaction {
         .forEach(
             link ->
                 all.add(
-                    new Errand(
+                    new Job(
                         Surfaces.BOOKMARK,
                         incident.id(),
                         link.key(),
@@ -119,23 +119,23 @@ public final class Headline implements Reaction {
       Incident incident, ChannelId channel, String ts, Instant now) {
     Map<String, String> card = Map.of("channel", channel.value(), "ts", ts, "title", "Headline");
     return List.of(
-        new Errand(Surfaces.PIN, incident.id(), ts, card, now),
-        new Errand(Surfaces.BOOKMARK, incident.id(), "headline", card, now));
+        new Job(Surfaces.PIN, incident.id(), ts, card, now),
+        new Job(Surfaces.BOOKMARK, incident.id(), "headline", card, now));
   }
 
   private static List<Delivery> changed(Incident incident, IncidentEvent event, Instant due) {
     List<Delivery> all = new ArrayList<>();
     // What is done afterwards is not on the card, and the war room may be archived by then.
     boolean onTheCard =
-        !(event instanceof Remark || event instanceof Surface || event instanceof FollowingUp);
-    boolean forAll = event instanceof Lifecycle || event instanceof Staffing.RoleAssigned;
+        !(event instanceof NoteEvent || event instanceof SlackSurfaceEvent || event instanceof ActionItemEvent);
+    boolean forAll = event instanceof LifecycleEvent || event instanceof RoleEvent.RoleAssigned;
     if (onTheCard) {
       all.add(new Refresh(Surfaces.HEADLINE, incident.id(), due));
     }
     if (forAll) {
       all.add(new Refresh(Surfaces.TOPIC, incident.id(), due));
     }
-    boolean outside = forAll || event instanceof Reporting.UpdatePosted;
+    boolean outside = forAll || event instanceof UpdateEvent.UpdatePosted;
     if (outside && !incident.isPrivate()) {
       all.add(new Refresh(Surfaces.ANNOUNCEMENT, incident.id(), due));
     }

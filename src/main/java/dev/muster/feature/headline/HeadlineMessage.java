@@ -3,7 +3,7 @@ package dev.muster.feature.headline;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Assignment;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Outreach;
+import dev.muster.incident.AudienceState;
 import dev.muster.incident.Status;
 import dev.muster.incident.Work;
 import dev.muster.playbook.Audience;
@@ -144,7 +144,7 @@ final class HeadlineMessage {
 
   /** Who was told when, and what is written and not sent. */
   private static void outside(List<String> facts, Incident incident, Playbook playbook) {
-    Outreach outreach = incident.progress().outreach();
+    AudienceState outreach = incident.progress().outreach();
     List<String> told = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     for (Audience audience : playbook.rhythm().outside()) {

@@ -6,9 +6,9 @@ import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Room.Announcement;
-import dev.muster.incident.Surface.Announced;
-import dev.muster.incident.Surface.HeadlinePosted;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.SlackSurfaceEvent.Announced;
+import dev.muster.incident.SlackSurfaceEvent.HeadlinePosted;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Cut;
@@ -189,15 +189,15 @@ public final class Surfaces {
         methods ->
             methods.pinsAdd(
                 r ->
-                    r.channel(attempt.errand().arg("channel"))
-                        .timestamp(attempt.errand().arg("ts"))));
+                    r.channel(attempt.job().arg("channel"))
+                        .timestamp(attempt.job().arg("ts"))));
     return DeliveryResult.delivered();
   }
 
   /** A bookmark of the same link is there already if an earlier try made it. */
   private DeliveryResult bookmark(Attempt attempt) throws SlackFailure {
-    String channel = attempt.errand().arg("channel");
-    String title = attempt.errand().arg("title");
+    String channel = attempt.job().arg("channel");
+    String title = attempt.job().arg("title");
     String link = link(attempt, channel);
     if (attempt.maybeDone() && isBookmarked(channel, link)) {
       return DeliveryResult.delivered();
@@ -211,9 +211,9 @@ public final class Surfaces {
   }
 
   private String link(Attempt attempt, String channel) {
-    String ts = attempt.errand().args().get("ts");
+    String ts = attempt.job().args().get("ts");
     return ts == null
-        ? attempt.errand().arg("url")
+        ? attempt.job().arg("url")
         : permalinks.get().of(new ChannelId(channel), ts);
   }
 

@@ -3,7 +3,7 @@ package dev.muster.feature.home;
 import dev.muster.incident.ActionItem;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.Role;
 import dev.muster.incident.Status;
 import dev.muster.incident.UserId;
@@ -34,11 +34,11 @@ final class HomeEntries {
   private static final int TITLE = 120;
   private static final int WORDS = 200;
 
-  private final Sight sight;
+  private final HomeModel sight;
   private final Playbooks playbooks;
   private final List<HomeEntry> all = new ArrayList<>();
 
-  HomeEntries(Sight sight, Playbooks playbooks) {
+  HomeEntries(HomeModel sight, Playbooks playbooks) {
     this.sight = sight;
     this.playbooks = playbooks;
   }
@@ -195,7 +195,7 @@ final class HomeEntries {
             + "*"
             + name
             + "* "
-            + Mrkdwn.of(Prose.mentioning(Cut.to(WORDS, item.terms().words())))
+            + Mrkdwn.of(RichText.mentioning(Cut.to(WORDS, item.terms().words())))
             + (heading.equals(MINE)
                 ? ""
                 : item.terms().owner().map(o -> " · " + Mrkdwn.user(o)).orElse(" · nobody yet"))

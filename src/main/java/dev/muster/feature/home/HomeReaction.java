@@ -4,8 +4,8 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Surface;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.SlackSurfaceEvent;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,9 +16,9 @@ public final class HomeReaction implements Reaction {
   /** Quick changes are gathered for so long into one. */
   private static final Duration GATHERING = Duration.ofSeconds(1);
 
-  private final Viewers viewers;
+  private final ActiveHomeTabs viewers;
 
-  public HomeReaction(Viewers viewers) {
+  public HomeReaction(ActiveHomeTabs viewers) {
     this.viewers = viewers;
   }
 
@@ -30,7 +30,7 @@ public final class HomeReaction implements Reaction {
   }
 
   private static boolean shows(IncidentEvent event) {
-    return !(event instanceof Remark)
-        && (!(event instanceof Surface) || event instanceof Surface.ChannelOpened);
+    return !(event instanceof NoteEvent)
+        && (!(event instanceof SlackSurfaceEvent) || event instanceof SlackSurfaceEvent.ChannelOpened);
   }
 }

@@ -4,7 +4,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
-import dev.muster.feature.home.Viewers.Viewer;
+import dev.muster.feature.home.ActiveHomeTabs.Viewer;
 import dev.muster.incident.UserId;
 import dev.muster.slack.Listener;
 import dev.muster.slack.SlackEvent;
@@ -22,8 +22,8 @@ public final class HomeTab implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(HomeTab.class);
 
   private final SlackGateway slack;
-  private final Looking looking;
-  private final Viewers viewers;
+  private final HomeQuery looking;
+  private final ActiveHomeTabs viewers;
   private final Executor afterwards;
 
   /** Whether what they see already is sent again. */
@@ -35,7 +35,7 @@ public final class HomeTab implements Listener {
   /**
    * @param afterwards sends it, so that the event is acked meanwhile
    */
-  public HomeTab(SlackGateway slack, Looking looking, Viewers viewers, Executor afterwards) {
+  public HomeTab(SlackGateway slack, HomeQuery looking, ActiveHomeTabs viewers, Executor afterwards) {
     this.slack = slack;
     this.looking = looking;
     this.viewers = viewers;

@@ -6,14 +6,14 @@ import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Calling.Cause;
+import dev.muster.incident.EscalationEvent.Cause;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Pulse;
-import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.UpdateClock;
+import dev.muster.incident.UpdateEvent.Nudged;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
-import dev.muster.plan.Rungs;
+import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Ladder.Step;
 import dev.muster.playbook.NextUpdate;
@@ -100,7 +100,7 @@ public final class NudgeCourier {
 
   /** Of those before it that reached nobody. */
   private static Optional<Instant> firstMissed(Incident incident) {
-    return incident.pulse().missed().map(Pulse.Missed::since);
+    return incident.pulse().missed().map(UpdateClock.Missed::since);
   }
 
   /**
@@ -146,13 +146,13 @@ public final class NudgeCourier {
   /** When the next one comes if nobody answers this one either. */
   private Optional<Instant> ifIgnoredToo(Incident incident, Nudged nudged, Optional<Step> climbed) {
     Playbook playbook = playbooks.of(incident);
-    Stamp now = new Stamp(clock.instant(), UserId.MUSTER);
+    RecordedBy now = new RecordedBy(clock.instant(), UserId.MUSTER);
     Incident asked = nudged.applyTo(incident, now);
     Incident after =
         climbed
             .map(
                 step ->
-                    Rungs.climb(asked, playbook, step, Cause.IGNORED, Optional.empty(), now.at()))
+                    LadderSteps.climb(asked, playbook, step, Cause.IGNORED, Optional.empty(), now.at()))
             .map(escalated -> escalated.applyTo(asked, now))
             .orElse(asked);
     return NextUpdate.nudge(after, playbook);

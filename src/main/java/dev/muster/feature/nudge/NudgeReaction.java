@@ -4,14 +4,14 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.delivery.Recurrence;
-import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Pulse;
-import dev.muster.incident.Reporting;
-import dev.muster.incident.Reporting.NudgeMissed;
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.UpdateClock;
+import dev.muster.incident.UpdateEvent;
+import dev.muster.incident.UpdateEvent.NudgeMissed;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -42,10 +42,10 @@ public final class NudgeReaction implements Reaction, Recurrence {
     IncidentEvent event = happened.event();
     List<Delivery> follow = new ArrayList<>();
     // A step of the ladder that was the last changes when the next comes.
-    if (event instanceof Lifecycle || event instanceof Reporting || event instanceof Escalated) {
+    if (event instanceof LifecycleEvent || event instanceof UpdateEvent || event instanceof Escalated) {
       follow.add(planned(happened.incident()));
     }
-    if (event instanceof Reporting.Snoozed snoozed) {
+    if (event instanceof UpdateEvent.Snoozed snoozed) {
       follow.addAll(putOff(happened, snoozed));
     } else if (event instanceof NudgeMissed missed) {
       UndeliveredNudge.post(happened, missed, playbooks.of(happened.incident()))
@@ -82,7 +82,7 @@ public final class NudgeReaction implements Reaction, Recurrence {
 
   @Override
   public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
-    int time = incident.pulse().missed().map(Pulse.Missed::times).orElse(0) + 1;
+    int time = incident.pulse().missed().map(UpdateClock.Missed::times).orElse(0) + 1;
     return new NudgeMissed(time, came(reminder).due(), reminder.due(), why);
   }
 
@@ -94,7 +94,7 @@ public final class NudgeReaction implements Reaction, Recurrence {
         Optional.empty());
   }
 
-  private static List<Delivery> putOff(Happened happened, Reporting.Snoozed snoozed) {
+  private static List<Delivery> putOff(Happened happened, UpdateEvent.Snoozed snoozed) {
     String text =
         Mrkdwn.user(happened.stamp().by())
             + " put the next nudge off until "

@@ -1,7 +1,7 @@
 package dev.muster.feature.nudge;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Pulse;
+import dev.muster.incident.UpdateClock;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
@@ -59,8 +59,8 @@ public final class NudgesCommand implements Command {
         new ArrayList<>(
             due.map(at -> lines(incident, playbook, at))
                 .orElseGet(() -> List.of(nothingDue(incident))));
-    lines.addAll(ElseDue.lines(incident, playbook));
-    lines.addAll(WordsDue.lines(incident, playbook));
+    lines.addAll(UpcomingSteps.lines(incident, playbook));
+    lines.addAll(UpcomingAudienceUpdates.lines(incident, playbook));
     return Reply.told(String.join("\n", lines));
   }
 
@@ -74,7 +74,7 @@ public final class NudgesCommand implements Command {
 
   private List<String> lines(Incident incident, Playbook playbook, Instant due) {
     List<String> lines = new ArrayList<>();
-    Pulse pulse = incident.pulse();
+    UpdateClock pulse = incident.pulse();
     lines.add(
         "*"
             + incident.id()

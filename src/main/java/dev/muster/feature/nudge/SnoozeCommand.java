@@ -10,9 +10,9 @@ import dev.muster.slack.text.Mrkdwn;
 
 /** {@code /incident snooze 15m}. */
 public final class SnoozeCommand implements Command {
-  private final Snoozing snoozing;
+  private final SnoozeNudges snoozing;
 
-  public SnoozeCommand(Snoozing snoozing) {
+  public SnoozeCommand(SnoozeNudges snoozing) {
     this.snoozing = snoozing;
   }
 

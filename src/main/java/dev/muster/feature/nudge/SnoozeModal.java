@@ -14,9 +14,9 @@ public final class SnoozeModal implements Modal {
   private static final String ID = "snooze";
   private static final String LENGTH = "length";
 
-  private final Snoozing snoozing;
+  private final SnoozeNudges snoozing;
 
-  public SnoozeModal(Snoozing snoozing) {
+  public SnoozeModal(SnoozeNudges snoozing) {
     this.snoozing = snoozing;
   }
 

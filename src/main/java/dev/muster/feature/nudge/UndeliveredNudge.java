@@ -4,7 +4,7 @@ import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Reporting.NudgeMissed;
+import dev.muster.incident.UpdateEvent.NudgeMissed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;

@@ -1,6 +1,6 @@
 package dev.muster.feature.page;
 
-import dev.muster.incident.Calling.Acknowledged;
+import dev.muster.incident.EscalationEvent.Acknowledged;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;

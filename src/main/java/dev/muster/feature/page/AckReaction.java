@@ -2,7 +2,7 @@ package dev.muster.feature.page;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Calling.Acknowledged;
+import dev.muster.incident.EscalationEvent.Acknowledged;
 import dev.muster.incident.Incident;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;

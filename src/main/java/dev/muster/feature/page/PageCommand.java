@@ -8,9 +8,9 @@ import dev.muster.slack.Reply;
 
 /** {@code /incident page @group why}: calls people. */
 public final class PageCommand implements Command {
-  private final Paging paging;
+  private final PagePeople paging;
 
-  public PageCommand(Paging paging) {
+  public PageCommand(PagePeople paging) {
     this.paging = paging;
   }
 

@@ -17,9 +17,9 @@ public final class PageModal implements Modal {
   private static final String WHY = "why";
   private static final int LONGEST = 1000;
 
-  private final Paging paging;
+  private final PagePeople paging;
 
-  public PageModal(Paging paging) {
+  public PageModal(PagePeople paging) {
     this.paging = paging;
   }
 

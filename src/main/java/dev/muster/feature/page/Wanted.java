@@ -1,6 +1,6 @@
 package dev.muster.feature.page;
 
-import dev.muster.incident.Calling.Target;
+import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Targets;

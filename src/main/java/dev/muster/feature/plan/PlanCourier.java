@@ -7,7 +7,7 @@ import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
@@ -72,7 +72,7 @@ public final class PlanCourier {
    * shows in the doctor.
    */
   private DeliveryResult happens(Incident begun, Instant now) {
-    Stamp stamp = new Stamp(now, UserId.MUSTER);
+    RecordedBy stamp = new RecordedBy(now, UserId.MUSTER);
     List<IncidentEvent> events = new ArrayList<>();
     Incident incident = begun;
     Optional<Step> step = possible(incident, stamp);
@@ -87,7 +87,7 @@ public final class PlanCourier {
   private record Step(IncidentEvent event, Incident after) {}
 
   /** The first of what is due now that can happen. */
-  private Optional<Step> possible(Incident incident, Stamp stamp) {
+  private Optional<Step> possible(Incident incident, RecordedBy stamp) {
     Playbook playbook = playbooks.of(incident);
     for (Planned planned : Planner.dueBesideTheNudge(incident, playbook, stamp.at())) {
       IncidentEvent event = planned.event(stamp.at());

@@ -6,8 +6,8 @@ import dev.muster.delivery.Reaction;
 import dev.muster.delivery.Recurrence;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Surface;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.SlackSurfaceEvent;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
 import dev.muster.playbook.Playbooks;
@@ -33,13 +33,13 @@ public final class PlanReaction implements Reaction, Recurrence {
   @Override
   public List<Delivery> to(Happened happened) {
     IncidentEvent event = happened.event();
-    boolean moves = !(event instanceof Remark) && !isNoMatter(event);
+    boolean moves = !(event instanceof NoteEvent) && !isNoMatter(event);
     return moves ? List.of(planned(happened.incident())) : List.of();
   }
 
   /** Where it shows changes no plan; but for the archive, which is planned itself. */
   private static boolean isNoMatter(IncidentEvent event) {
-    return event instanceof Surface && !(event instanceof Surface.ArchiveDue);
+    return event instanceof SlackSurfaceEvent && !(event instanceof SlackSurfaceEvent.ArchiveDue);
   }
 
   private Delivery planned(Incident incident) {
@@ -55,7 +55,7 @@ public final class PlanReaction implements Reaction, Recurrence {
 
   @Override
   public IncidentEvent missed(Incident incident, Reminder reminder, String why) {
-    return new Surface.StepFailed("do what is due by the playbook", why);
+    return new SlackSurfaceEvent.StepFailed("do what is due by the playbook", why);
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Milestones;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Reviewing.TimesCorrected;
+import dev.muster.incident.PostmortemEvent.TimesCorrected;
 import dev.muster.incident.UserId;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
@@ -30,13 +30,13 @@ public final class DetailsModal implements Modal {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-  private final Recounting recounting;
+  private final PostmortemEditor recounting;
 
-  public DetailsModal(Recounting recounting) {
+  public DetailsModal(PostmortemEditor recounting) {
     this.recounting = recounting;
   }
 
-  static View view(Forms.Context context, Incident incident, Recounting recounting) {
+  static View view(Forms.Context context, Incident incident, PostmortemEditor recounting) {
     ZoneId zone = recounting.when(incident).zone();
     Map<String, String> shown = shown(incident, zone);
     return Forms.form(ID, "Post-mortem " + incident.id(), "Save", context.with(shown))

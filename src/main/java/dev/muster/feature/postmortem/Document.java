@@ -4,7 +4,7 @@ import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
@@ -74,7 +74,7 @@ public final class Document {
         .channel()
         .map(
             channel ->
-                new Errand(
+                new Job(
                     KIND,
                     incident.id(),
                     occasion,
@@ -83,7 +83,7 @@ public final class Document {
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     Incident incident = incidents.find(errand.incident()).orElseThrow();
     Instant at = Instant.parse(errand.arg(AT));
     String name = incident.id() + "-post-mortem-" + STAMP.format(at) + ".md";

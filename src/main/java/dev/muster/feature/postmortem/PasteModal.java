@@ -18,9 +18,9 @@ public final class PasteModal implements Modal {
   /** Slack's fields hold 3,000 characters each. */
   private static final List<String> FIELDS = List.of("text", "more", "most", "rest");
 
-  private final Recounting recounting;
+  private final PostmortemEditor recounting;
 
-  public PasteModal(Recounting recounting) {
+  public PasteModal(PostmortemEditor recounting) {
     this.recounting = recounting;
   }
 

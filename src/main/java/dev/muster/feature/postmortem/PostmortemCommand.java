@@ -4,7 +4,7 @@ import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Reviewing.TimesCorrected;
+import dev.muster.incident.PostmortemEvent.TimesCorrected;
 import dev.muster.report.review.Sections;
 import dev.muster.report.review.Sections.Named;
 import dev.muster.slack.Arguments;
@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /** {@code /incident postmortem root cause the pool was too small}; alone, shows how far it is. */
 public final class PostmortemCommand implements Command {
-  private final Recounting recounting;
+  private final PostmortemEditor recounting;
 
-  public PostmortemCommand(Recounting recounting) {
+  public PostmortemCommand(PostmortemEditor recounting) {
     this.recounting = recounting;
   }
 
@@ -59,7 +59,7 @@ public final class PostmortemCommand implements Command {
       case "times" -> Reply.opens(DetailsModal.view(context, incident, recounting));
       case "owner" ->
           Reply.told(
-              recounting.owner(actor, id, Recounting.mustBeSomebody(arguments.rest().user())));
+              recounting.owner(actor, id, PostmortemEditor.mustBeSomebody(arguments.rest().user())));
       case "began" -> times(invocation, at -> new TimesCorrected(at, none(), none()));
       case "noticed" -> times(invocation, at -> new TimesCorrected(none(), at, none()));
       case "mitigated" -> times(invocation, at -> new TimesCorrected(none(), none(), at));
@@ -97,7 +97,7 @@ public final class PostmortemCommand implements Command {
                 () ->
                     new Refused(
                         "There is no such section. There are "
-                            + Recounting.names(
+                            + PostmortemEditor.names(
                                 sections.all().stream().map(Sections.Section::name).toList())
                             + "; their numbers will do. `/incident postmortem` shows them."));
     return named.rest().isEmpty()

@@ -4,7 +4,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Review;
 import dev.muster.incident.Review.Written;
-import dev.muster.playbook.Aftermath;
+import dev.muster.playbook.AfterIncident;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PostMortemDates;
@@ -117,7 +117,7 @@ final class PostmortemMessage {
     if (!missing.isEmpty()) {
       card.section(
           "Nobody has written yet: "
-              + Recounting.names(missing.stream().map(Section::name).toList())
+              + PostmortemEditor.names(missing.stream().map(Section::name).toList())
               + ".");
     }
     agenda(playbook.aftermath()).ifPresent(card::section);
@@ -131,10 +131,10 @@ final class PostmortemMessage {
         .message(line);
   }
 
-  private static Optional<String> agenda(Aftermath aftermath) {
-    List<Aftermath.AgendaItem> agenda = aftermath.agenda();
+  private static Optional<String> agenda(AfterIncident aftermath) {
+    List<AfterIncident.AgendaItem> agenda = aftermath.agenda();
     Duration takes =
-        agenda.stream().map(Aftermath.AgendaItem::takes).reduce(Duration.ZERO, Duration::plus);
+        agenda.stream().map(AfterIncident.AgendaItem::takes).reduce(Duration.ZERO, Duration::plus);
     return agenda.isEmpty()
         ? Optional.empty()
         : Optional.of(

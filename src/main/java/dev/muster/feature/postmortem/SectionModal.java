@@ -20,9 +20,9 @@ public final class SectionModal implements Modal {
   /** As much as Slack's forms take. */
   static final int LONGEST = 3000;
 
-  private final Recounting recounting;
+  private final PostmortemEditor recounting;
 
-  public SectionModal(Recounting recounting) {
+  public SectionModal(PostmortemEditor recounting) {
     this.recounting = recounting;
   }
 

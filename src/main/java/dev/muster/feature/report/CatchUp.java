@@ -2,16 +2,16 @@ package dev.muster.feature.report;
 
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.OutsiderCame;
+import dev.muster.incident.NoteEvent.OutsiderCame;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Right;
 import dev.muster.slack.Listener;
 import dev.muster.slack.SlackEvent;
-import dev.muster.slack.Whisper;
+import dev.muster.slack.PrivateReply;
 import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Permit;
 import dev.muster.slack.text.Message;
@@ -70,8 +70,8 @@ public final class CatchUp implements Listener {
   }
 
   /** One for each time that somebody comes in, however often Slack tells of it. */
-  private Errand telling(SlackEvent.MemberJoined joined, Incident incident) {
-    return new Errand(
+  private Job telling(SlackEvent.MemberJoined joined, Incident incident) {
+    return new Job(
         KIND,
         incident.id(),
         joined.user() + ":" + joined.at(),
@@ -84,14 +84,14 @@ public final class CatchUp implements Listener {
   /** By the kind of delivery they carry. */
   public static Map<String, Courier> couriers(
       Incidents incidents, Gate gate, Summaries summaries, SlackGateway slack) {
-    Whisper whisper = new Whisper(slack);
+    PrivateReply whisper = new PrivateReply(slack);
     PostCourier posts = new PostCourier(slack);
     return Map.of(
         KIND,
         SlackCourier.quietly(
             attempt -> {
               Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
-              UserId user = new UserId(attempt.errand().arg(USER));
+              UserId user = new UserId(attempt.job().arg(USER));
               Permit toSee = gate.permit(Right.SEE_PRIVATE, user, incident);
               return toSee.covers(incident)
                   ? tell(incident, attempt, summaries.of(incident), whisper, posts)
@@ -100,12 +100,12 @@ public final class CatchUp implements Listener {
   }
 
   private static DeliveryResult tell(
-      Incident incident, Attempt attempt, Message summary, Whisper whisper, PostCourier posts)
+      Incident incident, Attempt attempt, Message summary, PrivateReply whisper, PostCourier posts)
       throws SlackFailure {
     Optional<ChannelId> channel = incident.room().channel();
     if (channel.isPresent() && incident.isOpen()) {
-      String user = attempt.errand().arg(USER);
-      if (attempt.errand().args().containsKey(INVITED) && !incident.isPrivate()) {
+      String user = attempt.job().arg(USER);
+      if (attempt.job().args().containsKey(INVITED) && !incident.isPrivate()) {
         posts.send(attempt.delivery().key(), user, summary.text(), summary.blocksJson(), attempt);
       } else {
         whisper.tellIn(channel.get(), new UserId(user), summary);

@@ -2,7 +2,7 @@ package dev.muster.feature.report;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Remark.OutsiderCame;
+import dev.muster.incident.NoteEvent.OutsiderCame;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.List;

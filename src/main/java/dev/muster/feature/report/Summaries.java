@@ -1,15 +1,15 @@
 package dev.muster.feature.report;
 
-import dev.muster.incident.Calling.Acknowledged;
+import dev.muster.incident.EscalationEvent.Acknowledged;
 import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Remark.TurnedAway;
-import dev.muster.incident.Reporting.UpdatePosted;
-import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.Telling.Told;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.NoteEvent.TurnedAway;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
+import dev.muster.incident.RoleEvent.RoleAssigned;
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
@@ -59,8 +59,8 @@ public final class Summaries {
 
   /** What people did; not that they were asked to, nor what Muster set up. */
   private static boolean isNotable(IncidentEvent event) {
-    return event instanceof Lifecycle
-        || (event instanceof Remark && !(event instanceof TurnedAway))
+    return event instanceof LifecycleEvent
+        || (event instanceof NoteEvent && !(event instanceof TurnedAway))
         || event instanceof UpdatePosted
         || event instanceof RoleAssigned
         || event instanceof Told

@@ -1,7 +1,7 @@
 package dev.muster.feature.report;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Outreach;
+import dev.muster.incident.AudienceState;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Durations;
@@ -60,10 +60,10 @@ final class SummaryMessage {
 
   /** What was last said to whom, and what is written and not sent. */
   private static void outside(Card card, Incident incident, Playbook playbook) {
-    Outreach outreach = incident.progress().outreach();
+    AudienceState outreach = incident.progress().outreach();
     for (Audience audience : playbook.rhythm().outside()) {
       String title = Mrkdwn.escape(audience.title());
-      Outreach.Owed owed = outreach.owed(audience.key());
+      AudienceState.Owed owed = outreach.owed(audience.key());
       owed.told()
           .ifPresent(
               at ->

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code /incident cancel false alarm}, {@code /incident cancel duplicate of INC-3}. */
 public final class CancelCommand implements Command {
-  private final Cancelling cancelling;
+  private final CancelIncident cancelling;
 
-  public CancelCommand(Cancelling cancelling) {
+  public CancelCommand(CancelIncident cancelling) {
     this.cancelling = cancelling;
   }
 

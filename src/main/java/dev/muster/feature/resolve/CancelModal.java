@@ -23,9 +23,9 @@ public final class CancelModal implements Modal {
   private static final String DUPLICATE = "duplicate";
   private static final String OTHER = "other";
 
-  private final Cancelling cancelling;
+  private final CancelIncident cancelling;
 
-  public CancelModal(Cancelling cancelling) {
+  public CancelModal(CancelIncident cancelling) {
     this.cancelling = cancelling;
   }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code /incident close}: nothing is left to do. */
 public final class CloseCommand implements Command {
-  private final Closing closing;
+  private final CloseIncident closing;
 
-  public CloseCommand(Closing closing) {
+  public CloseCommand(CloseIncident closing) {
     this.closing = closing;
   }
 

@@ -14,15 +14,15 @@ public final class CloseModal implements Modal {
   private static final String WHY = "why";
   private static final int LONGEST = 500;
 
-  private final Closing closing;
-  private final Resolving resolving;
+  private final CloseIncident closing;
+  private final ResolveIncident resolving;
 
-  public CloseModal(Closing closing, Resolving resolving) {
+  public CloseModal(CloseIncident closing, ResolveIncident resolving) {
     this.closing = closing;
     this.resolving = resolving;
   }
 
-  static View view(Closing closing, Forms.Context context, Incident incident) {
+  static View view(CloseIncident closing, Forms.Context context, Incident incident) {
     return Forms.form(ID, "Close " + incident.id(), "Close anyway", context)
         .words("⚠️ " + closing.lack(incident).orElse("The post-mortem is not done."))
         .line(WHY, "Why is it closed all the same?", Presence.REQUIRED, LONGEST, "")

@@ -3,12 +3,12 @@ package dev.muster.feature.resolve;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Lifecycle.Cancelled;
-import dev.muster.incident.Lifecycle.Closed;
-import dev.muster.incident.Lifecycle.Reopened;
-import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.LifecycleEvent.Cancelled;
+import dev.muster.incident.LifecycleEvent.Closed;
+import dev.muster.incident.LifecycleEvent.Reopened;
+import dev.muster.incident.LifecycleEvent.Resolved;
 import dev.muster.incident.UserId;
-import dev.muster.playbook.Aftermath;
+import dev.muster.playbook.AfterIncident;
 import dev.muster.playbook.Due;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.NextUpdate;
@@ -95,8 +95,8 @@ final class EndingMessage {
   }
 
   /** The meeting about it: by when, and how it goes. */
-  private static Optional<String> review(Aftermath aftermath, Instant resolved) {
-    List<Aftermath.AgendaItem> agenda = aftermath.agenda();
+  private static Optional<String> review(AfterIncident aftermath, Instant resolved) {
+    List<AfterIncident.AgendaItem> agenda = aftermath.agenda();
     if (aftermath.reviewWithin().isEmpty() && agenda.isEmpty()) {
       return Optional.empty();
     }
@@ -106,7 +106,7 @@ final class EndingMessage {
             .map(within -> " until " + Mrkdwn.dayAndTime(resolved.plus(within)))
             .orElse("");
     Duration takes =
-        agenda.stream().map(Aftermath.AgendaItem::takes).reduce(Duration.ZERO, Duration::plus);
+        agenda.stream().map(AfterIncident.AgendaItem::takes).reduce(Duration.ZERO, Duration::plus);
     String length = agenda.isEmpty() ? "" : ", " + Durations.text(takes) + ":";
     return Optional.of(
         "*Book the review*"

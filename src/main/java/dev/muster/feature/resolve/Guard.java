@@ -26,7 +26,7 @@ record Guard(Incident incident, Playbook playbook, Instant now) {
    * @param condition the playbook's word for it, where it has one
    * @param sentence mrkdwn
    */
-  record Lack(Optional<Condition> condition, String sentence) {
+  record UnmetCondition(Optional<Condition> condition, String sentence) {
     boolean isSummary() {
       return condition.equals(Optional.of(Condition.SUMMARY));
     }
@@ -37,15 +37,15 @@ record Guard(Incident incident, Playbook playbook, Instant now) {
   }
 
   /** What must be so, and isn't. */
-  List<Lack> missing(Optional<String> summary) {
-    List<Lack> all = new ArrayList<>(unmet(rules().require(), summary));
-    notVerified().forEach(sentence -> all.add(new Lack(Optional.empty(), sentence)));
-    notWatched().ifPresent(sentence -> all.add(new Lack(Optional.empty(), sentence)));
+  List<UnmetCondition> missing(Optional<String> summary) {
+    List<UnmetCondition> all = new ArrayList<>(unmet(rules().require(), summary));
+    notVerified().forEach(sentence -> all.add(new UnmetCondition(Optional.empty(), sentence)));
+    notWatched().ifPresent(sentence -> all.add(new UnmetCondition(Optional.empty(), sentence)));
     return all;
   }
 
   /** What is only worth a look. */
-  List<Lack> worthALook(Optional<String> summary) {
+  List<UnmetCondition> worthALook(Optional<String> summary) {
     return unmet(rules().remind(), summary);
   }
 
@@ -58,10 +58,10 @@ record Guard(Incident incident, Playbook playbook, Instant now) {
     return rules().confirm();
   }
 
-  private List<Lack> unmet(List<Condition> conditions, Optional<String> summary) {
+  private List<UnmetCondition> unmet(List<Condition> conditions, Optional<String> summary) {
     return conditions.stream()
         .filter(c -> !isMet(c, summary))
-        .map(c -> new Lack(Optional.of(c), c.missing()))
+        .map(c -> new UnmetCondition(Optional.of(c), c.missing()))
         .toList();
   }
 

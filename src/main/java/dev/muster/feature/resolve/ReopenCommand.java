@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code /incident reopen it is back in eu-west}. */
 public final class ReopenCommand implements Command {
-  private final Reopening reopening;
+  private final ReopenIncident reopening;
 
-  public ReopenCommand(Reopening reopening) {
+  public ReopenCommand(ReopenIncident reopening) {
     this.reopening = reopening;
   }
 

@@ -13,9 +13,9 @@ public final class ReopenModal implements Modal {
   private static final String ID = "reopen";
   private static final String WHY = "why";
 
-  private final Reopening reopening;
+  private final ReopenIncident reopening;
 
-  public ReopenModal(Reopening reopening) {
+  public ReopenModal(ReopenIncident reopening) {
     this.reopening = reopening;
   }
 

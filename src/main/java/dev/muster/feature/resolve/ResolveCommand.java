@@ -1,6 +1,6 @@
 package dev.muster.feature.resolve;
 
-import dev.muster.feature.resolve.Resolving.Words;
+import dev.muster.feature.resolve.ResolveIncident.Words;
 import dev.muster.incident.Incident;
 import dev.muster.slack.Command;
 import dev.muster.slack.Forms;
@@ -13,9 +13,9 @@ public final class ResolveCommand implements Command {
   /** What *Not yet* says, and may be typed. */
   static final String NOT_YET = "not yet";
 
-  private final Resolving resolving;
+  private final ResolveIncident resolving;
 
-  public ResolveCommand(Resolving resolving) {
+  public ResolveCommand(ResolveIncident resolving) {
     this.resolving = resolving;
   }
 

@@ -1,10 +1,10 @@
 package dev.muster.feature.resolve;
 
 import com.slack.api.model.view.View;
-import dev.muster.feature.resolve.Guard.Lack;
-import dev.muster.feature.resolve.Resolving.Words;
+import dev.muster.feature.resolve.Guard.UnmetCondition;
+import dev.muster.feature.resolve.ResolveIncident.Words;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Pulse;
+import dev.muster.incident.UpdateClock;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
@@ -29,16 +29,16 @@ public final class ResolveModal implements Modal {
   private static final String OWNER = "owner";
   private static final int LONGEST = 2000;
 
-  private final Resolving resolving;
+  private final ResolveIncident resolving;
 
-  public ResolveModal(Resolving resolving) {
+  public ResolveModal(ResolveIncident resolving) {
     this.resolving = resolving;
   }
 
-  static View view(Resolving resolving, Forms.Context context, Incident incident, String summary) {
+  static View view(ResolveIncident resolving, Forms.Context context, Incident incident, String summary) {
     Guard guard = resolving.guard(incident);
-    List<Lack> missing = withoutSummary(guard.missing(Optional.of(summary)));
-    List<Lack> remind = withoutSummary(guard.worthALook(Optional.of(summary)));
+    List<UnmetCondition> missing = withoutSummary(guard.missing(Optional.of(summary)));
+    List<UnmetCondition> remind = withoutSummary(guard.worthALook(Optional.of(summary)));
     Forms form =
         Forms.form(
             ID,
@@ -46,7 +46,7 @@ public final class ResolveModal implements Modal {
             missing.isEmpty() ? "Resolve" : "Resolve anyway",
             context);
     if (!missing.isEmpty()) {
-      form.words("⚠️ The playbook asks for more before it is over:\n" + Resolving.list(missing));
+      form.words("⚠️ The playbook asks for more before it is over:\n" + ResolveIncident.list(missing));
     }
     form.lines(
         SUMMARY,
@@ -57,8 +57,8 @@ public final class ResolveModal implements Modal {
             ? incident
                 .pulse()
                 .lastUpdate()
-                .filter(Pulse.StatusUpdate::saysSomething)
-                .map(Pulse.StatusUpdate::text)
+                .filter(UpdateClock.StatusUpdate::saysSomething)
+                .map(UpdateClock.StatusUpdate::text)
                 .orElse("")
             : summary);
     Playbook playbook = resolving.playbook(incident);
@@ -74,7 +74,7 @@ public final class ResolveModal implements Modal {
           OWNER,
           "Who sees to the post-mortem?",
           Presence.OPTIONAL,
-          Resolving.owner(incident).or(() -> incident.identity().declarer()));
+          ResolveIncident.owner(incident).or(() -> incident.identity().declarer()));
     }
     form.boxes(CONFIRM, "Is it so?", guard.toConfirm());
     if (!missing.isEmpty()) {
@@ -83,7 +83,7 @@ public final class ResolveModal implements Modal {
       form.line(ANYWAY, "If one is not so: why is it resolved anyway?", Presence.OPTIONAL, 300, "");
     }
     if (!remind.isEmpty()) {
-      form.hint("Worth a look:\n" + Resolving.list(remind));
+      form.hint("Worth a look:\n" + ResolveIncident.list(remind));
     }
     form.hint(
         "Everybody in the war room sees it. Updates are no longer asked for; nothing is lost.");
@@ -91,7 +91,7 @@ public final class ResolveModal implements Modal {
   }
 
   /** The form asks for the summary itself. */
-  private static List<Lack> withoutSummary(List<Lack> lacks) {
+  private static List<UnmetCondition> withoutSummary(List<UnmetCondition> lacks) {
     return lacks.stream().filter(lack -> !lack.isSummary()).toList();
   }
 
@@ -135,14 +135,14 @@ public final class ResolveModal implements Modal {
 
   /** The form stays while something is to be said in it. */
   private Optional<After> back(Submission submission, Incident incident, Guard guard, Words words) {
-    List<Lack> missing = guard.missing(words.summary());
-    if (missing.stream().anyMatch(Lack::isSummary)) {
+    List<UnmetCondition> missing = guard.missing(words.summary());
+    if (missing.stream().anyMatch(UnmetCondition::isSummary)) {
       return Optional.of(
           Modal.corrected(SUMMARY, "Say in a sentence what happened and what ended it."));
     }
     if (words.summary().isEmpty()
-        && words.severity().filter(to -> Resolving.isLower(incident, to)).isPresent()) {
-      return Optional.of(Modal.corrected(SUMMARY, Resolving.WHY_LOWER));
+        && words.severity().filter(to -> ResolveIncident.isLower(incident, to)).isPresent()) {
+      return Optional.of(Modal.corrected(SUMMARY, ResolveIncident.WHY_LOWER));
     }
     if (words.anyway().isPresent()) {
       return Optional.empty();

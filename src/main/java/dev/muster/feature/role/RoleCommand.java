@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 public final class RoleCommand implements Command {
   private static final Pattern LAST_WORD = Pattern.compile("(.+)\\s(\\S+)", Pattern.DOTALL);
 
-  private final Assigning assigning;
+  private final AssignRole assigning;
 
-  public RoleCommand(Assigning assigning) {
+  public RoleCommand(AssignRole assigning) {
     this.assigning = assigning;
   }
 

@@ -2,10 +2,10 @@ package dev.muster.feature.role;
 
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Staffing.HandoffAsked;
-import dev.muster.incident.Staffing.HandoffDeclined;
-import dev.muster.incident.Staffing.HandoffOffered;
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.RoleEvent.HandoffAsked;
+import dev.muster.incident.RoleEvent.HandoffDeclined;
+import dev.muster.incident.RoleEvent.HandoffOffered;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.RoleDescription;
 import dev.muster.slack.text.Button;

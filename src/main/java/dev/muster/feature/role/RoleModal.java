@@ -19,9 +19,9 @@ public final class RoleModal implements Modal {
   private static final String ROLE = "role";
   private static final String PERSON = "person";
 
-  private final Assigning assigning;
+  private final AssignRole assigning;
 
-  public RoleModal(Assigning assigning) {
+  public RoleModal(AssignRole assigning) {
     this.assigning = assigning;
   }
 

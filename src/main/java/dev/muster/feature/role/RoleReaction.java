@@ -3,10 +3,10 @@ package dev.muster.feature.role;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Staffing.HandoffAsked;
-import dev.muster.incident.Staffing.HandoffDeclined;
-import dev.muster.incident.Staffing.HandoffOffered;
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.RoleEvent.HandoffAsked;
+import dev.muster.incident.RoleEvent.HandoffDeclined;
+import dev.muster.incident.RoleEvent.HandoffOffered;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
@@ -26,7 +26,7 @@ public final class RoleReaction implements Reaction {
   public List<Delivery> to(Happened happened) {
     List<Delivery> all = new ArrayList<>();
     message(happened).map(m -> m.inWarRoom(happened, "role")).ifPresent(all::addAll);
-    Duties.telling(happened).ifPresent(all::add);
+    RoleBriefing.telling(happened).ifPresent(all::add);
     return all;
   }
 

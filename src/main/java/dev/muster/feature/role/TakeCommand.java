@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class TakeCommand implements Command {
   private static final String OVER = "over";
 
-  private final Assigning assigning;
+  private final AssignRole assigning;
 
-  public TakeCommand(Assigning assigning) {
+  public TakeCommand(AssignRole assigning) {
     this.assigning = assigning;
   }
 

@@ -1,6 +1,6 @@
 package dev.muster.feature.rolereport;
 
-import dev.muster.feature.rolereport.RoleReporting.Report;
+import dev.muster.feature.rolereport.SubmitRoleReport.Report;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Role;
 import dev.muster.slack.Command;
@@ -10,9 +10,9 @@ import dev.muster.slack.Reply;
 
 /** {@code /incident report the second replica is up}. */
 public final class ReportCommand implements Command {
-  private final RoleReporting reporting;
+  private final SubmitRoleReport reporting;
 
-  public ReportCommand(RoleReporting reporting) {
+  public ReportCommand(SubmitRoleReport reporting) {
     this.reporting = reporting;
   }
 

@@ -2,9 +2,9 @@ package dev.muster.feature.rolereport;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Stamp;
-import dev.muster.incident.Telling.Reported;
-import dev.muster.incident.Telling.RoleNudged;
+import dev.muster.incident.RecordedBy;
+import dev.muster.incident.AudienceEvent.Reported;
+import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -60,7 +60,7 @@ final class ReportMessage {
     return new Button(label, command, nudged.role(), incident.id());
   }
 
-  static Message reported(Reported reported, Stamp stamp) {
+  static Message reported(Reported reported, RecordedBy stamp) {
     String text =
         ":clipboard: *"
             + Mrkdwn.escape(reported.title())

@@ -1,7 +1,7 @@
 package dev.muster.feature.rolereport;
 
 import com.slack.api.model.view.View;
-import dev.muster.feature.rolereport.RoleReporting.Report;
+import dev.muster.feature.rolereport.SubmitRoleReport.Report;
 import dev.muster.incident.Role;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
@@ -17,9 +17,9 @@ public final class ReportModal implements Modal {
   private static final String ROLE = "role";
   private static final int LONGEST = 2000;
 
-  private final RoleReporting reporting;
+  private final SubmitRoleReport reporting;
 
-  public ReportModal(RoleReporting reporting) {
+  public ReportModal(SubmitRoleReport reporting) {
     this.reporting = reporting;
   }
 

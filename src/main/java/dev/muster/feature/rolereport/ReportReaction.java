@@ -2,8 +2,8 @@ package dev.muster.feature.rolereport;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Telling.Reported;
-import dev.muster.incident.Telling.RoleNudged;
+import dev.muster.incident.AudienceEvent.Reported;
+import dev.muster.incident.AudienceEvent.RoleNudged;
 import java.util.List;
 
 /** Asks in the war room for the reports of roles, and shows them there. */

@@ -4,7 +4,7 @@ import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Working.Checked;
+import dev.muster.incident.ChecklistEvent.Checked;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.store.Incidents;
@@ -32,11 +32,11 @@ public final class Checks {
   private static DeliveryResult carry(Attempt attempt, Incidents incidents, Playbooks playbooks) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
     Optional<Runbook> runbook =
-        playbooks.of(incident).course().runbook(attempt.errand().arg(RUNBOOK));
+        playbooks.of(incident).course().runbook(attempt.job().arg(RUNBOOK));
     if (runbook.isEmpty()) {
       return DeliveryResult.delivered(); // the playbook has it no more
     }
-    Look look = new Look(PATIENCE);
+    HealthProbe look = new HealthProbe(PATIENCE);
     List<CompletableFuture<Checked.Answer>> asked =
         runbook.get().checks().stream().map(look::at).toList();
     return DeliveryResult.delivered(

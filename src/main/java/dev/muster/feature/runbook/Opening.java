@@ -1,10 +1,10 @@
 package dev.muster.feature.runbook;
 
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Working.ListOpened;
+import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.DidYouMean;
@@ -100,7 +100,7 @@ final class Opening {
   void check(Actor actor, Incident incident, Runbook runbook) {
     String time = actor.request().orElse(clock.instant().toString());
     incidents.ask(
-        new Errand(
+        new Job(
             Checks.KIND,
             incident.id(),
             runbook.name() + ":" + time,

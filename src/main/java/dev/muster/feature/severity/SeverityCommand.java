@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /** {@code /incident severity SEV-1 all of Europe is hit}. */
 public final class SeverityCommand implements Command {
-  private final Grading grading;
+  private final ChangeSeverity grading;
 
-  public SeverityCommand(Grading grading) {
+  public SeverityCommand(ChangeSeverity grading) {
     this.grading = grading;
   }
 

@@ -1,7 +1,7 @@
 package dev.muster.feature.severity;
 
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Card;

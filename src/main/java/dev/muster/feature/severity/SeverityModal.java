@@ -23,9 +23,9 @@ public final class SeverityModal implements Modal {
   private static final String WHY = "why";
   private static final int LONGEST = 1000;
 
-  private final Grading grading;
+  private final ChangeSeverity grading;
 
-  public SeverityModal(Grading grading) {
+  public SeverityModal(ChangeSeverity grading) {
     this.grading = grading;
   }
 
@@ -86,10 +86,10 @@ public final class SeverityModal implements Modal {
     String chosen = submission.required(LEVEL);
     Playbook playbook = grading.playbook(grading.incident(submission.incident()));
     Severity to =
-        playbook.severity(chosen).orElseThrow(() -> Grading.unknown(playbook, chosen)).severity();
+        playbook.severity(chosen).orElseThrow(() -> ChangeSeverity.unknown(playbook, chosen)).severity();
     Optional<String> why = submission.value(WHY);
     if (why.isEmpty() && grading.isLower(submission.incident(), to)) {
-      return Modal.corrected(WHY, Grading.SAY_WHY);
+      return Modal.corrected(WHY, ChangeSeverity.SAY_WHY);
     }
     return Modal.closes(grading.change(submission.actor(), submission.incident(), to, why));
   }

@@ -2,7 +2,7 @@ package dev.muster.feature.severity;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;

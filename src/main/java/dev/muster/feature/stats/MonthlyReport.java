@@ -1,9 +1,9 @@
 package dev.muster.feature.stats;
 
-import dev.muster.chart.Look;
+import dev.muster.chart.Theme;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.incident.IncidentId;
 import dev.muster.playbook.BusinessHours;
@@ -55,14 +55,14 @@ public final class MonthlyReport {
   }
 
   /** What must wait for its month's end now; what waits already is the same delivery. */
-  public static List<Errand> armed(Playbooks playbooks, Instant now) {
+  public static List<Job> armed(Playbooks playbooks, Instant now) {
     return playbooks.all().stream()
         .filter(playbook -> playbook.aftermath().monthlyReport().isPresent())
         .map(playbook -> next(playbook, now))
         .toList();
   }
 
-  private static Errand next(Playbook playbook, Instant now) {
+  private static Job next(Playbook playbook, Instant now) {
     YearMonth month = YearMonth.from(now.atZone(playbook.businessHours().zone()));
     return Stream.of(month.minusMonths(1), month)
         .map(m -> of(playbook, m))
@@ -71,10 +71,10 @@ public final class MonthlyReport {
         .orElseGet(() -> of(playbook, month));
   }
 
-  private static Errand of(Playbook playbook, YearMonth month) {
+  private static Job of(Playbook playbook, YearMonth month) {
     BusinessHours hours = playbook.businessHours();
     Instant over = start(month.plusMonths(1), hours.zone());
-    return new Errand(
+    return new Job(
         KIND,
         NONE,
         playbook.name() + ":" + month,
@@ -91,12 +91,12 @@ public final class MonthlyReport {
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    Optional<Playbook> playbook = playbooks.named(attempt.errand().arg(PLAYBOOK));
+    Optional<Playbook> playbook = playbooks.named(attempt.job().arg(PLAYBOOK));
     Optional<String> channel = playbook.flatMap(p -> p.aftermath().monthlyReport());
     if (playbook.isEmpty() || channel.isEmpty()) {
       return DeliveryResult.delivered(); // nobody asks for it any more
     }
-    YearMonth month = YearMonth.parse(attempt.errand().arg(MONTH));
+    YearMonth month = YearMonth.parse(attempt.job().arg(MONTH));
     // First: whatever becomes of this one, the next one comes.
     incidents.ask(of(playbook.get(), month.plusMonths(1)));
     post(attempt, playbook.get(), month, channel.get());
@@ -105,7 +105,7 @@ public final class MonthlyReport {
 
   private void post(Attempt attempt, Playbook playbook, YearMonth month, String channel)
       throws SlackFailure {
-    Instant due = attempt.errand().due();
+    Instant due = attempt.job().due();
     boolean late = clock.instant().isAfter(due.plus(LATE));
     Counting.Counted counted = counted(playbook, month, due);
     Message message =
@@ -115,7 +115,7 @@ public final class MonthlyReport {
             counted(playbook, month.minusMonths(1), due).numbers(),
             late ? Optional.of(due) : Optional.empty());
     PostCourier.Posted posted =
-        posts.send(attempt.errand().key(), channel, message.text(), message.blocksJson(), attempt);
+        posts.send(attempt.job().key(), channel, message.text(), message.blocksJson(), attempt);
     if (counted.numbers().incidents() > 0) {
       incidents.ask(pictures(playbook, month, posted.channel()));
     }
@@ -130,11 +130,11 @@ public final class MonthlyReport {
     return new Period(start(month, zone), start(month.plusMonths(1), zone));
   }
 
-  private Errand pictures(Playbook playbook, YearMonth month, String channel) {
+  private Job pictures(Playbook playbook, YearMonth month, String channel) {
     String what = playbook.name() + ":" + month;
     return StatsPictures.errand(
         what,
-        new StatsPictures.View(period(playbook, month), Look.LIGHT, Optional.of(playbook.name())),
+        new StatsPictures.View(period(playbook, month), Theme.LIGHT, Optional.of(playbook.name())),
         new StatsPictures.Goal(
             new Sharing(
                 channel,

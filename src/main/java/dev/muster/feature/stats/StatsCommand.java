@@ -1,6 +1,6 @@
 package dev.muster.feature.stats;
 
-import dev.muster.chart.Look;
+import dev.muster.chart.Theme;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Refused;
 import dev.muster.playbook.Durations;
@@ -65,14 +65,14 @@ public final class StatsCommand implements Command {
   }
 
   /** How far back, and in which pictures if any. */
-  private record Wanted(Duration span, Optional<Look> look) {
-    private static final Wanted USUAL = new Wanted(Duration.ofDays(30), Optional.of(Look.LIGHT));
+  private record Wanted(Duration span, Optional<Theme> look) {
+    private static final Wanted USUAL = new Wanted(Duration.ofDays(30), Optional.of(Theme.LIGHT));
 
     Wanted with(String word, String all) {
       return switch (word.toLowerCase(Locale.ROOT)) {
         case "" -> this;
-        case "light" -> new Wanted(span, Optional.of(Look.LIGHT));
-        case "dark" -> new Wanted(span, Optional.of(Look.DARK));
+        case "light" -> new Wanted(span, Optional.of(Theme.LIGHT));
+        case "dark" -> new Wanted(span, Optional.of(Theme.DARK));
         case "text" -> new Wanted(span, Optional.empty());
         default -> new Wanted(parsed(word, all), look);
       };

@@ -2,11 +2,11 @@ package dev.muster.feature.stats;
 
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import dev.muster.chart.Charts;
-import dev.muster.chart.Look;
+import dev.muster.chart.Theme;
 import dev.muster.chart.Picture;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.GaveUp;
@@ -57,7 +57,7 @@ final class StatsPictures {
    *
    * @param playbook only of what went by the one of this name; empty for all
    */
-  record View(Period period, Look look, Optional<String> playbook) {}
+  record View(Period period, Theme look, Optional<String> playbook) {}
 
   /**
    * Where it goes.
@@ -69,7 +69,7 @@ final class StatsPictures {
   /**
    * @param what tells it from every other
    */
-  static Errand errand(String what, View view, Goal goal, Instant due) {
+  static Job errand(String what, View view, Goal goal, Instant due) {
     Map<String, String> args = new HashMap<>();
     args.put(CHANNEL, goal.sharing().channel());
     args.put(BASE, goal.sharing().base());
@@ -79,7 +79,7 @@ final class StatsPictures {
     args.put(LOOK, view.look().name());
     view.playbook().ifPresent(name -> args.put(PLAYBOOK, name));
     goal.asker().ifPresent(user -> args.put(ASKER, user.value()));
-    return new Errand(KIND, NONE, what, args, due);
+    return new Job(KIND, NONE, what, args, due);
   }
 
   Map<String, Courier> couriers() {
@@ -87,7 +87,7 @@ final class StatsPictures {
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     Sharing sharing = new Sharing(errand.arg(CHANNEL), errand.arg(BASE), errand.arg(COMMENT));
     if (shared.isThere(sharing, attempt)) {
       return DeliveryResult.delivered();
@@ -112,11 +112,11 @@ final class StatsPictures {
     }
   }
 
-  private List<UploadFile> files(Errand errand) {
+  private List<UploadFile> files(Job errand) {
     Period period = new Period(Instant.parse(errand.arg(FROM)), Instant.parse(errand.arg(TO)));
     Counting.Counted counted =
         counting.over(period, Optional.ofNullable(errand.args().get(PLAYBOOK)), errand.due());
-    return Charts.of(counted.numbers(), counted.trend(), Look.valueOf(errand.arg(LOOK))).stream()
+    return Charts.of(counted.numbers(), counted.trend(), Theme.valueOf(errand.arg(LOOK))).stream()
         .map(picture -> file(errand.arg(BASE), picture))
         .collect(Collectors.toList());
   }
@@ -130,7 +130,7 @@ final class StatsPictures {
         .build();
   }
 
-  private GaveUp gaveUp(Errand errand, String why) {
+  private GaveUp gaveUp(Job errand, String why) {
     Optional.ofNullable(errand.args().get(ASKER))
         .ifPresent(
             asker -> {

@@ -16,9 +16,9 @@ import java.util.List;
 public final class StatusCommand implements Command {
   private static final int SHOWN = 300;
 
-  private final Moving moving;
+  private final ChangeStatus moving;
 
-  public StatusCommand(Moving moving) {
+  public StatusCommand(ChangeStatus moving) {
     this.moving = moving;
   }
 

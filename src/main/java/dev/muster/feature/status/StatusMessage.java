@@ -1,7 +1,7 @@
 package dev.muster.feature.status;
 
 import dev.muster.delivery.Reaction.Happened;
-import dev.muster.incident.Lifecycle.StatusChanged;
+import dev.muster.incident.LifecycleEvent.StatusChanged;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;

@@ -14,9 +14,9 @@ public final class StatusModal implements Modal {
   private static final String ID = "status";
   private static final String STATUS = "status";
 
-  private final Moving moving;
+  private final ChangeStatus moving;
 
-  public StatusModal(Moving moving) {
+  public StatusModal(ChangeStatus moving) {
     this.moving = moving;
   }
 

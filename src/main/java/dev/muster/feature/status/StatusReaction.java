@@ -2,7 +2,7 @@ package dev.muster.feature.status;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Lifecycle.StatusChanged;
+import dev.muster.incident.LifecycleEvent.StatusChanged;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.List;

@@ -10,9 +10,9 @@ import java.util.List;
 
 /** {@code /incident done 3}; without a number, the one task that is open. */
 public final class DoneCommand implements Command {
-  private final Tasking tasking;
+  private final TaskService tasking;
 
-  public DoneCommand(Tasking tasking) {
+  public DoneCommand(TaskService tasking) {
     this.tasking = tasking;
   }
 

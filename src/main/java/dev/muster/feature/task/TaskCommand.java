@@ -22,9 +22,9 @@ public final class TaskCommand implements Command {
   /** What a button says for whoever presses it. */
   private static final String ME = "me";
 
-  private final Tasking tasking;
+  private final TaskService tasking;
 
-  public TaskCommand(Tasking tasking) {
+  public TaskCommand(TaskService tasking) {
     this.tasking = tasking;
   }
 

@@ -7,9 +7,9 @@ import dev.muster.slack.Reply;
 
 /** {@code /incident approve 2}. */
 public final class ApproveCommand implements Command {
-  private final Informing informing;
+  private final AudienceUpdates informing;
 
-  public ApproveCommand(Informing informing) {
+  public ApproveCommand(AudienceUpdates informing) {
     this.informing = informing;
   }
 
@@ -33,6 +33,6 @@ public final class ApproveCommand implements Command {
     Incident incident = invocation.here();
     return Reply.told(
         informing.approve(
-            invocation.actor(), incident.id(), Informing.number(invocation.arguments().first())));
+            invocation.actor(), incident.id(), AudienceUpdates.number(invocation.arguments().first())));
   }
 }

@@ -3,15 +3,15 @@ package dev.muster.feature.tell;
 import dev.muster.database.Json;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.GaveUp;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Outreach.Draft;
-import dev.muster.incident.Telling.DraftNotPosted;
-import dev.muster.incident.Telling.Told;
+import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.AudienceEvent.DraftNotPosted;
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.SlackCourier;
@@ -47,7 +47,7 @@ public final class AudiencePost implements Courier {
   }
 
   /** One after the other, in the order in which they were said. In a drill nothing is posted. */
-  static Errand errand(Happened happened, Draft draft, String title, String channel) {
+  static Job errand(Happened happened, Draft draft, String title, String channel) {
     Incident incident = happened.incident();
     Message message = TellMessage.outside(incident, draft.words());
     Told told =
@@ -70,13 +70,13 @@ public final class AudiencePost implements Courier {
                 message.blocksJson(),
                 TOLD,
                 Json.write(told));
-    return new Errand(KIND, incident.id(), String.valueOf(happened.seq()), args, happened.at())
+    return new Job(KIND, incident.id(), String.valueOf(happened.seq()), args, happened.at())
         .inLane(KIND + ":" + channel);
   }
 
   @Override
   public DeliveryResult deliver(Attempt attempt) throws InterruptedException {
-    Errand errand = attempt.errand();
+    Job errand = attempt.job();
     String channel = errand.args().get(CHANNEL);
     if (channel == null) {
       return new DeliveryResult.Delivered(told(attempt).stream().toList());
@@ -113,7 +113,7 @@ public final class AudiencePost implements Courier {
   }
 
   private static Optional<IncidentEvent> told(Attempt attempt) {
-    return Optional.ofNullable(attempt.errand().args().get(TOLD))
+    return Optional.ofNullable(attempt.job().args().get(TOLD))
         .map(told -> Json.read(told, Told.class));
   }
 }

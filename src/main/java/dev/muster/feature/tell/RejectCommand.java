@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code /incident reject 2}. */
 public final class RejectCommand implements Command {
-  private final Informing informing;
+  private final AudienceUpdates informing;
 
-  public RejectCommand(Informing informing) {
+  public RejectCommand(AudienceUpdates informing) {
     this.informing = informing;
   }
 
@@ -34,7 +34,7 @@ public final class RejectCommand implements Command {
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
     Arguments arguments = invocation.arguments();
-    Optional<Integer> number = Informing.number(arguments.first());
+    Optional<Integer> number = AudienceUpdates.number(arguments.first());
     Arguments why = number.isPresent() ? arguments.rest() : arguments;
     return Reply.told(informing.reject(invocation.actor(), incident.id(), number, why.anyWords()));
   }

@@ -7,9 +7,9 @@ import dev.muster.slack.Reply;
 
 /** {@code /incident sent 2}. */
 public final class SentCommand implements Command {
-  private final Informing informing;
+  private final AudienceUpdates informing;
 
-  public SentCommand(Informing informing) {
+  public SentCommand(AudienceUpdates informing) {
     this.informing = informing;
   }
 
@@ -33,6 +33,6 @@ public final class SentCommand implements Command {
     Incident incident = invocation.here();
     return Reply.told(
         informing.sent(
-            invocation.actor(), incident.id(), Informing.number(invocation.arguments().first())));
+            invocation.actor(), incident.id(), AudienceUpdates.number(invocation.arguments().first())));
   }
 }

@@ -15,10 +15,10 @@ import java.util.List;
 
 /** {@code /incident tell customers payments fail, we are on it}. */
 public final class TellCommand implements Command {
-  private final Informing informing;
-  private final Writing writing;
+  private final AudienceUpdates informing;
+  private final AudienceDraft writing;
 
-  public TellCommand(Informing informing, Writing writing) {
+  public TellCommand(AudienceUpdates informing, AudienceDraft writing) {
     this.informing = informing;
     this.writing = writing;
   }
@@ -41,7 +41,7 @@ public final class TellCommand implements Command {
   @Override
   public Reply run(Invocation invocation) {
     Incident incident = invocation.here();
-    Outside outside = informing.outside(incident);
+    Audiences outside = informing.outside(incident);
     outside.mustHaveAudience();
     String typed = invocation.arguments().words();
     List<Audience> all = outside.audiences();
@@ -50,7 +50,7 @@ public final class TellCommand implements Command {
           ? form(invocation, incident, all.get(0))
           : Reply.told(choice(incident, all));
     }
-    Outside.Address address = outside.address(typed);
+    Audiences.Address address = outside.address(typed);
     return address.words().isEmpty()
         ? form(invocation, incident, address.audience())
         : Reply.told(

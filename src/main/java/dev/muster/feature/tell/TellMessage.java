@@ -8,15 +8,15 @@ import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Outreach.Draft;
+import dev.muster.incident.AudienceState.Draft;
 import dev.muster.incident.Role;
-import dev.muster.incident.Stamp;
-import dev.muster.incident.Telling.AudienceNudged;
-import dev.muster.incident.Telling.DraftApproved;
-import dev.muster.incident.Telling.DraftNotPosted;
-import dev.muster.incident.Telling.DraftRejected;
-import dev.muster.incident.Telling.Drafted;
-import dev.muster.incident.Telling.Told;
+import dev.muster.incident.RecordedBy;
+import dev.muster.incident.AudienceEvent.AudienceNudged;
+import dev.muster.incident.AudienceEvent.DraftApproved;
+import dev.muster.incident.AudienceEvent.DraftNotPosted;
+import dev.muster.incident.AudienceEvent.DraftRejected;
+import dev.muster.incident.AudienceEvent.Drafted;
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -31,7 +31,7 @@ final class TellMessage {
   private TellMessage() {}
 
   /** Asks for word to them; or for the yes to what is written already. */
-  static Message due(Outside outside, AudienceNudged nudged) {
+  static Message due(Audiences outside, AudienceNudged nudged) {
     Incident incident = outside.incident();
     Optional<Draft> waiting = incident.progress().outreach().draft(nudged.audience());
     String text =
@@ -54,7 +54,7 @@ final class TellMessage {
     return card.message(text);
   }
 
-  private static String word(Outside outside, AudienceNudged nudged) {
+  private static String word(Audiences outside, AudienceNudged nudged) {
     Incident incident = outside.incident();
     String title = "*" + Mrkdwn.escape(nudged.title()) + "*";
     if (!incident.isOpen()) {
@@ -84,7 +84,7 @@ final class TellMessage {
                         .orElse(""));
   }
 
-  private static String open(Outside outside, Draft draft) {
+  private static String open(Audiences outside, Draft draft) {
     String title = "*" + Mrkdwn.escape(outside.title(draft.audience())) + "*";
     Optional<UserId> whom = draft.approver().map(outside::approving).orElseGet(outside::speaker);
     return asked(whom, outside.incident())
@@ -97,7 +97,7 @@ final class TellMessage {
   }
 
   /** A text that waits. */
-  static Message written(Outside outside, Drafted drafted, Draft draft) {
+  static Message written(Audiences outside, Drafted drafted, Draft draft) {
     String title = "*" + Mrkdwn.escape(drafted.title()) + "*";
     String text =
         drafted
@@ -124,7 +124,7 @@ final class TellMessage {
         .message(text);
   }
 
-  private static String approving(Outside outside, Role role) {
+  private static String approving(Audiences outside, Role role) {
     return outside
         .approving(role)
         .map(user -> Mrkdwn.user(user) + ", ")
@@ -135,7 +135,7 @@ final class TellMessage {
   }
 
   /** A text that may go out, and that somebody must put where they read it. */
-  static Message approved(Outside outside, DraftApproved approved, Draft draft, Stamp stamp) {
+  static Message approved(Audiences outside, DraftApproved approved, Draft draft, RecordedBy stamp) {
     String text =
         ":memo: "
             + Mrkdwn.user(stamp.by())
@@ -151,7 +151,7 @@ final class TellMessage {
   }
 
   /** What Muster could not post. */
-  static Message notPosted(Outside outside, DraftNotPosted lost) {
+  static Message notPosted(Audiences outside, DraftNotPosted lost) {
     Incident incident = outside.incident();
     String text =
         ":warning: "
@@ -170,7 +170,7 @@ final class TellMessage {
     return card.message(text + next);
   }
 
-  private static List<ButtonElement> buttons(Outside outside, Draft draft) {
+  private static List<ButtonElement> buttons(Audiences outside, Draft draft) {
     Incident incident = outside.incident();
     String number = String.valueOf(draft.number());
     ButtonElement change = write("Change", incident, draft.audience()).element();
@@ -189,7 +189,7 @@ final class TellMessage {
     return new Button(label, "tell", audience, incident.id());
   }
 
-  static Message rejected(Incident incident, DraftRejected rejected, Stamp stamp) {
+  static Message rejected(Incident incident, DraftRejected rejected, RecordedBy stamp) {
     String text =
         ":memo: "
             + Mrkdwn.user(rejected.writer())
@@ -205,7 +205,7 @@ final class TellMessage {
   }
 
   /** For the war room: that they were told, and what is left to do. */
-  static Message told(Outside outside, Told told, Stamp stamp) {
+  static Message told(Audiences outside, Told told, RecordedBy stamp) {
     String title = "*" + Mrkdwn.escape(told.title()) + "*";
     Optional<Told.Posted> posted = told.posted();
     String by = Mrkdwn.user(posted.map(Told.Posted::writer).orElse(stamp.by()));

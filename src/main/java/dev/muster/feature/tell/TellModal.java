@@ -2,7 +2,7 @@ package dev.muster.feature.tell;
 
 import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Outreach;
+import dev.muster.incident.AudienceState;
 import dev.muster.playbook.Audience;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
@@ -18,13 +18,13 @@ public final class TellModal implements Modal {
   private static final String WORDS = "words";
   private static final String AUDIENCE = "audience";
 
-  private final Informing informing;
+  private final AudienceUpdates informing;
 
-  public TellModal(Informing informing) {
+  public TellModal(AudienceUpdates informing) {
     this.informing = informing;
   }
 
-  static View view(Forms.Context context, Outside outside, Audience audience, String begun) {
+  static View view(Forms.Context context, Audiences outside, Audience audience, String begun) {
     Forms form =
         Forms.form(
                 ID,
@@ -45,14 +45,14 @@ public final class TellModal implements Modal {
                     "This text of "
                         + Mrkdwn.user(draft.by())
                         + " waits already; yours takes its place."));
-    return form.lines(WORDS, "The text", Presence.REQUIRED, Informing.LONGEST, begun).view();
+    return form.lines(WORDS, "The text", Presence.REQUIRED, AudienceUpdates.LONGEST, begun).view();
   }
 
-  private static Optional<Outreach.Draft> waiting(Incident incident, Audience audience) {
+  private static Optional<AudienceState.Draft> waiting(Incident incident, Audience audience) {
     return incident.progress().outreach().draft(audience.key());
   }
 
-  private static String whatBecomesOfIt(Outside outside, Audience audience) {
+  private static String whatBecomesOfIt(Audiences outside, Audience audience) {
     String where =
         audience
             .channel()

@@ -3,14 +3,14 @@ package dev.muster.feature.tell;
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Outreach;
-import dev.muster.incident.Outreach.Draft;
-import dev.muster.incident.Telling.AudienceNudged;
-import dev.muster.incident.Telling.DraftApproved;
-import dev.muster.incident.Telling.DraftNotPosted;
-import dev.muster.incident.Telling.DraftRejected;
-import dev.muster.incident.Telling.Drafted;
-import dev.muster.incident.Telling.Told;
+import dev.muster.incident.AudienceState;
+import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.AudienceEvent.AudienceNudged;
+import dev.muster.incident.AudienceEvent.DraftApproved;
+import dev.muster.incident.AudienceEvent.DraftNotPosted;
+import dev.muster.incident.AudienceEvent.DraftRejected;
+import dev.muster.incident.AudienceEvent.Drafted;
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class TellReaction implements Reaction {
   @Override
   public List<Delivery> to(Happened happened) {
     List<Delivery> follow = new ArrayList<>();
-    Outside outside = outside(happened);
+    Audiences outside = outside(happened);
     Optional<Draft> ready = ready(happened);
     Optional<String> channel = ready.flatMap(outside::posting);
     if (channel.isPresent()) {
@@ -42,7 +42,7 @@ public final class TellReaction implements Reaction {
 
   /** The text that this event made ready to be sent. */
   private static Optional<Draft> ready(Happened happened) {
-    Outreach outreach = happened.incident().progress().outreach();
+    AudienceState outreach = happened.incident().progress().outreach();
     if (happened.event() instanceof Drafted drafted) {
       return outreach.draft(drafted.number());
     }
@@ -51,13 +51,13 @@ public final class TellReaction implements Reaction {
         : Optional.empty();
   }
 
-  private Outside outside(Happened happened) {
-    return new Outside(happened.incident(), playbooks.of(happened.incident()));
+  private Audiences outside(Happened happened) {
+    return new Audiences(happened.incident(), playbooks.of(happened.incident()));
   }
 
   private Optional<Message> inRoom(Happened happened) {
     IncidentEvent event = happened.event();
-    Outside outside = outside(happened);
+    Audiences outside = outside(happened);
     if (event instanceof AudienceNudged nudged) {
       return Optional.of(TellMessage.due(outside, nudged));
     }

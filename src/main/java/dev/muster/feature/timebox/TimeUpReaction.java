@@ -5,8 +5,8 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.UserId;
-import dev.muster.incident.Working.TimeUp;
-import dev.muster.slack.call.Vacant;
+import dev.muster.incident.ChecklistEvent.TimeUp;
+import dev.muster.slack.call.RoleVacancies;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Mrkdwn;
@@ -34,7 +34,7 @@ public final class TimeUpReaction implements Reaction {
             + Mrkdwn.escape(up.says())
             + (commander.isPresent()
                 ? ""
-                : "\nNobody commands this incident.\n" + Vacant.line(incident));
+                : "\nNobody commands this incident.\n" + RoleVacancies.line(incident));
     Card card = new Card().section(text).actions(buttons(incident, up));
     up.missed()
         .ifPresent(

@@ -7,9 +7,9 @@ import java.util.List;
 
 /** {@code /incident decide we fail over to the other region}. */
 public final class DecideCommand implements Command {
-  private final Noting noting;
+  private final AddTimelineNote noting;
 
-  public DecideCommand(Noting noting) {
+  public DecideCommand(AddTimelineNote noting) {
     this.noting = noting;
   }
 

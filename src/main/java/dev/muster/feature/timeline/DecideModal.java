@@ -14,16 +14,16 @@ public final class DecideModal implements Modal {
   private static final String ID = "decide";
   private static final String TEXT = "text";
 
-  private final Noting noting;
+  private final AddTimelineNote noting;
 
-  public DecideModal(Noting noting) {
+  public DecideModal(AddTimelineNote noting) {
     this.noting = noting;
   }
 
   static View view(Invocation invocation) {
     return Forms.form(
             ID, "Decision in " + invocation.here().id(), "Record it", Forms.Context.of(invocation))
-        .lines(TEXT, "What is decided, and why?", Presence.REQUIRED, Noting.LONGEST, "")
+        .lines(TEXT, "What is decided, and why?", Presence.REQUIRED, AddTimelineNote.LONGEST, "")
         .hint("It goes on the timeline, and everybody in the war room sees it.")
         .view();
   }

@@ -2,7 +2,7 @@ package dev.muster.feature.timeline;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Remark.Decided;
+import dev.muster.incident.NoteEvent.Decided;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;
 import dev.muster.slack.text.Mrkdwn;

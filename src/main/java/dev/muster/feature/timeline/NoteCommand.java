@@ -9,9 +9,9 @@ import java.util.List;
 
 /** {@code /incident note 14:05 restarted the database}. */
 public final class NoteCommand implements Command {
-  private final Noting noting;
+  private final AddTimelineNote noting;
 
-  public NoteCommand(Noting noting) {
+  public NoteCommand(AddTimelineNote noting) {
     this.noting = noting;
   }
 

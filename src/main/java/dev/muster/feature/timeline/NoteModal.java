@@ -17,16 +17,16 @@ public final class NoteModal implements Modal {
   private static final String TEXT = "text";
   private static final String TIME = "time";
 
-  private final Noting noting;
+  private final AddTimelineNote noting;
 
-  public NoteModal(Noting noting) {
+  public NoteModal(AddTimelineNote noting) {
     this.noting = noting;
   }
 
-  static View view(Noting noting, Invocation invocation, String time) {
+  static View view(AddTimelineNote noting, Invocation invocation, String time) {
     return Forms.form(
             ID, "Note for " + invocation.here().id(), "Add note", Forms.Context.of(invocation))
-        .lines(TEXT, "What happened?", Presence.REQUIRED, Noting.LONGEST, "")
+        .lines(TEXT, "What happened?", Presence.REQUIRED, AddTimelineNote.LONGEST, "")
         .line(
             TIME,
             "When? 14:05 ("

@@ -6,9 +6,9 @@ import dev.muster.delivery.Reaction;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Reporting.UpdatePosted;
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbooks;
@@ -46,9 +46,9 @@ public final class PromiseReaction implements Reaction {
   }
 
   private static boolean begins(IncidentEvent event) {
-    return event instanceof Lifecycle.Declared
-        || event instanceof Lifecycle.Reopened
-        || (event instanceof Lifecycle.SeverityChanged changed && changed.raised())
+    return event instanceof LifecycleEvent.Declared
+        || event instanceof LifecycleEvent.Reopened
+        || (event instanceof LifecycleEvent.SeverityChanged changed && changed.raised())
         || (event instanceof RoleAssigned assigned && assigned.role().isCommander())
         || event instanceof UpdatePosted;
   }

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** {@code /incident update the restart helped}. */
 public final class UpdateCommand implements Command {
-  private final Updating updating;
+  private final PostUpdate updating;
 
-  public UpdateCommand(Updating updating) {
+  public UpdateCommand(PostUpdate updating) {
     this.updating = updating;
   }
 

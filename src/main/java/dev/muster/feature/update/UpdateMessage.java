@@ -1,9 +1,9 @@
 package dev.muster.feature.update;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Picture;
-import dev.muster.incident.Reporting.UpdatePosted;
-import dev.muster.incident.Stamp;
+import dev.muster.incident.Situation;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
+import dev.muster.incident.RecordedBy;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Card;
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class UpdateMessage {
   private UpdateMessage() {}
 
-  static Message of(Incident incident, UpdatePosted update, Stamp stamp, Playbook playbook) {
+  static Message of(Incident incident, UpdatePosted update, RecordedBy stamp, Playbook playbook) {
     String words = Mrkdwn.of(update.words(), update.mentions());
     Card card =
         new Card()
@@ -36,7 +36,7 @@ final class UpdateMessage {
         "Update on " + incident.id() + " by " + Mrkdwn.user(stamp.by()) + ": " + words);
   }
 
-  private static void picture(Card card, Picture picture) {
+  private static void picture(Card card, Situation picture) {
     said(card, "What users see", picture.impact());
     said(card, "What we think it is", picture.hypothesis());
     said(card, "Expected end", picture.eta());

@@ -2,8 +2,8 @@ package dev.muster.feature.update;
 
 import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Picture;
-import dev.muster.incident.Pulse;
+import dev.muster.incident.Situation;
+import dev.muster.incident.UpdateClock;
 import dev.muster.playbook.Durations;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
@@ -22,15 +22,15 @@ public final class UpdateModal implements Modal {
   private static final String NEXT = "next";
   private static final int LONGEST = 2000;
 
-  private final Updating updating;
+  private final PostUpdate updating;
 
-  public UpdateModal(Updating updating) {
+  public UpdateModal(PostUpdate updating) {
     this.updating = updating;
   }
 
   static View view(Forms.Context context, Incident incident, Optional<Duration> usual) {
-    Picture picture = incident.picture();
-    Optional<String> last = incident.pulse().lastUpdate().map(Pulse.StatusUpdate::text);
+    Situation picture = incident.picture();
+    Optional<String> last = incident.pulse().lastUpdate().map(UpdateClock.StatusUpdate::text);
     Forms form = Forms.form(ID, "Post an update", "Post", context);
     if (last.isPresent()) {
       form.hint("The fields hold what was said last. Change what is no longer so.");
@@ -78,7 +78,7 @@ public final class UpdateModal implements Modal {
         updating.post(
             submission.actor(),
             submission.incident(),
-            new Updating.Filled(
+            new PostUpdate.Filled(
                 words.get(),
                 submission.value(IMPACT),
                 submission.value(HYPOTHESIS),

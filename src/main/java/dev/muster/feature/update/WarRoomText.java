@@ -3,7 +3,7 @@ package dev.muster.feature.update;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Audience;
-import dev.muster.playbook.Facts;
+import dev.muster.playbook.TemplateValues;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.text.Template;
 import dev.muster.slack.text.Mrkdwn;
@@ -23,7 +23,7 @@ final class WarRoomText {
         .audience(Audience.WAR_ROOM)
         .flatMap(a -> over ? end(a) : a.templates().at(status, isLater(incident)))
         .map(Template::new)
-        .map(t -> Facts.of(incident, playbook, Optional.empty(), now).in(t, Mrkdwn::of));
+        .map(t -> TemplateValues.of(incident, playbook, Optional.empty(), now).in(t, Mrkdwn::of));
   }
 
   private static Optional<String> end(Audience warRoom) {

@@ -3,7 +3,7 @@ package dev.muster.feature.warroom;
 import com.slack.api.methods.response.conversations.ConversationsInviteResponse;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
-import dev.muster.slack.call.Present;
+import dev.muster.slack.call.ChannelMembers;
 import dev.muster.slack.text.SlackLimits;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invitation {
   private final SlackGateway slack;
-  private final Present present;
+  private final ChannelMembers present;
   private final ChannelId channel;
 
   /** With Slack's code. What was learned before a call had to wait is not asked for again. */
   private final Map<UserId, String> leftOut;
 
-  Invitation(SlackGateway slack, Present present, ChannelId channel, Map<UserId, String> leftOut) {
+  Invitation(SlackGateway slack, ChannelMembers present, ChannelId channel, Map<UserId, String> leftOut) {
     this.slack = slack;
     this.present = present;
     this.channel = channel;

@@ -1,19 +1,19 @@
 package dev.muster.feature.warroom;
 
 import dev.muster.delivery.Attempt;
-import dev.muster.delivery.Delivery.Errand;
+import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Surface.InvitationAwaitsRoom;
-import dev.muster.incident.Surface.InviteDelayed;
-import dev.muster.incident.Surface.NotInvited;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.SlackSurfaceEvent.InvitationAwaitsRoom;
+import dev.muster.incident.SlackSurfaceEvent.InviteDelayed;
+import dev.muster.incident.SlackSurfaceEvent.NotInvited;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.slack.call.Handles;
-import dev.muster.slack.call.Present;
+import dev.muster.slack.call.ChannelMembers;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -50,7 +50,7 @@ final class Invite {
   private final SlackGateway slack;
   private final Handles handles;
   private final Incidents incidents;
-  private final Present present;
+  private final ChannelMembers present;
 
   /** Of deliveries whose calls had to wait half way: whom Slack would not let in, and its code. */
   private final Map<Long, Map<UserId, String>> leftOut = new ConcurrentHashMap<>();
@@ -59,15 +59,15 @@ final class Invite {
     this.slack = slack;
     this.handles = handles;
     this.incidents = incidents;
-    this.present = new Present(slack);
+    this.present = new ChannelMembers(slack);
   }
 
   /**
    * @param what which of the incident's invitations it is
    */
-  static Errand errand(
+  static Job errand(
       Happened happened, String what, List<UserId> people, List<String> responders) {
-    return new Errand(
+    return new Job(
         KIND,
         happened.incident().id(),
         what,
@@ -114,7 +114,7 @@ final class Invite {
   }
 
   private static IncidentEvent awaitsRoom(Attempt attempt, Set<UserId> people) {
-    boolean told = attempt.errand().args().containsKey(TELL);
+    boolean told = attempt.job().args().containsKey(TELL);
     List<String> awaited = new ArrayList<>(words(attempt, PEOPLE));
     awaited.addAll(words(attempt, RESPONDERS));
     return new InvitationAwaitsRoom(told ? List.copyOf(people) : List.of(), awaited);
@@ -126,7 +126,7 @@ final class Invite {
     if (channel.isEmpty() || !incident(attempt).isOpen()) {
       return DeliveryResult.delivered();
     }
-    String handle = attempt.errand().arg(RESPONDERS);
+    String handle = attempt.job().arg(RESPONDERS);
     List<IncidentEvent> learned = new ArrayList<>();
     Collection<UserId> people = List.of();
     try {
@@ -208,7 +208,7 @@ final class Invite {
   }
 
   private static List<String> words(Attempt attempt, String argument) {
-    String joined = attempt.errand().arg(argument);
+    String joined = attempt.job().arg(argument);
     return joined.isBlank() ? List.of() : List.of(joined.split(" "));
   }
 }

@@ -4,7 +4,7 @@ import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Surface.NotInvited;
+import dev.muster.incident.SlackSurfaceEvent.NotInvited;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Mrkdwn;
 import java.util.ArrayList;

@@ -11,9 +11,9 @@ import dev.muster.incident.ChannelId;
 import dev.muster.incident.Drill;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Surface.ChannelNotOpened;
-import dev.muster.incident.Surface.ChannelNotOpened.Reason;
-import dev.muster.incident.Surface.ChannelOpened;
+import dev.muster.incident.SlackSurfaceEvent.ChannelNotOpened;
+import dev.muster.incident.SlackSurfaceEvent.ChannelNotOpened.Reason;
+import dev.muster.incident.SlackSurfaceEvent.ChannelOpened;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.NameFacts;
 import dev.muster.playbook.NamePattern;
@@ -55,21 +55,21 @@ final class OpenWarRoom implements Courier {
   private final SlackGateway slack;
   private final Incidents incidents;
   private final Playbooks playbooks;
-  private final HalfMade halfMade;
+  private final OrphanedChannelRecovery halfMade;
   private final Courier carrying;
 
   OpenWarRoom(SlackGateway slack, Incidents incidents, Playbooks playbooks) {
     this.slack = slack;
     this.incidents = incidents;
     this.playbooks = playbooks;
-    this.halfMade = new HalfMade(slack, incidents);
+    this.halfMade = new OrphanedChannelRecovery(slack, incidents);
     this.carrying = SlackCourier.to("open the war room", this::carry);
   }
 
   @Override
   public DeliveryResult deliver(Attempt attempt) throws InterruptedException {
     DeliveryResult result = carrying.deliver(attempt);
-    boolean first = attempt.delivery() instanceof Delivery.Errand;
+    boolean first = attempt.delivery() instanceof Delivery.Job;
     return first && result instanceof Retry retry && attempt.tries() >= FIRST_TRIES
         ? new GaveUp(Optional.of("open the war room"), retry.why())
         : result;
@@ -78,7 +78,7 @@ final class OpenWarRoom implements Courier {
   @Override
   public List<IncidentEvent> givenUp(Attempt attempt, GaveUp gaveUp) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
-    boolean first = attempt.delivery() instanceof Delivery.Errand;
+    boolean first = attempt.delivery() instanceof Delivery.Job;
     Reason reason = first && attempt.tries() >= FIRST_TRIES ? Reason.NO_ANSWER : Reason.REFUSED;
     Optional<UserId> asker = Optional.ofNullable(args(attempt).get(ASKER)).map(UserId::new);
     return incident.room().channel().isPresent()
@@ -89,7 +89,7 @@ final class OpenWarRoom implements Courier {
   private static Map<String, String> args(Attempt attempt) {
     return attempt.delivery() instanceof Delivery.Reminder reminder
         ? reminder.args()
-        : attempt.errand().args();
+        : attempt.job().args();
   }
 
   private String wished(Attempt attempt, Incident incident) {

@@ -1,7 +1,7 @@
 package dev.muster.feature.warroom;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Surface.ChannelWanted;
+import dev.muster.incident.SlackSurfaceEvent.ChannelWanted;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;

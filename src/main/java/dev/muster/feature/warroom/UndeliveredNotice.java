@@ -6,7 +6,7 @@ import dev.muster.delivery.Reaction.Happened;
 import dev.muster.incident.Assured;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Surface.NotPosted;
+import dev.muster.incident.SlackSurfaceEvent.NotPosted;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.Conversations;

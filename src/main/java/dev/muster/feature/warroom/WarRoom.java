@@ -2,31 +2,31 @@ package dev.muster.feature.warroom;
 
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Errand;
-import dev.muster.delivery.Delivery.Held;
+import dev.muster.delivery.Delivery.Job;
+import dev.muster.delivery.Delivery.PendingPost;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Calling.Called;
+import dev.muster.incident.EscalationEvent.Called;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Lifecycle.Reopened;
-import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.incident.Staffing.HandoffOffered;
-import dev.muster.incident.Staffing.Joined;
-import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.Surface.ChannelNotOpened;
-import dev.muster.incident.Surface.ChannelOpened;
-import dev.muster.incident.Surface.ChannelUsable;
-import dev.muster.incident.Surface.ChannelWanted;
-import dev.muster.incident.Surface.InvitationAwaitsRoom;
-import dev.muster.incident.Surface.InviteDelayed;
-import dev.muster.incident.Surface.NotInvited;
-import dev.muster.incident.Surface.NotPosted;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.LifecycleEvent.Reopened;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
+import dev.muster.incident.RoleEvent.HandoffOffered;
+import dev.muster.incident.RoleEvent.Joined;
+import dev.muster.incident.RoleEvent.RoleAssigned;
+import dev.muster.incident.SlackSurfaceEvent.ChannelNotOpened;
+import dev.muster.incident.SlackSurfaceEvent.ChannelOpened;
+import dev.muster.incident.SlackSurfaceEvent.ChannelUsable;
+import dev.muster.incident.SlackSurfaceEvent.ChannelWanted;
+import dev.muster.incident.SlackSurfaceEvent.InvitationAwaitsRoom;
+import dev.muster.incident.SlackSurfaceEvent.InviteDelayed;
+import dev.muster.incident.SlackSurfaceEvent.NotInvited;
+import dev.muster.incident.SlackSurfaceEvent.NotPosted;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
@@ -84,7 +84,7 @@ public final class WarRoom implements Reaction {
       if (incident.isPrivate() && !incident.isDrill()) {
         follow.add(alone(happened));
       }
-      follow.add(new Errand(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
+      follow.add(new Job(Purpose.KIND, incident.id(), "", Map.of(), happened.at()));
       follow.add(
           new Release(incident.id(), opened.channel(), happened.at().plus(AFTER_THE_HEADLINE)));
     } else if (happened.event() instanceof ChannelNotOpened failed) {
@@ -108,7 +108,7 @@ public final class WarRoom implements Reaction {
       follow.add(invite(happened, List.of(joined.who()), List.of()));
     } else if (happened.event() instanceof RoleAssigned assigned) {
       boolean byThemselves = assigned.holder().equals(happened.stamp().by());
-      Errand invite = invite(happened, List.of(assigned.holder()), List.of());
+      Job invite = invite(happened, List.of(assigned.holder()), List.of());
       follow.add(byThemselves ? invite : telling(invite));
     } else if (happened.event() instanceof HandoffOffered offered) {
       follow.add(telling(invite(happened, List.of(offered.to()), List.of())));
@@ -127,11 +127,11 @@ public final class WarRoom implements Reaction {
   }
 
   /** Held with the others, so that the headline comes first. */
-  private static Held alone(Happened happened) {
+  private static PendingPost alone(Happened happened) {
     String text =
         ":lock: Only those invited here see this incident, and Muster pages no one for it. Bring"
             + " people in with `/incident page @ana`.";
-    return new Held(happened.key("private"), happened.incident().id(), text, "", happened.at());
+    return new PendingPost(happened.key("private"), happened.incident().id(), text, "", happened.at());
   }
 
   /** What was said meanwhile was lost for the room, and those who came in meanwhile are not in. */
@@ -173,15 +173,15 @@ public final class WarRoom implements Reaction {
         at);
   }
 
-  private static Errand telling(Errand invite) {
+  private static Job telling(Job invite) {
     Map<String, String> args = new HashMap<>(invite.args());
     args.put(Invite.TELL, "directly");
-    return new Errand(invite.kind(), invite.incident(), invite.what(), args, invite.due());
+    return new Job(invite.kind(), invite.incident(), invite.what(), args, invite.due());
   }
 
-  private Errand open(Happened happened) {
+  private Job open(Happened happened) {
     Incident incident = happened.incident();
-    return new Errand(
+    return new Job(
             OpenWarRoom.KIND,
             incident.id(),
             "",
@@ -206,10 +206,10 @@ public final class WarRoom implements Reaction {
   }
 
   /** Who declared comes in by a call of its own: nobody else's trouble keeps that one out. */
-  private List<Errand> opened(Happened happened) {
+  private List<Job> opened(Happened happened) {
     Incident incident = happened.incident();
     String seq = Long.toString(happened.seq());
-    List<Errand> invites = new ArrayList<>();
+    List<Job> invites = new ArrayList<>();
     incident
         .identity()
         .declarer()
@@ -223,11 +223,11 @@ public final class WarRoom implements Reaction {
   }
 
   /** Each is looked for by itself, so that none waits for another. */
-  private static List<Errand> delayed(Happened happened, InviteDelayed delayed) {
-    List<Errand> invites = new ArrayList<>();
+  private static List<Job> delayed(Happened happened, InviteDelayed delayed) {
+    List<Job> invites = new ArrayList<>();
     for (int i = 0; i < delayed.names().size(); i++) {
       invites.add(
-          new Errand(
+          new Job(
               Invite.SEARCH,
               happened.incident().id(),
               happened.seq() + ":" + i,
@@ -238,7 +238,7 @@ public final class WarRoom implements Reaction {
   }
 
   /** Those of a large group are not known one by one. */
-  private static Errand called(Happened happened, Called called) {
+  private static Job called(Happened happened, Called called) {
     List<String> large =
         called.whom().stream()
             .filter(callee -> callee.members().isEmpty())
@@ -247,7 +247,7 @@ public final class WarRoom implements Reaction {
     return invite(happened, called.people(), large);
   }
 
-  private static Errand invite(Happened happened, List<UserId> people, List<String> responders) {
+  private static Job invite(Happened happened, List<UserId> people, List<String> responders) {
     return Invite.errand(happened, Long.toString(happened.seq()), people, responders).intoTheRoom();
   }
 

@@ -17,7 +17,7 @@ public record Template(String text) {
 
   /** All that is wrong with it; one with mistakes is not to be filled. */
   public List<Mistake> mistakes() {
-    List<Mistake> mistakes = new ArrayList<>(Proof.of(text));
+    List<Mistake> mistakes = new ArrayList<>(TemplateCheck.of(text));
     if (mistakes.isEmpty()) {
       try {
         MUSTACHE.compile(text);

@@ -4,7 +4,7 @@ import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Deadline;
 import dev.muster.incident.ActionItem.How;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.report.IncidentRecord;
 import dev.muster.report.Markdown;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ActionItems {
         + "] "
         + item.ref()
         + ": "
-        + Markdown.of(Prose.mentioning(item.terms().words()), record)
+        + Markdown.of(RichText.mentioning(item.terms().words()), record)
         + item.terms()
             .owner()
             .map(owner -> " (" + Markdown.line(record.name(owner)) + ")")

@@ -1,9 +1,9 @@
 package dev.muster.report.review;
 
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Calling;
+import dev.muster.incident.EscalationEvent;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.Decided;
+import dev.muster.incident.NoteEvent.Decided;
 import dev.muster.incident.Role;
 import dev.muster.incident.Work;
 import dev.muster.playbook.Durations;
@@ -113,7 +113,7 @@ final class Facts {
     part(
         lines,
         "Who was called:",
-        story.said(List.of(Calling.Escalated.class, Calling.Paged.class)));
+        story.said(List.of(EscalationEvent.Escalated.class, EscalationEvent.Paged.class)));
     part(lines, "Tasks:", tasks());
     part(lines, "Left on the lists when it was over:", left());
     return lines;

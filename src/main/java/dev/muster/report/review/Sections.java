@@ -1,7 +1,7 @@
 package dev.muster.report.review;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Reviewing.SectionWritten;
+import dev.muster.incident.PostmortemEvent.SectionWritten;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbook;
 import java.util.ArrayList;

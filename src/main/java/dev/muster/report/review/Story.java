@@ -1,18 +1,18 @@
 package dev.muster.report.review;
 
-import dev.muster.incident.Calling;
+import dev.muster.incident.EscalationEvent;
 import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle;
+import dev.muster.incident.LifecycleEvent;
 import dev.muster.incident.Milestones;
-import dev.muster.incident.Remark;
-import dev.muster.incident.Reporting.UpdatePosted;
-import dev.muster.incident.Staffing.RoleAssigned;
-import dev.muster.incident.Surface.ChannelOpened;
-import dev.muster.incident.Telling;
+import dev.muster.incident.NoteEvent;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
+import dev.muster.incident.RoleEvent.RoleAssigned;
+import dev.muster.incident.SlackSurfaceEvent.ChannelOpened;
+import dev.muster.incident.AudienceEvent;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.incident.Working.Checked;
-import dev.muster.incident.Working.TaskDone;
+import dev.muster.incident.ChecklistEvent.Checked;
+import dev.muster.incident.ChecklistEvent.TaskDone;
 import dev.muster.report.IncidentRecord;
 import dev.muster.report.Markdown;
 import java.time.Duration;
@@ -90,16 +90,16 @@ final class Story {
   private boolean matters(TimelineEntry entry) {
     IncidentEvent event = entry.event();
     boolean kind =
-        event instanceof Lifecycle
+        event instanceof LifecycleEvent
             || event instanceof UpdatePosted
             || event instanceof RoleAssigned
             || event instanceof ChannelOpened
             || event instanceof Checked
             || event instanceof TaskDone
-            || event instanceof Telling.Told
-            || event instanceof Calling.Escalated
-            || event instanceof Calling.Paged
-            || (event instanceof Remark && !(event instanceof Remark.TurnedAway));
+            || event instanceof AudienceEvent.Told
+            || event instanceof EscalationEvent.Escalated
+            || event instanceof EscalationEvent.Paged
+            || (event instanceof NoteEvent && !(event instanceof NoteEvent.TurnedAway));
     boolean later =
         record
             .incident()
@@ -107,7 +107,7 @@ final class Story {
             .resolved()
             .filter(end -> entry.happenedAt().isAfter(end))
             .isPresent();
-    return kind && !FoldedAlerts.goesOn(entry) && (!later || event instanceof Lifecycle);
+    return kind && !FoldedAlerts.goesOn(entry) && (!later || event instanceof LifecycleEvent);
   }
 
   private List<Row> rows(List<TimelineEntry> entries) {

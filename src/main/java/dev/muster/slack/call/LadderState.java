@@ -1,8 +1,8 @@
 package dev.muster.slack.call;
 
-import dev.muster.incident.Calling.Escalated;
-import dev.muster.incident.Calling.Target;
-import dev.muster.incident.Clockwork.OnIt;
+import dev.muster.incident.EscalationEvent.Escalated;
+import dev.muster.incident.EscalationEvent.Target;
+import dev.muster.incident.PlanState.OnIt;
 import dev.muster.incident.Incident;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;

@@ -5,7 +5,7 @@ import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
-import dev.muster.incident.Remark.TurnedAway;
+import dev.muster.incident.NoteEvent.TurnedAway;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
@@ -42,7 +42,7 @@ public final class Gate {
   public Permit permit(Right right, UserId user, Incident incident) {
     Rights rights = playbooks.of(incident).rights();
     List<Holder> holders = rights.holders(right);
-    Permit unasked = new Permit(right, user, holders, Standing.OUTSIDE);
+    Permit unasked = new Permit(right, user, holders, MembershipResult.OUTSIDE);
     return unasked.covers(incident)
         ? unasked
         : new Permit(right, user, holders, membership.of(user, rights.handles(right)));
@@ -68,7 +68,7 @@ public final class Gate {
   public Incident record(IncidentId id, Actor actor, Function<Incident, IncidentEvent> event) {
     try {
       return incidents.record(id, actor, event);
-    } catch (Denied denied) {
+    } catch (AccessDenied denied) {
       throw refused(actor, denied.permit(), denied.incident());
     }
   }

@@ -2,7 +2,7 @@ package dev.muster.slack.rights;
 
 import com.slack.api.model.User;
 import dev.muster.incident.UserId;
-import dev.muster.slack.rights.Standing.Untold;
+import dev.muster.slack.rights.MembershipResult.Untold;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.SlackMethod;
@@ -41,7 +41,7 @@ public final class Membership {
     this.inTime = inTime;
   }
 
-  Standing of(UserId user, List<String> handles) {
+  MembershipResult of(UserId user, List<String> handles) {
     boolean known =
         handles.stream()
             .anyMatch(
@@ -50,10 +50,10 @@ public final class Membership {
                         || groups.fresh(h).filter(m -> m.contains(user)).isPresent());
     List<String> others = handles.stream().filter(h -> !isPersonId(h)).toList();
     if (known) {
-      return Standing.MEMBER;
+      return MembershipResult.MEMBER;
     }
     if (others.isEmpty()) {
-      return Standing.OUTSIDE;
+      return MembershipResult.OUTSIDE;
     }
     try {
       return inTime.ask(() -> asked(user, others)).orElseGet(() -> remembered(user, others));
@@ -70,14 +70,14 @@ public final class Membership {
     return handle.equals("@" + user);
   }
 
-  private Standing asked(UserId user, List<String> handles) {
+  private MembershipResult asked(UserId user, List<String> handles) {
     List<String> unknown = new ArrayList<>();
     List<Untold> untold = new ArrayList<>();
     for (String handle : handles) {
       try {
         Optional<List<UserId>> members = groups.members(handle, BEFORE_A_NO);
         if (members.isPresent() ? members.get().contains(user) : isCalled(user, handle)) {
-          return Standing.MEMBER;
+          return MembershipResult.MEMBER;
         }
         if (members.isEmpty()) {
           unknown.add(handle);
@@ -87,7 +87,7 @@ public final class Membership {
         untold.add(new Untold(handle, forGood ? failure.text() : LATER));
       }
     }
-    return new Standing(false, unknown, untold);
+    return new MembershipResult(false, unknown, untold);
   }
 
   /**
@@ -109,17 +109,17 @@ public final class Membership {
     return handle.equals("@" + name);
   }
 
-  private Standing remembered(UserId user, List<String> handles) {
+  private MembershipResult remembered(UserId user, List<String> handles) {
     List<Untold> untold = new ArrayList<>();
     for (String handle : handles) {
       Optional<List<UserId>> members = groups.lastKnown(handle);
       if (members.filter(m -> m.contains(user)).isPresent()) {
-        return Standing.MEMBER;
+        return MembershipResult.MEMBER;
       }
       if (members.isEmpty()) {
         untold.add(new Untold(handle, LATER));
       }
     }
-    return new Standing(false, List.of(), untold);
+    return new MembershipResult(false, List.of(), untold);
   }
 }

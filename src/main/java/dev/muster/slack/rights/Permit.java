@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param holders for whom the right is kept; empty for everybody
  */
-public record Permit(Right right, UserId user, List<Holder> holders, Standing standing) {
+public record Permit(Right right, UserId user, List<Holder> holders, MembershipResult standing) {
   public Permit {
     holders = List.copyOf(holders);
   }
@@ -35,7 +35,7 @@ public record Permit(Right right, UserId user, List<Holder> holders, Standing st
   /** Under the lock. {@link Gate#record} puts it on record and into words. */
   public void mustCover(Incident incident) {
     if (!covers(incident)) {
-      throw new Denied(this, incident);
+      throw new AccessDenied(this, incident);
     }
   }
 

@@ -9,7 +9,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import dev.muster.delivery.Delivery;
-import dev.muster.delivery.Delivery.Held;
+import dev.muster.delivery.Delivery.PendingPost;
 import dev.muster.delivery.Delivery.Post;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ public final class Joined {
   }
 
   private static boolean asks(Delivery delivery) {
-    boolean message = delivery instanceof Post || delivery instanceof Held;
+    boolean message = delivery instanceof Post || delivery instanceof PendingPost;
     return message && ASKING.contains(delivery.key().replaceFirst(":.*", ""));
   }
 
@@ -124,15 +124,15 @@ public final class Joined {
     String json = new Message(shown, blocks).blocksJson();
     return first instanceof Post post
         ? post.saying(shown, json)
-        : ((Held) first).saying(shown, json);
+        : ((PendingPost) first).saying(shown, json);
   }
 
   private static String text(Delivery delivery) {
-    return delivery instanceof Post post ? post.text() : ((Held) delivery).text();
+    return delivery instanceof Post post ? post.text() : ((PendingPost) delivery).text();
   }
 
   private static LayoutBlock[] blocks(Delivery delivery) {
-    String json = delivery instanceof Post post ? post.blocks() : ((Held) delivery).blocks();
+    String json = delivery instanceof Post post ? post.blocks() : ((PendingPost) delivery).blocks();
     return json.isEmpty()
         ? new LayoutBlock[0]
         : Objects.requireNonNull(GsonFactory.createSnakeCase().fromJson(json, LayoutBlock[].class));

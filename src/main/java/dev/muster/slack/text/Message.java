@@ -53,7 +53,7 @@ public record Message(String text, List<LayoutBlock> blocks) {
                         .assuring(assured))
             .orElseGet(
                 () ->
-                    new Delivery.Held(key, incident, text, blocksJson(), happened.at())
+                    new Delivery.PendingPost(key, incident, text, blocksJson(), happened.at())
                         .assuring(assured)));
   }
 

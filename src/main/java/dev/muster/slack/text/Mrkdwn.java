@@ -3,7 +3,7 @@ package dev.muster.slack.text;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Mentions;
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.UserId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -116,16 +116,16 @@ public final class Mrkdwn {
     return "<!date^" + at.getEpochSecond() + "^" + format + "|" + UTC.format(at) + ">";
   }
 
-  public static String of(Prose prose) {
+  public static String of(RichText prose) {
     StringBuilder text = new StringBuilder();
-    for (Prose.Part part : prose.parts()) {
-      if (part instanceof Prose.Words words) {
+    for (RichText.Part part : prose.parts()) {
+      if (part instanceof RichText.Words words) {
         text.append(escape(words.text()));
-      } else if (part instanceof Prose.Person person) {
+      } else if (part instanceof RichText.Person person) {
         text.append(user(person.id()));
-      } else if (part instanceof Prose.Moment moment) {
+      } else if (part instanceof RichText.Moment moment) {
         text.append(time(moment.at()));
-      } else if (part instanceof Prose.Link link) {
+      } else if (part instanceof RichText.Link link) {
         text.append(link(link.url(), link.label()));
       }
     }

@@ -1,7 +1,7 @@
 package dev.muster.store.action;
 
 import dev.muster.incident.ActionItem;
-import dev.muster.incident.FollowingUp;
+import dev.muster.incident.ActionItemEvent;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.UserId;
@@ -16,7 +16,7 @@ public final class OpenActionRows {
 
   /** Keeps them in step with an incident to which this happened. */
   public static void keep(Handle handle, Incident after, IncidentEvent event) {
-    if (event instanceof FollowingUp followed && !after.isDrill()) {
+    if (event instanceof ActionItemEvent followed && !after.isDrill()) {
       handle
           .createUpdate("delete from open_action where incident_id = :incident and item = :item")
           .bind("incident", after.id().value())

@@ -2,8 +2,8 @@ package dev.muster.feature.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.FollowingUp;
-import dev.muster.incident.FollowingUp.ActionAdded;
+import dev.muster.incident.ActionItemEvent;
+import dev.muster.incident.ActionItemEvent.ActionAdded;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;
@@ -63,7 +63,7 @@ final class ActionTest {
     assertThat(ben.types("actions")).contains("Your action items", "INC-1 A1", "checkout is down");
     assertThat(ben.types("action inc-1 a1 done")).contains("is done");
     assertThat(ben.types("actions")).contains("Nothing is left for you to do");
-    assertThat(room.events(FollowingUp.class)).hasSize(3);
+    assertThat(room.events(ActionItemEvent.class)).hasSize(3);
   }
 
   @Test

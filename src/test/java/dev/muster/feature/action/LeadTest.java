@@ -2,7 +2,7 @@ package dev.muster.feature.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.FollowingUp.ActionLeadFound;
+import dev.muster.incident.ActionItemEvent.ActionLeadFound;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Playbooks;

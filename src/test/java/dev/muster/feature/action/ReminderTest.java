@@ -3,7 +3,7 @@ package dev.muster.feature.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.FollowingUp.ActionReminded;
+import dev.muster.incident.ActionItemEvent.ActionReminded;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;

@@ -3,10 +3,10 @@ package dev.muster.feature.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.FollowingUp;
-import dev.muster.incident.FollowingUp.ActionAdded;
-import dev.muster.incident.FollowingUp.ActionMessageDeleted;
-import dev.muster.incident.FollowingUp.ActionMessageEdited;
+import dev.muster.incident.ActionItemEvent;
+import dev.muster.incident.ActionItemEvent.ActionAdded;
+import dev.muster.incident.ActionItemEvent.ActionMessageDeleted;
+import dev.muster.incident.ActionItemEvent.ActionMessageEdited;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;
@@ -175,7 +175,7 @@ final class TodoTest {
     ben.says(room, "TODO: another");
     awaitAdded(2);
 
-    assertThat(room.events(FollowingUp.class)).hasSize(3);
+    assertThat(room.events(ActionItemEvent.class)).hasSize(3);
   }
 
   private void edits(String ts, String text) {

@@ -2,9 +2,9 @@ package dev.muster.feature.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Remark.CapturedMessageDeleted;
-import dev.muster.incident.Remark.CapturedMessageEdited;
-import dev.muster.incident.Remark.MessageCaptured;
+import dev.muster.incident.NoteEvent.CapturedMessageDeleted;
+import dev.muster.incident.NoteEvent.CapturedMessageEdited;
+import dev.muster.incident.NoteEvent.MessageCaptured;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.Drilling.DrillScored;
+import dev.muster.incident.DrillEvent.DrillScored;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;

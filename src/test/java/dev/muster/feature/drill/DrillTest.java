@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
-import dev.muster.incident.Drilling.DrillScored;
-import dev.muster.incident.Drilling.DrillTold;
-import dev.muster.incident.Drilling.Verdict;
-import dev.muster.incident.Drilling.Voice;
-import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.DrillEvent.DrillScored;
+import dev.muster.incident.DrillEvent.DrillTold;
+import dev.muster.incident.DrillEvent.Verdict;
+import dev.muster.incident.DrillEvent.Voice;
+import dev.muster.incident.LifecycleEvent.Cancelled;
 import dev.muster.playbook.Playbook;
 import dev.muster.store.IncidentQuery;
 import dev.muster.testkit.BotUnderTest;

@@ -3,9 +3,9 @@ package dev.muster.feature.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.Calling.Called;
-import dev.muster.incident.Calling.Cause;
-import dev.muster.incident.Calling.Escalated;
+import dev.muster.incident.EscalationEvent.Called;
+import dev.muster.incident.EscalationEvent.Cause;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbook;
 import dev.muster.testkit.BotUnderTest;

@@ -3,9 +3,9 @@ package dev.muster.feature.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Calling.PageRefused;
+import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.ChannelId;
-import dev.muster.incident.Surface.NotPosted;
+import dev.muster.incident.SlackSurfaceEvent.NotPosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;

@@ -3,7 +3,7 @@ package dev.muster.feature.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.CutOff.Moment;
 import dev.muster.testkit.Person;

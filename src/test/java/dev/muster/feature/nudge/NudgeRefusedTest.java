@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Reporting.NudgeMissed;
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UpdateEvent.NudgeMissed;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;
 import dev.muster.testkit.BotUnderTest;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Lifecycle.SeverityChanged;
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.Role;
 import dev.muster.incident.Severity;
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.Status;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.incident.UserId;

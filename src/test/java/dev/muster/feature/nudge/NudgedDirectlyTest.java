@@ -2,7 +2,7 @@ package dev.muster.feature.nudge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Reporting.Nudged;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.muster.feature.nudge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Lifecycle.Resolved;
+import dev.muster.incident.LifecycleEvent.Resolved;
 import dev.muster.incident.Status;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;

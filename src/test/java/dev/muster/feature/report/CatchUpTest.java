@@ -3,7 +3,7 @@ package dev.muster.feature.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Lifecycle.Cancelled;
+import dev.muster.incident.LifecycleEvent.Cancelled;
 import dev.muster.incident.Status;
 import dev.muster.incident.UserId;
 import dev.muster.slack.SlackEvent;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.Role;
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.Status;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;

@@ -141,7 +141,7 @@ final class ResolveTest {
     IncidentId id = new IncidentId("INC-1");
     ResolveModal modal =
         new ResolveModal(
-            new Resolving(
+            new ResolveIncident(
                 bot.bot().incidents(),
                 Playbooks.only(strict),
                 freeForAll(Playbooks.only(strict)),

@@ -2,7 +2,7 @@ package dev.muster.feature.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Staffing;
+import dev.muster.incident.RoleEvent;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
@@ -263,7 +263,7 @@ final class HandoffTest {
     return room.newest(":bust_in_silhouette:");
   }
 
-  private List<Staffing> staffing() {
-    return room.events(Staffing.class);
+  private List<RoleEvent> staffing() {
+    return room.events(RoleEvent.class);
   }
 }

@@ -2,7 +2,7 @@ package dev.muster.feature.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Staffing.RoleAssigned;
+import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;

@@ -3,8 +3,8 @@ package dev.muster.feature.rolereport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.Telling.Reported;
-import dev.muster.incident.Telling.RoleNudged;
+import dev.muster.incident.AudienceEvent.Reported;
+import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Playbooks;

@@ -2,7 +2,7 @@ package dev.muster.feature.severity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Lifecycle.SeverityChanged;
+import dev.muster.incident.LifecycleEvent.SeverityChanged;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;

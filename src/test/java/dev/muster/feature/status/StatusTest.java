@@ -2,7 +2,7 @@ package dev.muster.feature.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Lifecycle.StatusChanged;
+import dev.muster.incident.LifecycleEvent.StatusChanged;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Room;

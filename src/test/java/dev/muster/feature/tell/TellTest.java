@@ -3,9 +3,9 @@ package dev.muster.feature.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.Telling.AudienceNudged;
-import dev.muster.incident.Telling.Drafted;
-import dev.muster.incident.Telling.Told;
+import dev.muster.incident.AudienceEvent.AudienceNudged;
+import dev.muster.incident.AudienceEvent.Drafted;
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.playbook.Playbook;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;

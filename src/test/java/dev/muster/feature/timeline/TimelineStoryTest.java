@@ -3,9 +3,9 @@ package dev.muster.feature.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Remark.Decided;
-import dev.muster.incident.Remark.Noted;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.NoteEvent.Decided;
+import dev.muster.incident.NoteEvent.Noted;
 import dev.muster.incident.Status;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;

@@ -2,8 +2,8 @@ package dev.muster.feature.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Reporting.Nudged;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.UpdateEvent.Nudged;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;
 import dev.muster.testkit.Playbooks;

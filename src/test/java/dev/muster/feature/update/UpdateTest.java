@@ -3,8 +3,8 @@ package dev.muster.feature.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Lifecycle.Resolved;
-import dev.muster.incident.Reporting.UpdatePosted;
+import dev.muster.incident.LifecycleEvent.Resolved;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.Status;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;

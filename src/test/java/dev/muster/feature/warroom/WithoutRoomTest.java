@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.database.Database;
-import dev.muster.incident.Calling.Called;
+import dev.muster.incident.EscalationEvent.Called;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.testkit.BotUnderTest;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.feature.drill.DrillReaction;
 import dev.muster.feature.plan.PlanReaction;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle;
-import dev.muster.incident.Remark.Decided;
-import dev.muster.incident.Reporting.Snoozed;
-import dev.muster.incident.Reporting.UpdatePosted;
-import dev.muster.incident.Staffing;
-import dev.muster.incident.Surface.NotPosted;
-import dev.muster.incident.Surface.StepFailed;
+import dev.muster.incident.LifecycleEvent;
+import dev.muster.incident.NoteEvent.Decided;
+import dev.muster.incident.UpdateEvent.Snoozed;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
+import dev.muster.incident.RoleEvent;
+import dev.muster.incident.SlackSurfaceEvent.NotPosted;
+import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -117,14 +117,14 @@ final class Queue {
       return Optional.of("decision");
     } else if (event instanceof StepFailed) {
       return Optional.of("step-failed");
-    } else if (event instanceof Lifecycle.StatusChanged) {
+    } else if (event instanceof LifecycleEvent.StatusChanged) {
       return Optional.of("status");
-    } else if (event instanceof Lifecycle.SeverityChanged) {
+    } else if (event instanceof LifecycleEvent.SeverityChanged) {
       return Optional.of("severity");
-    } else if (event instanceof Staffing && !(event instanceof Staffing.Joined)) {
+    } else if (event instanceof RoleEvent && !(event instanceof RoleEvent.Joined)) {
       return Optional.of("role");
     }
-    return event instanceof Lifecycle && !(event instanceof Lifecycle.Declared)
+    return event instanceof LifecycleEvent && !(event instanceof LifecycleEvent.Declared)
         ? Optional.of("ending")
         : Optional.empty();
   }

@@ -2,11 +2,11 @@ package dev.muster.simulate.check;
 
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Lifecycle.Declared;
-import dev.muster.incident.Remark.AlertHeard;
-import dev.muster.incident.Remark.MessageCaptured;
-import dev.muster.incident.Remark.OutsiderCame;
-import dev.muster.incident.Remark.TurnedAway;
+import dev.muster.incident.LifecycleEvent.Declared;
+import dev.muster.incident.NoteEvent.AlertHeard;
+import dev.muster.incident.NoteEvent.MessageCaptured;
+import dev.muster.incident.NoteEvent.OutsiderCame;
+import dev.muster.incident.NoteEvent.TurnedAway;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Claim.Outcome;

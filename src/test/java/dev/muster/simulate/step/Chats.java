@@ -2,8 +2,8 @@ package dev.muster.simulate.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.CapturedMessageEdited;
-import dev.muster.incident.Remark.MessageCaptured;
+import dev.muster.incident.NoteEvent.CapturedMessageEdited;
+import dev.muster.incident.NoteEvent.MessageCaptured;
 import dev.muster.incident.UserId;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Claim.Outcome;

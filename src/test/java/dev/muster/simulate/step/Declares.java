@@ -1,6 +1,6 @@
 package dev.muster.simulate.step;
 
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.simulate.world.Claim;
 import dev.muster.simulate.world.Claim.Outcome;
 import dev.muster.simulate.world.Dice;

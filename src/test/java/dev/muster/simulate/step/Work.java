@@ -1,7 +1,7 @@
 package dev.muster.simulate.step;
 
 import dev.muster.incident.Incident;
-import dev.muster.incident.Lifecycle.Declared;
+import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Runbook;

@@ -1,13 +1,13 @@
 package dev.muster.simulate.world;
 
-import dev.muster.incident.Calling;
-import dev.muster.incident.FollowingUp;
+import dev.muster.incident.EscalationEvent;
+import dev.muster.incident.ActionItemEvent;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.Reviewing;
-import dev.muster.incident.Staffing;
-import dev.muster.incident.Surface;
-import dev.muster.incident.Telling;
-import dev.muster.incident.Working;
+import dev.muster.incident.PostmortemEvent;
+import dev.muster.incident.RoleEvent;
+import dev.muster.incident.SlackSurfaceEvent;
+import dev.muster.incident.AudienceEvent;
+import dev.muster.incident.ChecklistEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,13 +34,13 @@ public record Claim(
    */
   public static final List<Class<? extends IncidentEvent>> WHATEVER =
       Stream.of(
-              Calling.class,
-              Working.class,
-              Telling.class,
-              Reviewing.class,
-              FollowingUp.class,
-              Staffing.class,
-              Surface.class)
+              EscalationEvent.class,
+              ChecklistEvent.class,
+              AudienceEvent.class,
+              PostmortemEvent.class,
+              ActionItemEvent.class,
+              RoleEvent.class,
+              SlackSurfaceEvent.class)
           .flatMap(group -> Stream.of(group.getPermittedSubclasses()))
           .<Class<? extends IncidentEvent>>map(kind -> kind.asSubclass(IncidentEvent.class))
           .toList();

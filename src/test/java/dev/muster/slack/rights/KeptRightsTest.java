@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Remark.TurnedAway;
+import dev.muster.incident.NoteEvent.TurnedAway;
 import dev.muster.incident.Status;
 import dev.muster.report.Format;
 import dev.muster.report.IncidentRecord;

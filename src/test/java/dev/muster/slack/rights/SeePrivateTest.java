@@ -3,8 +3,8 @@ package dev.muster.slack.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.incident.Remark.OutsiderCame;
-import dev.muster.incident.Remark.TurnedAway;
+import dev.muster.incident.NoteEvent.OutsiderCame;
+import dev.muster.incident.NoteEvent.TurnedAway;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;

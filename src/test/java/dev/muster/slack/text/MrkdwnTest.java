@@ -2,7 +2,7 @@ package dev.muster.slack.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.incident.Prose;
+import dev.muster.incident.RichText;
 import dev.muster.incident.UserId;
 import dev.muster.testkit.Shown;
 import java.time.Instant;
@@ -42,8 +42,8 @@ final class MrkdwnTest {
 
   @Test
   void peopleAndMomentsOfASentenceAreSlacks() {
-    Prose prose =
-        Prose.of(new UserId("U1"), " at ", Instant.parse("2026-03-02T10:00:00Z"), " said *x*");
+    RichText prose =
+        RichText.of(new UserId("U1"), " at ", Instant.parse("2026-03-02T10:00:00Z"), " said *x*");
     assertThat(Mrkdwn.of(prose))
         .startsWith("<@U1> at <!date^1772445600^{time}|2026-03-02 10:00 UTC> said ");
     assertThat(Shown.of(Mrkdwn.of(prose)).text()).isEqualTo("@U1 at 2026-03-02 10:00 UTC said *x*");
