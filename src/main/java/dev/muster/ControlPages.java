@@ -3,7 +3,7 @@ package dev.muster;
 import dev.muster.backup.Copies;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
-import dev.muster.report.RecordExport;
+import dev.muster.record.RecordExport;
 import dev.muster.store.archive.Original;
 import dev.muster.web.ControlDoor;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PortTaken;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
-import dev.muster.sandbox.hands.Completion;
+import dev.muster.sandbox.control.Completion;
 import dev.muster.slack.Commands;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.slack.web.SlackFailure;

@@ -9,7 +9,7 @@ import dev.muster.playbook.Playbooks;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
 import dev.muster.sandbox.WorkspaceClock;
-import dev.muster.sandbox.hands.Completion;
+import dev.muster.sandbox.control.Completion;
 import dev.muster.slack.socket.SocketOptions;
 import dev.muster.testkit.Hands;
 import java.time.Duration;

@@ -82,7 +82,7 @@ final class AskPost {
     try {
       return Optional.of(
           posts.send(
-              attempt.delivery().key(),
+              attempt.delivery().key() + ":" + person,
               person.value(),
               message.text(),
               message.blocksJson(),

@@ -2,10 +2,10 @@ package dev.muster.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Answer;
-import dev.muster.sandbox.wire.Endpoint;
-import dev.muster.sandbox.wire.Json;
-import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.http.Answer;
+import dev.muster.sandbox.http.Endpoint;
+import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.http.Request;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;

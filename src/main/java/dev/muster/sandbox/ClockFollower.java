@@ -2,7 +2,7 @@ package dev.muster.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package dev.muster.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.World;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;

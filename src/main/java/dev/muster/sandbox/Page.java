@@ -1,9 +1,9 @@
 package dev.muster.sandbox;
 
-import dev.muster.sandbox.wire.Answer;
-import dev.muster.sandbox.wire.Endpoint;
-import dev.muster.sandbox.wire.Json;
-import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.http.Answer;
+import dev.muster.sandbox.http.Endpoint;
+import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.http.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.muster.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

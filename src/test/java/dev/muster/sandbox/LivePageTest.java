@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.hands.Completion;
+import dev.muster.sandbox.control.Completion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.muster.feature.export;
 import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
-import dev.muster.report.Format;
+import dev.muster.record.Format;
 import dev.muster.slack.Command;
 import dev.muster.slack.Invocation;
 import dev.muster.slack.Reply;

@@ -2,7 +2,7 @@ package dev.muster.feature.postmortem;
 
 import com.slack.api.model.view.View;
 import dev.muster.incident.Incident;
-import dev.muster.report.review.Sections.Section;
+import dev.muster.record.review.Sections.Section;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Modal;

@@ -2,9 +2,9 @@ package dev.muster.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Form;
-import dev.muster.sandbox.wire.Json;
-import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.http.Form;
+import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.http.Request;
 import dev.muster.sandbox.world.SlackError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

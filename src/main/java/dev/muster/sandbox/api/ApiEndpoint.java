@@ -1,10 +1,10 @@
 package dev.muster.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Answer;
-import dev.muster.sandbox.wire.Endpoint;
-import dev.muster.sandbox.wire.Json;
-import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.http.Answer;
+import dev.muster.sandbox.http.Endpoint;
+import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.http.Request;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
 import java.time.Duration;

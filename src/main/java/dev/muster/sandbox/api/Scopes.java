@@ -1,7 +1,7 @@
 package dev.muster.sandbox.api;
 
-import dev.muster.sandbox.wire.Answer;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Answer;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.SlackError;
 import java.util.Map;
 import java.util.Set;

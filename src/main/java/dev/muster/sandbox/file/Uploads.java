@@ -2,11 +2,11 @@ package dev.muster.sandbox.file;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Answer;
-import dev.muster.sandbox.wire.Endpoint;
-import dev.muster.sandbox.wire.Form;
-import dev.muster.sandbox.wire.Json;
-import dev.muster.sandbox.wire.Request;
+import dev.muster.sandbox.http.Answer;
+import dev.muster.sandbox.http.Endpoint;
+import dev.muster.sandbox.http.Form;
+import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.http.Request;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.limits.Fault;
 import dev.muster.sandbox.limits.Limits;
 import dev.muster.sandbox.view.BotMessages;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Message;

@@ -3,7 +3,7 @@ package dev.muster.sandbox.method;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.api.ApiCall;
 import dev.muster.sandbox.api.ApiMethod;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Rooms;

@@ -7,7 +7,7 @@ import dev.muster.sandbox.api.ApiCall;
 import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.file.Uploads;
 import dev.muster.sandbox.view.BotMessages;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.SlackError;

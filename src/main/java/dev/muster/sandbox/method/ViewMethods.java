@@ -6,7 +6,7 @@ import dev.muster.sandbox.api.ApiCall;
 import dev.muster.sandbox.api.ApiMethod;
 import dev.muster.sandbox.view.Modal;
 import dev.muster.sandbox.view.Modals;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.muster.sandbox.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

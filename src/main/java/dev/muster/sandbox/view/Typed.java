@@ -2,7 +2,7 @@ package dev.muster.sandbox.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.muster.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

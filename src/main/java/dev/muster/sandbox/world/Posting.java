@@ -3,7 +3,7 @@ package dev.muster.sandbox.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.muster.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.limits.Limits;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.Optional;
 
 /** What happens to channels: made, renamed, archived, joined and left. */

@@ -3,7 +3,7 @@ package dev.muster.sandbox.world;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.limits.Fault;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.muster.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.http.Json;
 import java.util.List;
 
 /** A group of people with a handle, such as {@code @on-call}. */

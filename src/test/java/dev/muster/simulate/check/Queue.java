@@ -3,6 +3,7 @@ package dev.muster.simulate.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.feature.drill.DrillReaction;
 import dev.muster.feature.plan.PlanReaction;
+import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent;
 import dev.muster.incident.NoteEvent.Decided;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What was to be delivered. */
 final class Queue {
@@ -89,8 +91,20 @@ final class Queue {
         .anyMatch(
             c ->
                 delivery.kind().equals("post")
-                    ? !c.of(NotPosted.class).isEmpty()
+                    ? !c.of(NotPosted.class).isEmpty() || refusedPages(c).contains(call(delivery))
                     : !c.of(StepFailed.class).isEmpty());
+  }
+
+  private static Set<String> refusedPages(Chronicle chronicle) {
+    return chronicle.of(PageRefused.class).stream()
+        .map(entry -> Long.toString(((PageRefused) entry.event()).page().call()))
+        .collect(Collectors.toSet());
+  }
+
+  /** {@code called:U0FAY00006:INC-2:8} belongs to the call of entry 8. */
+  private static String call(Waiting delivery) {
+    String key = delivery.key();
+    return key.startsWith("called:") ? key.substring(key.lastIndexOf(':') + 1) : "";
   }
 
   static List<String> postedOnce(Evidence evidence) {

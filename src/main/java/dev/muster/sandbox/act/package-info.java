@@ -1,5 +1,0 @@
-/** What a person does that the app is asked about: commands, shortcuts, buttons, forms. */
-@NullMarked
-package dev.muster.sandbox.act;
-
-import org.jspecify.annotations.NullMarked;

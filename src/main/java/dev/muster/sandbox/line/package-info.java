@@ -1,5 +1,0 @@
-/** Socket Mode: the connections to the app, and what goes down them. */
-@NullMarked
-package dev.muster.sandbox.line;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** HTTP and JSON as the practice workspace speaks them, without a word about Slack. */
-@NullMarked
-package dev.muster.sandbox.wire;
-
-import org.jspecify.annotations.NullMarked;
