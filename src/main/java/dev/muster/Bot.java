@@ -16,8 +16,8 @@ import dev.muster.priority.PeopleFirst;
 import dev.muster.slack.Commands;
 import dev.muster.slack.SlackBot;
 import dev.muster.slack.call.Handles;
-import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.ChannelMembership;
+import dev.muster.slack.rights.Gate;
 import dev.muster.slack.rights.Membership;
 import dev.muster.slack.rights.PrivateIncidentAccess;
 import dev.muster.slack.socket.SocketMode;
@@ -122,7 +122,8 @@ public final class Bot implements AutoCloseable {
             new Features.Reach(slack, workspace, handles, labels, viewers),
             setup.drills(),
             afterwards);
-    PrivateIncidentAccess door = new PrivateIncidentAccess(store.incidents(), new ChannelMembership(slack, asking), gate);
+    PrivateIncidentAccess door =
+        new PrivateIncidentAccess(store.incidents(), new ChannelMembership(slack, asking), gate);
     commands = new Commands(features.commands(), store.incidents(), door);
     reminders =
         new ReminderRepair(Features.armed(playbooks), store.database(), store.incidents(), clock);
@@ -190,7 +191,8 @@ public final class Bot implements AutoCloseable {
     auditor.start();
     warmingUp = new CountDownLatch(1);
     BooleanSupplier titles = () -> store.incidents().readTitles(1_000);
-    afterwards.execute(new CacheWarmUp(handles, playbooks, open, titles, people, warmingUp, afterwards));
+    afterwards.execute(
+        new CacheWarmUp(handles, playbooks, open, titles, people, warmingUp, afterwards));
   }
 
   /**

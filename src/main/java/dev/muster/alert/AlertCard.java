@@ -69,6 +69,10 @@ public record AlertCard(ChannelId channel, String ts) {
 
   private Delivery edited(long number, Instant now) {
     return new Job(
-        KIND, GrowingNotices.NONE, Long.toString(number), Map.of(CHANNEL, channel.value(), TS, ts), now);
+        KIND,
+        GrowingNotices.NONE,
+        Long.toString(number),
+        Map.of(CHANNEL, channel.value(), TS, ts),
+        now);
   }
 }

@@ -134,7 +134,8 @@ public final class AlertCouriers {
     if (there.isPresent()) {
       posts.edit(posted(there.get()), asking(alert.get()));
     } else {
-      Posted posted = ask(attempt, AlertQuestions.channelOf(sources, alert.get()), asking(alert.get()));
+      Posted posted =
+          ask(attempt, AlertQuestions.channelOf(sources, alert.get()), asking(alert.get()));
       alerts.carded(alert.get().number(), new Card(posted.channel(), posted.ts()));
     }
     return DeliveryResult.delivered();

@@ -58,7 +58,11 @@ final class AlertIntake {
   record Sources(Incidents incidents, Alerts alerts, Playbooks playbooks) {}
 
   AlertIntake(
-      Sources sources, Transaction transaction, Instant now, TidingsLog tidings, AlertQuestions asking) {
+      Sources sources,
+      Transaction transaction,
+      Instant now,
+      TidingsLog tidings,
+      AlertQuestions asking) {
     this.sources = sources;
     this.transaction = transaction;
     this.now = now;

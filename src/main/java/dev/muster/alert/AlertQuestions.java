@@ -44,7 +44,8 @@ final class AlertQuestions {
   private final Transaction transaction;
   private final Instant now;
 
-  AlertQuestions(AlertIntake.Sources sources, GrowingNotices notices, Transaction transaction, Instant now) {
+  AlertQuestions(
+      AlertIntake.Sources sources, GrowingNotices notices, Transaction transaction, Instant now) {
     this.sources = sources;
     this.notices = notices;
     this.transaction = transaction;

@@ -1,8 +1,8 @@
 package dev.muster.alert;
 
 import dev.muster.delivery.Attempt;
-import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Targets;
 import dev.muster.playbook.OnCall;

@@ -2,8 +2,8 @@ package dev.muster.backup;
 
 import dev.muster.database.Database;
 import dev.muster.database.DurableFile;
-import dev.muster.database.StoreLock;
 import dev.muster.database.StoreFull;
+import dev.muster.database.StoreLock;
 import dev.muster.database.StoreUnavailable;
 import dev.muster.database.Tables;
 import dev.muster.store.Chains;

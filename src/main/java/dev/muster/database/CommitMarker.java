@@ -53,7 +53,8 @@ final class CommitMarker implements AutoCloseable {
 
   /** From now on the store is open. */
   static CommitMarker begin(Path directory, long number) throws IOException {
-    CommitMarker mark = new CommitMarker(new RandomAccessFile(directory.resolve(FILE).toFile(), "rw"), number);
+    CommitMarker mark =
+        new CommitMarker(new RandomAccessFile(directory.resolve(FILE).toFile(), "rw"), number);
     mark.put(number, OPEN);
     return mark;
   }

@@ -101,7 +101,8 @@ public final class Database implements AutoCloseable {
 
   /** A store that is gone when it is closed. */
   public static Database inMemory() {
-    return new Database(CompletableFuture.completedFuture(StoreOpener.open(Place.memory(), "latest")));
+    return new Database(
+        CompletableFuture.completedFuture(StoreOpener.open(Place.memory(), "latest")));
   }
 
   /** Whether there is a store in this directory. */

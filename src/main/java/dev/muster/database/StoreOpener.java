@@ -49,7 +49,8 @@ final class StoreOpener {
     try {
       long commits = commits(directory, pool, found);
       force(pool); // what a killed process left is in the file, but perhaps not on the disk
-      return new OpenStore(place, pool, Optional.of(CommitMarker.begin(directory, commits)), commits);
+      return new OpenStore(
+          place, pool, Optional.of(CommitMarker.begin(directory, commits)), commits);
     } catch (RuntimeException | IOException e) {
       pool.close();
       throw e;

@@ -1,8 +1,8 @@
 package dev.muster.delivery;
 
 import dev.muster.incident.Assured;
-import dev.muster.incident.EscalationEvent.Page;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EscalationEvent.Page;
 import dev.muster.incident.IncidentId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -182,8 +182,7 @@ public sealed interface Delivery {
   }
 
   /** One act, with what it needs to know. */
-  record Job(
-      String kind, IncidentId incident, String what, Map<String, String> args, Instant due)
+  record Job(String kind, IncidentId incident, String what, Map<String, String> args, Instant due)
       implements Delivery {
     private static final String LANE = "lane";
 

@@ -55,9 +55,12 @@ final class OutcomeWriter {
       Optional<Duration> pause =
           result instanceof Paced paced
               ? Optional.of(paced.after())
-              : result instanceof Retry retry ? RetryPolicy.pause(attempt, retry) : Optional.empty();
+              : result instanceof Retry retry
+                  ? RetryPolicy.pause(attempt, retry)
+                  : Optional.empty();
       unrecorded.keep(
-          new UnpersistedOutcomes.Held(attempt, result, pause.map(time -> clock.instant().plus(time))));
+          new UnpersistedOutcomes.Held(
+              attempt, result, pause.map(time -> clock.instant().plus(time))));
       return result;
     }
   }

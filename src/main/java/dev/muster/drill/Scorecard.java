@@ -1,16 +1,16 @@
 package dev.muster.drill;
 
-import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Drill;
 import dev.muster.incident.DrillEvent.DrillScored;
 import dev.muster.incident.DrillEvent.Score;
 import dev.muster.incident.DrillEvent.Verdict;
+import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent.Resolved;
 import dev.muster.incident.Milestones;
-import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.TimelineEntry;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Work.Checklist;
 import dev.muster.playbook.Ladder.While;

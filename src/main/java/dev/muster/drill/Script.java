@@ -2,13 +2,13 @@ package dev.muster.drill;
 
 import dev.muster.drill.Scenario.Fix;
 import dev.muster.drill.Scenario.Step;
-import dev.muster.incident.PlanState;
 import dev.muster.incident.Drill;
 import dev.muster.incident.DrillEvent.DrillTold;
 import dev.muster.incident.DrillEvent.Voice;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent.Cancelled;
+import dev.muster.incident.PlanState;
 import dev.muster.incident.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -118,7 +118,8 @@ public sealed interface AudienceEvent extends IncidentEvent {
   }
 
   /** The approver said yes. Nobody was told anything by that. */
-  record DraftApproved(int number, String audience, String title, String words) implements AudienceEvent {
+  record DraftApproved(int number, String audience, String title, String words)
+      implements AudienceEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Progress progress = incident.progress();

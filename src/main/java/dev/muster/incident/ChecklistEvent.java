@@ -84,7 +84,8 @@ public sealed interface ChecklistEvent extends IncidentEvent {
    * @param key {@code timebox:Diagnosis}, {@code until:Triage}
    * @param says the playbook's words, or Muster's own
    */
-  record TimeUp(String key, String name, String says, Optional<Instant> missed) implements ChecklistEvent {
+  record TimeUp(String key, String name, String says, Optional<Instant> missed)
+      implements ChecklistEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       return incident.with(incident.progress().did(key, stamp.at()));

@@ -35,12 +35,14 @@ public sealed interface EscalationEvent extends IncidentEvent {
     }
 
     static RichText all(List<Target> targets) {
-      return RichText.mentioning(targets.stream().map(Target::text).collect(Collectors.joining(", ")));
+      return RichText.mentioning(
+          targets.stream().map(Target::text).collect(Collectors.joining(", ")));
     }
   }
 
   /** Nobody took command in time. */
-  record TargetMissed(Severity severity, Instant due, Optional<Instant> missed) implements EscalationEvent {
+  record TargetMissed(Severity severity, Instant due, Optional<Instant> missed)
+      implements EscalationEvent {
     public static String key(Severity severity) {
       return "target:" + severity.name();
     }
@@ -284,7 +286,8 @@ public sealed interface EscalationEvent extends IncidentEvent {
   }
 
   /** Slack could not say yet who these are: they are called once it did. */
-  record CallDelayed(Occasion occasion, List<Target> targets, String why) implements EscalationEvent {
+  record CallDelayed(Occasion occasion, List<Target> targets, String why)
+      implements EscalationEvent {
     public CallDelayed {
       targets = List.copyOf(targets);
     }

@@ -22,7 +22,8 @@ public record Incident(
   }
 
   /** How every incident begins. */
-  public static Incident begin(Identity identity, LifecycleEvent.Declared declared, RecordedBy stamp) {
+  public static Incident begin(
+      Identity identity, LifecycleEvent.Declared declared, RecordedBy stamp) {
     return new Incident(
         identity,
         new Situation(

@@ -25,7 +25,9 @@ public sealed interface LifecycleEvent extends IncidentEvent {
     @Override
     public RichText text() {
       RichText line = RichText.of("Declared ", severity, ": ", title);
-      return source.map(s -> line.and(" (from ", new RichText.Link(s, "a message"), ")")).orElse(line);
+      return source
+          .map(s -> line.and(" (from ", new RichText.Link(s, "a message"), ")"))
+          .orElse(line);
     }
 
     @Override
@@ -34,7 +36,8 @@ public sealed interface LifecycleEvent extends IncidentEvent {
     }
   }
 
-  record SeverityChanged(Severity from, Severity to, Optional<String> why) implements LifecycleEvent {
+  record SeverityChanged(Severity from, Severity to, Optional<String> why)
+      implements LifecycleEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
@@ -57,7 +60,8 @@ public sealed interface LifecycleEvent extends IncidentEvent {
     @Override
     public RichText text() {
       return Rules.because(
-          RichText.of("Severity ", raised() ? "raised" : "lowered", " from ", from, " to ", to), why);
+          RichText.of("Severity ", raised() ? "raised" : "lowered", " from ", from, " to ", to),
+          why);
     }
   }
 

@@ -78,7 +78,8 @@ public sealed interface NoteEvent extends IncidentEvent {
 
     @Override
     public RichText text() {
-      RichText line = author.map(a -> RichText.of("Message from ", a)).orElse(RichText.of("Message"));
+      RichText line =
+          author.map(a -> RichText.of("Message from ", a)).orElse(RichText.of("Message"));
       return line.and(
           ": ", RichText.mentioning(words), " (", new RichText.Link(permalink, "message"), ")");
     }
@@ -120,7 +121,8 @@ public sealed interface NoteEvent extends IncidentEvent {
 
     @Override
     public RichText text() {
-      return RichText.of("A message on this timeline was deleted, it said: ", RichText.mentioning(words));
+      return RichText.of(
+          "A message on this timeline was deleted, it said: ", RichText.mentioning(words));
     }
   }
 
@@ -130,7 +132,8 @@ public sealed interface NoteEvent extends IncidentEvent {
    * @param right the playbook's word for what is kept for some
    * @param whom who was to be brought in, where it was not about the asker
    */
-  record TurnedAway(String right, String act, Optional<UserId> whom, String why) implements NoteEvent {
+  record TurnedAway(String right, String act, Optional<UserId> whom, String why)
+      implements NoteEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       return incident;
@@ -158,7 +161,8 @@ public sealed interface NoteEvent extends IncidentEvent {
 
     @Override
     public RichText text() {
-      return RichText.of(who, " came into the war room and is not of those who may see it: ", allowed);
+      return RichText.of(
+          who, " came into the war room and is not of those who may see it: ", allowed);
     }
   }
 

@@ -18,7 +18,8 @@ public record Outcome(
     Review review,
     FollowUps followUps) {
   static final Outcome NOT_YET =
-      new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
+      new Outcome(
+          Optional.empty(), Optional.empty(), Optional.empty(), Review.NONE, FollowUps.NONE);
 
   /** One that was kept before there were such things has nothing written down, nothing to do. */
   public Outcome {

@@ -127,7 +127,8 @@ public sealed interface PostmortemEvent extends IncidentEvent {
       return mitigated.map(line(line, " mitigated")).orElse(line);
     }
 
-    private static java.util.function.Function<Instant, RichText> line(RichText before, String what) {
+    private static java.util.function.Function<Instant, RichText> line(
+        RichText before, String what) {
       return at -> before.and(what + " ", at, ".");
     }
   }
@@ -222,7 +223,8 @@ public sealed interface PostmortemEvent extends IncidentEvent {
 
     @Override
     public RichText text() {
-      return RichText.of("Told of the overdue post-mortem: ", person.<Object>map(p -> p).orElse(lead));
+      return RichText.of(
+          "Told of the overdue post-mortem: ", person.<Object>map(p -> p).orElse(lead));
     }
   }
 

@@ -103,7 +103,8 @@ public sealed interface SlackSurfaceEvent extends IncidentEvent {
   }
 
   /** The war room takes no messages: it is archived, or Muster is not in it. */
-  record ChannelBlocked(ChannelId channel, Room.Obstacle.Kind kind, String why) implements SlackSurfaceEvent {
+  record ChannelBlocked(ChannelId channel, Room.Obstacle.Kind kind, String why)
+      implements SlackSurfaceEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       return incident.room().channel().equals(Optional.of(channel))
@@ -261,7 +262,8 @@ public sealed interface SlackSurfaceEvent extends IncidentEvent {
    *
    * @param told who believes that it is posted
    */
-  record NotPosted(ChannelId where, String why, Optional<Assured> told) implements SlackSurfaceEvent {
+  record NotPosted(ChannelId where, String why, Optional<Assured> told)
+      implements SlackSurfaceEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       return incident;

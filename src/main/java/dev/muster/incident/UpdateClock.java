@@ -58,7 +58,8 @@ public record UpdateClock(
   public record Missed(Instant since, int times) {}
 
   static UpdateClock startedAt(Instant at) {
-    return new UpdateClock(at, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
+    return new UpdateClock(
+        at, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty());
   }
 
   UpdateClock updated(StatusUpdate update) {
@@ -77,7 +78,8 @@ public record UpdateClock(
   UpdateClock snoozed(UserId by, Instant until) {
     int answered = openSnooze().isPresent() ? nudges : Math.max(0, nudges - 1);
     Snooze next = new Snooze(by, until, snooze.map(Snooze::times).orElse(0) + 1);
-    return new UpdateClock(runningSince, lastUpdate, Optional.of(next), answered, lastNudge, missed);
+    return new UpdateClock(
+        runningSince, lastUpdate, Optional.of(next), answered, lastNudge, missed);
   }
 
   UpdateClock nudged(Instant at) {
@@ -89,7 +91,8 @@ public record UpdateClock(
   UpdateClock missed(Instant due, Instant at) {
     Missed more =
         missed.map(m -> new Missed(m.since(), m.times() + 1)).orElseGet(() -> new Missed(due, 1));
-    return new UpdateClock(runningSince, lastUpdate, snooze, nudges, Optional.of(at), Optional.of(more));
+    return new UpdateClock(
+        runningSince, lastUpdate, snooze, nudges, Optional.of(at), Optional.of(more));
   }
 
   /** Whether nobody has posted the update that is due since then, nor put its nudge off. */

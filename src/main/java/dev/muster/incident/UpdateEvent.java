@@ -73,7 +73,10 @@ public sealed interface UpdateEvent extends IncidentEvent {
           .and(said(" · What users see: ", impact))
           .and(said(" · What we think it is: ", hypothesis))
           .and(said(" · Expected end: ", eta))
-          .and(nextIn.map(in -> RichText.of(" · Next update in ", said(in), ".")).orElse(RichText.of()));
+          .and(
+              nextIn
+                  .map(in -> RichText.of(" · Next update in ", said(in), "."))
+                  .orElse(RichText.of()));
     }
 
     private static String said(Duration in) {
@@ -138,7 +141,8 @@ public sealed interface UpdateEvent extends IncidentEvent {
 
     @Override
     public RichText text() {
-      return RichText.of("Reminder to post an update, due at ", planned, ", was not delivered: ", why);
+      return RichText.of(
+          "Reminder to post an update, due at ", planned, ", was not delivered: ", why);
     }
 
     /** A room that stays shut for days buries nothing else. */

@@ -1,11 +1,11 @@
 package dev.muster.plan;
 
+import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.incident.PostmortemEvent.ArchiveSoon;
 import dev.muster.incident.PostmortemEvent.DueSoon;
 import dev.muster.incident.PostmortemEvent.Overdue;
-import dev.muster.incident.Status;
 import dev.muster.incident.SlackSurfaceEvent.ArchiveDue;
-import dev.muster.incident.ChecklistEvent.PostMortemDue;
+import dev.muster.incident.Status;
 import dev.muster.plan.Planned.Kind;
 import dev.muster.playbook.PostMortemDates;
 import java.time.Duration;

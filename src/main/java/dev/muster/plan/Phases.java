@@ -1,8 +1,8 @@
 package dev.muster.plan;
 
-import dev.muster.incident.Work.Checklist;
 import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.ChecklistEvent.TimeUp;
+import dev.muster.incident.Work.Checklist;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.Phase;
 import java.time.Duration;

@@ -22,7 +22,9 @@ public final class Planner {
   /** The next of everything, the earliest first; what lies in the past is due now. */
   public static List<Planned> upcoming(Incident incident, Playbook playbook) {
     Sight sight = new Sight(incident, playbook);
-    return Stream.concat(UpdatePlan.warRoom(sight), besideTheNudge(sight)).sorted(IN_ORDER).toList();
+    return Stream.concat(UpdatePlan.warRoom(sight), besideTheNudge(sight))
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   /** The earliest of it but for the nudge in the war room, which has a reminder of its own. */

@@ -1,7 +1,7 @@
 package dev.muster.plan;
 
-import dev.muster.incident.PlanState;
 import dev.muster.incident.Incident;
+import dev.muster.incident.PlanState;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Delay;
 import dev.muster.playbook.Playbook;

@@ -1,11 +1,11 @@
 package dev.muster.plan;
 
-import dev.muster.incident.PlanState;
-import dev.muster.incident.Status;
-import dev.muster.incident.Work.Task;
 import dev.muster.incident.ChecklistEvent.TaskAsked;
 import dev.muster.incident.ChecklistEvent.TimeUp;
 import dev.muster.incident.ChecklistEvent.WatchOver;
+import dev.muster.incident.PlanState;
+import dev.muster.incident.Status;
+import dev.muster.incident.Work.Task;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.Timebox;
 import java.time.Duration;

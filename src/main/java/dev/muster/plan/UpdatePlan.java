@@ -1,10 +1,10 @@
 package dev.muster.plan;
 
-import dev.muster.incident.Milestones;
-import dev.muster.incident.AudienceState.Owed;
-import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.RoleNudged;
+import dev.muster.incident.AudienceState.Owed;
+import dev.muster.incident.Milestones;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Cadence;
 import dev.muster.playbook.NextUpdate;

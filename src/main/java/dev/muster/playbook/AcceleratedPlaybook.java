@@ -143,7 +143,10 @@ final class AcceleratedPlaybook {
   private static AfterIncident nothingAfter(AfterIncident aftermath) {
     return new AfterIncident(
         new AfterIncident.PostMortem(
-            BySeverity.none(), aftermath.sections(), Optional.empty(), AfterIncident.Missing.FREELY),
+            BySeverity.none(),
+            aftermath.sections(),
+            Optional.empty(),
+            AfterIncident.Missing.FREELY),
         Optional.empty(),
         List.of(),
         aftermath.archiveAfter(),

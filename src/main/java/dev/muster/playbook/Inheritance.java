@@ -87,7 +87,8 @@ final class Inheritance {
   private static Value over(Value own, Value other) {
     Value severities = own.at("severities");
     Value below = other.keeping(key -> !OWN.contains(key));
-    return own.over(severities.isPresent() ? WithoutUnknownSeverities.to(below, names(severities)) : below);
+    return own.over(
+        severities.isPresent() ? WithoutUnknownSeverities.to(below, names(severities)) : below);
   }
 
   private static Set<String> names(Value severities) {

@@ -87,7 +87,8 @@ final class ReferenceRules {
 
   /** By its key: what else a person may type for it is no name for it here. */
   private static Optional<Fault> role(Value place, String name, List<RoleDescription> roles) {
-    NameReferences keys = new NameReferences("role", "roles", roles.stream().map(RoleDescription::key).toList());
+    NameReferences keys =
+        new NameReferences("role", "roles", roles.stream().map(RoleDescription::key).toList());
     return keys.fault(place, name)
         .map(
             fault ->

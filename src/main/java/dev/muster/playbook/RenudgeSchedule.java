@@ -67,7 +67,11 @@ final class RenudgeSchedule {
   /** Without a rhythm: as long as the last update promised, or as the last phase takes. */
   private Optional<Duration> usual(List<Instant> ends) {
     return ends.isEmpty()
-        ? incident.pulse().lastUpdate().flatMap(UpdateClock.StatusUpdate::nextIn).or(this::otherwise)
+        ? incident
+            .pulse()
+            .lastUpdate()
+            .flatMap(UpdateClock.StatusUpdate::nextIn)
+            .or(this::otherwise)
         : lastPhase(ends);
   }
 

@@ -12,7 +12,8 @@ final class TargetRules {
 
   static List<Fault> faults(Value file) {
     NameReferences onCall =
-        new NameReferences("one on call", "keys under `on_call`", file.at("on_call").entries().keySet());
+        new NameReferences(
+            "one on call", "keys under `on_call`", file.at("on_call").entries().keySet());
     List<Fault> faults = new ArrayList<>();
     Stream.concat(file.at("ladder").items().stream(), file.at("situations").items().stream())
         .flatMap(caller -> caller.at("call").items().stream())

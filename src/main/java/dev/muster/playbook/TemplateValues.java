@@ -1,9 +1,9 @@
 package dev.muster.playbook;
 
-import dev.muster.incident.Outcome;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Situation;
+import dev.muster.incident.Outcome;
 import dev.muster.incident.RichText;
+import dev.muster.incident.Situation;
 import dev.muster.incident.UpdateClock;
 import dev.muster.incident.Work;
 import dev.muster.incident.Work.Task;
@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a text may say of an incident, by the names of {@link dev.muster.playbook.text.Placeholders}. What
- * isn't known isn't there.
+ * What a text may say of an incident, by the names of {@link
+ * dev.muster.playbook.text.Placeholders}. What isn't known isn't there.
  */
 public final class TemplateValues {
   private final Map<String, RichText> words = new LinkedHashMap<>();

@@ -4,12 +4,12 @@ import dev.muster.incident.EscalationEvent.Cause;
 import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.RecordedBy;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.UserId;
+import dev.muster.plan.LadderSteps;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
-import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
 import java.time.Instant;
@@ -82,7 +82,9 @@ final class DryRun {
         .ladder()
         .ifIgnored(incident)
         .filter(step -> ignored)
-        .map(step -> LadderSteps.climb(incident, playbook, step, Cause.IGNORED, Optional.empty(), now));
+        .map(
+            step ->
+                LadderSteps.climb(incident, playbook, step, Cause.IGNORED, Optional.empty(), now));
   }
 
   private Optional<Planned> next(Incident incident) {

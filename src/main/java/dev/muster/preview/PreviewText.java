@@ -1,18 +1,18 @@
 package dev.muster.preview;
 
-import dev.muster.incident.EscalationEvent.CallDue;
-import dev.muster.incident.EscalationEvent.Escalated;
-import dev.muster.incident.EscalationEvent.Target;
-import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.UpdateEvent.Nudged;
-import dev.muster.incident.PostmortemEvent.ArchiveSoon;
-import dev.muster.incident.PostmortemEvent.DueSoon;
-import dev.muster.incident.PostmortemEvent.Overdue;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.incident.ChecklistEvent.TimeUp;
+import dev.muster.incident.EscalationEvent.CallDue;
+import dev.muster.incident.EscalationEvent.Escalated;
+import dev.muster.incident.EscalationEvent.Target;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.PostmortemEvent.ArchiveSoon;
+import dev.muster.incident.PostmortemEvent.DueSoon;
+import dev.muster.incident.PostmortemEvent.Overdue;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.Playbook;

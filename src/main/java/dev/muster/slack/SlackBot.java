@@ -408,7 +408,8 @@ public final class SlackBot {
     tell(user, channel, message, said -> false);
   }
 
-  private void tell(UserId user, Optional<ChannelId> channel, Message message, PrivateReply.Way other) {
+  private void tell(
+      UserId user, Optional<ChannelId> channel, Message message, PrivateReply.Way other) {
     afterwards.execute(
         () -> {
           try {

@@ -68,7 +68,8 @@ final class AlertReadingTest {
   @Test
   void whatIsCutOffIsReadAsFarAsItGoes() {
     String whole = Machine.message(down(BEGAN), down("2026-03-02T09:59:00Z"));
-    AlertHook.Answer answer = machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
+    AlertHook.Answer answer =
+        machine.sendsTo("alertmanager", whole.substring(0, whole.length() - 60));
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.facts()).containsEntry("declared", 1).containsEntry("unreadable", 1);
   }

@@ -98,7 +98,8 @@ final class DeliveriesTest {
     courier =
         attempt -> {
           carried.add(attempt.delivery().key());
-          return DeliveryResult.delivered(new SlackSurfaceEvent.Announced(new ChannelId("C1"), "1.2"));
+          return DeliveryResult.delivered(
+              new SlackSurfaceEvent.Announced(new ChannelId("C1"), "1.2"));
         };
     add(post("a", "C1"));
     deliveries.settle();
@@ -314,7 +315,8 @@ final class DeliveriesTest {
     goOn.countDown();
     deliveries.settle();
 
-    assertThat(learned).containsExactly(new SlackSurfaceEvent.StepFailed("ask", "The channel is archived."));
+    assertThat(learned)
+        .containsExactly(new SlackSurfaceEvent.StepFailed("ask", "The channel is archived."));
     assertThat(deliveries.nextDue()).contains(NOW.plus(Duration.ofMinutes(30)));
   }
 
@@ -327,7 +329,8 @@ final class DeliveriesTest {
     deliveries.settle();
 
     assertThat(learned)
-        .containsExactly(new SlackSurfaceEvent.StepFailed("add bookmarks", "Slack's plan has none."));
+        .containsExactly(
+            new SlackSurfaceEvent.StepFailed("add bookmarks", "Slack's plan has none."));
     assertThat(deliveries.nextDue()).isEmpty();
   }
 
@@ -420,7 +423,8 @@ final class DeliveriesTest {
 
     assertThat(learned)
         .containsExactly(
-            new SlackSurfaceEvent.StepFailed("finish \"errand\"", "a fault in Muster; its log says more"));
+            new SlackSurfaceEvent.StepFailed(
+                "finish \"errand\"", "a fault in Muster; its log says more"));
     assertThat(tries).as("some hours' tries, no spinning").hasValueBetween(300, 400);
     assertThat(saw).last().isInstanceOf(DeliveryResult.GaveUp.class);
   }

@@ -62,7 +62,8 @@ final class Course {
             Optional.empty());
     Identity identity =
         new Identity(new IncidentId("INC-1"), 1, visibility, ANA, "ours", Optional.empty());
-    return new Course(playbook, start, Incident.begin(identity, declared, new RecordedBy(start, ANA)));
+    return new Course(
+        playbook, start, Incident.begin(identity, declared, new RecordedBy(start, ANA)));
   }
 
   private static Playbook playbook(String text) {

@@ -4,10 +4,10 @@ import dev.muster.incident.ActionItem;
 import dev.muster.incident.ActionItem.Deadline;
 import dev.muster.incident.ActionItem.Source;
 import dev.muster.incident.ActionItem.Terms;
-import dev.muster.incident.Actor;
-import dev.muster.incident.ChannelId;
 import dev.muster.incident.ActionItemEvent.ActionMessageDeleted;
 import dev.muster.incident.ActionItemEvent.ActionMessageEdited;
+import dev.muster.incident.Actor;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.Refused;
@@ -150,7 +150,8 @@ public final class Todo implements Listener {
                     once("todo-deleted", UserId.MUSTER, deleted.channel(), deleted.ts()),
                     i ->
                         new ActionMessageDeleted(
-                            item.number(), ActionItemService.item(i, item.number()).terms().words())));
+                            item.number(),
+                            ActionItemService.item(i, item.number()).terms().words())));
   }
 
   private static Actor once(String what, UserId user, ChannelId channel, String which) {

@@ -1,12 +1,12 @@
 package dev.muster.feature.after;
 
+import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.incident.Incident;
-import dev.muster.incident.Review;
 import dev.muster.incident.PostmortemEvent.ArchiveSoon;
 import dev.muster.incident.PostmortemEvent.DueSoon;
 import dev.muster.incident.PostmortemEvent.LeadFound;
+import dev.muster.incident.Review;
 import dev.muster.incident.UserId;
-import dev.muster.incident.ChecklistEvent.PostMortemDue;
 import dev.muster.playbook.Playbook;
 import dev.muster.record.review.Sections;
 import dev.muster.record.review.Sections.Section;

@@ -1,9 +1,9 @@
 package dev.muster.feature.checklist;
 
+import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Work.Checklist;
 import dev.muster.incident.Work.Tick;
-import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.text.Boxes;

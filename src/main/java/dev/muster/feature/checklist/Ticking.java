@@ -1,12 +1,12 @@
 package dev.muster.feature.checklist;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChecklistEvent.Ticked;
+import dev.muster.incident.ChecklistEvent.Unticked;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Work.Checklist;
-import dev.muster.incident.ChecklistEvent.Ticked;
-import dev.muster.incident.ChecklistEvent.Unticked;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.store.Incidents;

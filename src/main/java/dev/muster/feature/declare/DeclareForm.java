@@ -70,7 +70,8 @@ final class DeclareForm {
     List<Incident> candidates = declaring.candidates();
     question.ifPresent(form::words);
     playbooks(form, playbook);
-    form.line(TITLE, "What is wrong?", Presence.REQUIRED, DeclareIncident.LONGEST_TITLE, prefill.title());
+    form.line(
+        TITLE, "What is wrong?", Presence.REQUIRED, DeclareIncident.LONGEST_TITLE, prefill.title());
     form.radio(
         block(SEVERITY, playbook),
         "How bad is it?",

@@ -1,13 +1,13 @@
 package dev.muster.feature.escalate;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.EscalationEvent.Cause;
 import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
-import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder.Situation;
 import dev.muster.playbook.Ladder.Step;
@@ -115,7 +115,8 @@ public final class EscalateIncident {
   }
 
   private Escalated climb(Incident incident, Step step, Optional<String> why) {
-    return LadderSteps.climb(incident, playbook(incident), step, Cause.BY_HAND, why, clock.instant());
+    return LadderSteps.climb(
+        incident, playbook(incident), step, Cause.BY_HAND, why, clock.instant());
   }
 
   Refused noneLeft(Incident incident) {

@@ -16,8 +16,8 @@ import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.EscalationEvent.TargetMissed;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.SlackSurfaceEvent.ChannelNotOpened;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Ladder;
 import dev.muster.playbook.Playbook;
@@ -104,7 +104,10 @@ public final class EscalateReaction implements Reaction {
                 happened.incident().id(),
                 Long.toString(happened.seq()),
                 Map.of(
-                    ResponderResolver.OCCASION, Json.write(occasion), ResponderResolver.TARGETS, Json.write(targets)),
+                    ResponderResolver.OCCASION,
+                    Json.write(occasion),
+                    ResponderResolver.TARGETS,
+                    Json.write(targets)),
                 happened.at())
             .intoTheRoom());
   }

@@ -4,15 +4,15 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.Job;
 import dev.muster.delivery.Delivery.Refresh;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.ChannelId;
 import dev.muster.incident.ActionItemEvent;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent;
 import dev.muster.incident.NoteEvent;
-import dev.muster.incident.UpdateEvent;
 import dev.muster.incident.RoleEvent;
 import dev.muster.incident.SlackSurfaceEvent;
+import dev.muster.incident.UpdateEvent;
 import dev.muster.playbook.Playbooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +127,9 @@ public final class Headline implements Reaction {
     List<Delivery> all = new ArrayList<>();
     // What is done afterwards is not on the card, and the war room may be archived by then.
     boolean onTheCard =
-        !(event instanceof NoteEvent || event instanceof SlackSurfaceEvent || event instanceof ActionItemEvent);
+        !(event instanceof NoteEvent
+            || event instanceof SlackSurfaceEvent
+            || event instanceof ActionItemEvent);
     boolean forAll = event instanceof LifecycleEvent || event instanceof RoleEvent.RoleAssigned;
     if (onTheCard) {
       all.add(new Refresh(Surfaces.HEADLINE, incident.id(), due));

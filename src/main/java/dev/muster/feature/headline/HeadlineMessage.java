@@ -2,8 +2,8 @@ package dev.muster.feature.headline;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.Incident;
 import dev.muster.incident.AudienceState;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Status;
 import dev.muster.incident.Work;
 import dev.muster.playbook.Audience;

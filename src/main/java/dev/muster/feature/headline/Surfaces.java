@@ -188,9 +188,7 @@ public final class Surfaces {
         null,
         methods ->
             methods.pinsAdd(
-                r ->
-                    r.channel(attempt.job().arg("channel"))
-                        .timestamp(attempt.job().arg("ts"))));
+                r -> r.channel(attempt.job().arg("channel")).timestamp(attempt.job().arg("ts"))));
     return DeliveryResult.delivered();
   }
 
@@ -212,9 +210,7 @@ public final class Surfaces {
 
   private String link(Attempt attempt, String channel) {
     String ts = attempt.job().args().get("ts");
-    return ts == null
-        ? attempt.job().arg("url")
-        : permalinks.get().of(new ChannelId(channel), ts);
+    return ts == null ? attempt.job().arg("url") : permalinks.get().of(new ChannelId(channel), ts);
   }
 
   private boolean isBookmarked(String channel, String link) throws SlackFailure {

@@ -31,6 +31,7 @@ public final class HomeReaction implements Reaction {
 
   private static boolean shows(IncidentEvent event) {
     return !(event instanceof NoteEvent)
-        && (!(event instanceof SlackSurfaceEvent) || event instanceof SlackSurfaceEvent.ChannelOpened);
+        && (!(event instanceof SlackSurfaceEvent)
+            || event instanceof SlackSurfaceEvent.ChannelOpened);
   }
 }

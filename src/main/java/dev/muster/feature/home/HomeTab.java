@@ -35,7 +35,8 @@ public final class HomeTab implements Listener {
   /**
    * @param afterwards sends it, so that the event is acked meanwhile
    */
-  public HomeTab(SlackGateway slack, HomeQuery looking, ActiveHomeTabs viewers, Executor afterwards) {
+  public HomeTab(
+      SlackGateway slack, HomeQuery looking, ActiveHomeTabs viewers, Executor afterwards) {
     this.slack = slack;
     this.looking = looking;
     this.viewers = viewers;

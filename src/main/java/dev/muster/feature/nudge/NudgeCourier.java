@@ -6,12 +6,12 @@ import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.DeliveryResult;
 import dev.muster.delivery.DeliveryResult.Paced;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.EscalationEvent.Cause;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EscalationEvent.Cause;
 import dev.muster.incident.Incident;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UpdateClock;
 import dev.muster.incident.UpdateEvent.Nudged;
-import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.plan.LadderSteps;
 import dev.muster.playbook.Ladder;
@@ -152,7 +152,8 @@ public final class NudgeCourier {
         climbed
             .map(
                 step ->
-                    LadderSteps.climb(asked, playbook, step, Cause.IGNORED, Optional.empty(), now.at()))
+                    LadderSteps.climb(
+                        asked, playbook, step, Cause.IGNORED, Optional.empty(), now.at()))
             .map(escalated -> escalated.applyTo(asked, now))
             .orElse(asked);
     return NextUpdate.nudge(after, playbook);

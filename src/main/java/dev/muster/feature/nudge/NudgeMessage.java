@@ -2,9 +2,9 @@ package dev.muster.feature.nudge;
 
 import com.slack.api.model.block.element.ButtonElement;
 import dev.muster.incident.Incident;
+import dev.muster.incident.Role;
 import dev.muster.incident.UpdateClock;
 import dev.muster.incident.UpdateEvent.Nudged;
-import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.UpdateRhythm.Nudges;
 import dev.muster.slack.text.Button;
@@ -142,7 +142,8 @@ final class NudgeMessage {
               .element());
     }
     buttons.add(
-        new Button("Nothing new", "update", UpdateClock.StatusUpdate.NO_CHANGE, incident.id()).element());
+        new Button("Nothing new", "update", UpdateClock.StatusUpdate.NO_CHANGE, incident.id())
+            .element());
     return buttons;
   }
 }

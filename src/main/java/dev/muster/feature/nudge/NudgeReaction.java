@@ -42,7 +42,9 @@ public final class NudgeReaction implements Reaction, Recurrence {
     IncidentEvent event = happened.event();
     List<Delivery> follow = new ArrayList<>();
     // A step of the ladder that was the last changes when the next comes.
-    if (event instanceof LifecycleEvent || event instanceof UpdateEvent || event instanceof Escalated) {
+    if (event instanceof LifecycleEvent
+        || event instanceof UpdateEvent
+        || event instanceof Escalated) {
       follow.add(planned(happened.incident()));
     }
     if (event instanceof UpdateEvent.Snoozed snoozed) {

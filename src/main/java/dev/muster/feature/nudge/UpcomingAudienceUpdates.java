@@ -1,10 +1,10 @@
 package dev.muster.feature.nudge;
 
-import dev.muster.incident.Incident;
-import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.AudienceState;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.RoleNudged;
+import dev.muster.incident.AudienceState;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
 import dev.muster.playbook.Playbook;

@@ -1,5 +1,6 @@
 package dev.muster.feature.overview;
 
+import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.incident.EscalationEvent.Acknowledged;
 import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.Incident;
@@ -7,10 +8,9 @@ import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent;
 import dev.muster.incident.NoteEvent;
 import dev.muster.incident.NoteEvent.TurnedAway;
-import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.RoleEvent.RoleAssigned;
-import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.incident.TimelineEntry;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import dev.muster.store.Timeline;

@@ -1,7 +1,7 @@
 package dev.muster.feature.overview;
 
-import dev.muster.incident.Incident;
 import dev.muster.incident.AudienceState;
+import dev.muster.incident.Incident;
 import dev.muster.incident.TimelineEntry;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Durations;

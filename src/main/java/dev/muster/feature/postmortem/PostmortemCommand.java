@@ -3,8 +3,8 @@ package dev.muster.feature.postmortem;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Refused;
 import dev.muster.incident.PostmortemEvent.TimesCorrected;
+import dev.muster.incident.Refused;
 import dev.muster.record.review.Sections;
 import dev.muster.record.review.Sections.Named;
 import dev.muster.slack.Arguments;
@@ -59,7 +59,8 @@ public final class PostmortemCommand implements Command {
       case "times" -> Reply.opens(DetailsModal.view(context, incident, recounting));
       case "owner" ->
           Reply.told(
-              recounting.owner(actor, id, PostmortemEditor.mustBeSomebody(arguments.rest().user())));
+              recounting.owner(
+                  actor, id, PostmortemEditor.mustBeSomebody(arguments.rest().user())));
       case "began" -> times(invocation, at -> new TimesCorrected(at, none(), none()));
       case "noticed" -> times(invocation, at -> new TimesCorrected(none(), at, none()));
       case "mitigated" -> times(invocation, at -> new TimesCorrected(none(), none(), at));

@@ -3,12 +3,12 @@ package dev.muster.feature.postmortem;
 import dev.muster.incident.Actor;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
-import dev.muster.incident.Refused;
 import dev.muster.incident.PostmortemEvent.OwnerNamed;
 import dev.muster.incident.PostmortemEvent.ReviewAsked;
 import dev.muster.incident.PostmortemEvent.Reviewed;
 import dev.muster.incident.PostmortemEvent.SectionWritten;
 import dev.muster.incident.PostmortemEvent.TimesCorrected;
+import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -34,7 +34,8 @@ public final class PostmortemEditor {
   private final Playbooks playbooks;
   private final Clock clock;
 
-  public PostmortemEditor(Incidents incidents, Timeline timeline, Playbooks playbooks, Clock clock) {
+  public PostmortemEditor(
+      Incidents incidents, Timeline timeline, Playbooks playbooks, Clock clock) {
     this.incidents = incidents;
     this.timeline = timeline;
     this.playbooks = playbooks;

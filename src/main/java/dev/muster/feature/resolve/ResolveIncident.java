@@ -2,13 +2,13 @@ package dev.muster.feature.resolve;
 
 import dev.muster.feature.resolve.Guard.UnmetCondition;
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChecklistEvent.WatchedAgain;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.LifecycleEvent.Resolved;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Severity;
 import dev.muster.incident.UserId;
-import dev.muster.incident.ChecklistEvent.WatchedAgain;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Right;
@@ -121,7 +121,8 @@ public final class ResolveIncident {
                 words.owner().or(() -> owner(incident)))));
   }
 
-  private static List<String> skipped(Guard guard, List<UnmetCondition> missing, List<String> confirmed) {
+  private static List<String> skipped(
+      Guard guard, List<UnmetCondition> missing, List<String> confirmed) {
     return Stream.concat(
             missing.stream().map(UnmetCondition::sentence),
             guard.toConfirm().stream().filter(sentence -> !confirmed.contains(sentence)))

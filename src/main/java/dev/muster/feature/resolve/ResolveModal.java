@@ -4,8 +4,8 @@ import com.slack.api.model.view.View;
 import dev.muster.feature.resolve.Guard.UnmetCondition;
 import dev.muster.feature.resolve.ResolveIncident.Words;
 import dev.muster.incident.Incident;
-import dev.muster.incident.UpdateClock;
 import dev.muster.incident.Severity;
+import dev.muster.incident.UpdateClock;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.ResolveGuard.Condition;
@@ -35,7 +35,8 @@ public final class ResolveModal implements Modal {
     this.resolving = resolving;
   }
 
-  static View view(ResolveIncident resolving, Forms.Context context, Incident incident, String summary) {
+  static View view(
+      ResolveIncident resolving, Forms.Context context, Incident incident, String summary) {
     Guard guard = resolving.guard(incident);
     List<UnmetCondition> missing = withoutSummary(guard.missing(Optional.of(summary)));
     List<UnmetCondition> remind = withoutSummary(guard.worthALook(Optional.of(summary)));
@@ -46,7 +47,8 @@ public final class ResolveModal implements Modal {
             missing.isEmpty() ? "Resolve" : "Resolve anyway",
             context);
     if (!missing.isEmpty()) {
-      form.words("⚠️ The playbook asks for more before it is over:\n" + ResolveIncident.list(missing));
+      form.words(
+          "⚠️ The playbook asks for more before it is over:\n" + ResolveIncident.list(missing));
     }
     form.lines(
         SUMMARY,

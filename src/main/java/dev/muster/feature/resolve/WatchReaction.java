@@ -2,10 +2,10 @@ package dev.muster.feature.resolve;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.Incident;
-import dev.muster.incident.UserId;
 import dev.muster.incident.ChecklistEvent.WatchOver;
 import dev.muster.incident.ChecklistEvent.WatchedAgain;
+import dev.muster.incident.Incident;
+import dev.muster.incident.UserId;
 import dev.muster.playbook.Durations;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Button;

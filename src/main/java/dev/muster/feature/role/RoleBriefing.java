@@ -69,7 +69,8 @@ public final class RoleBriefing {
     return Map.of(
         KIND,
         SlackCourier.to(
-            "tell someone what their role is for", new RoleBriefing(slack, incidents, playbooks)::carry));
+            "tell someone what their role is for",
+            new RoleBriefing(slack, incidents, playbooks)::carry));
   }
 
   private DeliveryResult carry(Attempt attempt) throws SlackFailure {

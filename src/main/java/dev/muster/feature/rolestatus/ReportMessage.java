@@ -1,10 +1,10 @@
 package dev.muster.feature.rolestatus;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.muster.incident.Incident;
-import dev.muster.incident.RecordedBy;
 import dev.muster.incident.AudienceEvent.Reported;
 import dev.muster.incident.AudienceEvent.RoleNudged;
+import dev.muster.incident.Incident;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;

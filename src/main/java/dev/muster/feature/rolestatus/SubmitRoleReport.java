@@ -1,12 +1,12 @@
 package dev.muster.feature.rolestatus;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.AudienceEvent.Reported;
+import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Role;
-import dev.muster.incident.AudienceEvent.Reported;
-import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;

@@ -3,8 +3,8 @@ package dev.muster.feature.runbook;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.DeliveryResult;
-import dev.muster.incident.Incident;
 import dev.muster.incident.ChecklistEvent.Checked;
+import dev.muster.incident.Incident;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.store.Incidents;
@@ -31,8 +31,7 @@ public final class Checks {
 
   private static DeliveryResult carry(Attempt attempt, Incidents incidents, Playbooks playbooks) {
     Incident incident = incidents.find(attempt.delivery().incident()).orElseThrow();
-    Optional<Runbook> runbook =
-        playbooks.of(incident).course().runbook(attempt.job().arg(RUNBOOK));
+    Optional<Runbook> runbook = playbooks.of(incident).course().runbook(attempt.job().arg(RUNBOOK));
     if (runbook.isEmpty()) {
       return DeliveryResult.delivered(); // the playbook has it no more
     }

@@ -2,9 +2,9 @@ package dev.muster.feature.runbook;
 
 import dev.muster.delivery.Delivery.Job;
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
-import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.DidYouMean;

@@ -1,8 +1,8 @@
 package dev.muster.feature.runbook;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.muster.incident.Incident;
 import dev.muster.incident.ChecklistEvent.Checked;
+import dev.muster.incident.Incident;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;

@@ -4,12 +4,12 @@ import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Delivery.PendingPost;
 import dev.muster.delivery.Delivery.Post;
 import dev.muster.delivery.Reaction;
+import dev.muster.incident.ChecklistEvent.Checked;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.NoteEvent.AlertHeard;
 import dev.muster.incident.UpdateEvent.UpdatePosted;
-import dev.muster.incident.ChecklistEvent.Checked;
 import dev.muster.playbook.Playbooks;
 import dev.muster.playbook.Runbook;
 import dev.muster.slack.text.Message;
@@ -95,6 +95,7 @@ public final class RunbookReaction implements Reaction {
                     happened.at()))
         .orElseGet(
             () ->
-                new PendingPost(key, incident.id(), message.text(), message.blocksJson(), happened.at()));
+                new PendingPost(
+                    key, incident.id(), message.text(), message.blocksJson(), happened.at()));
   }
 }

@@ -86,7 +86,10 @@ public final class SeverityModal implements Modal {
     String chosen = submission.required(LEVEL);
     Playbook playbook = grading.playbook(grading.incident(submission.incident()));
     Severity to =
-        playbook.severity(chosen).orElseThrow(() -> ChangeSeverity.unknown(playbook, chosen)).severity();
+        playbook
+            .severity(chosen)
+            .orElseThrow(() -> ChangeSeverity.unknown(playbook, chosen))
+            .severity();
     Optional<String> why = submission.value(WHY);
     if (why.isEmpty() && grading.isLower(submission.incident(), to)) {
       return Modal.corrected(WHY, ChangeSeverity.SAY_WHY);

@@ -2,8 +2,8 @@ package dev.muster.feature.stats;
 
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import dev.muster.chart.Charts;
-import dev.muster.chart.Theme;
 import dev.muster.chart.Picture;
+import dev.muster.chart.Theme;
 import dev.muster.delivery.Attempt;
 import dev.muster.delivery.Courier;
 import dev.muster.delivery.Delivery.Job;

@@ -1,13 +1,13 @@
 package dev.muster.feature.task;
 
 import com.slack.api.model.block.element.ButtonElement;
-import dev.muster.incident.Incident;
-import dev.muster.incident.UserId;
-import dev.muster.incident.Work.Task;
 import dev.muster.incident.ChecklistEvent.TaskAsked;
 import dev.muster.incident.ChecklistEvent.TaskChanged;
 import dev.muster.incident.ChecklistEvent.TaskDone;
 import dev.muster.incident.ChecklistEvent.TaskGiven;
+import dev.muster.incident.Incident;
+import dev.muster.incident.UserId;
+import dev.muster.incident.Work.Task;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
 import dev.muster.slack.text.Message;

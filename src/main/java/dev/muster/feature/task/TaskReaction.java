@@ -2,11 +2,11 @@ package dev.muster.feature.task;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.ChecklistEvent.TaskAsked;
 import dev.muster.incident.ChecklistEvent.TaskChanged;
 import dev.muster.incident.ChecklistEvent.TaskDone;
 import dev.muster.incident.ChecklistEvent.TaskGiven;
+import dev.muster.incident.IncidentEvent;
 import dev.muster.slack.text.Message;
 import java.util.List;
 import java.util.Optional;

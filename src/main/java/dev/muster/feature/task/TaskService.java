@@ -1,14 +1,14 @@
 package dev.muster.feature.task;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.ChecklistEvent.TaskChanged;
+import dev.muster.incident.ChecklistEvent.TaskDone;
+import dev.muster.incident.ChecklistEvent.TaskGiven;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Refused;
 import dev.muster.incident.UserId;
 import dev.muster.incident.Work.Task;
-import dev.muster.incident.ChecklistEvent.TaskChanged;
-import dev.muster.incident.ChecklistEvent.TaskDone;
-import dev.muster.incident.ChecklistEvent.TaskGiven;
 import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.text.RoomWords;
 import dev.muster.store.Incidents;

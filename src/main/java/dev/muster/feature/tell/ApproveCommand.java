@@ -33,6 +33,8 @@ public final class ApproveCommand implements Command {
     Incident incident = invocation.here();
     return Reply.told(
         informing.approve(
-            invocation.actor(), incident.id(), AudienceUpdates.number(invocation.arguments().first())));
+            invocation.actor(),
+            incident.id(),
+            AudienceUpdates.number(invocation.arguments().first())));
   }
 }

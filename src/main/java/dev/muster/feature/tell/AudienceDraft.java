@@ -1,15 +1,15 @@
 package dev.muster.feature.tell;
 
-import dev.muster.incident.Incident;
 import dev.muster.incident.AudienceState;
+import dev.muster.incident.Incident;
 import dev.muster.incident.RichText;
-import dev.muster.incident.UpdateClock;
 import dev.muster.incident.Status;
+import dev.muster.incident.UpdateClock;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Audience;
-import dev.muster.playbook.TemplateValues;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
+import dev.muster.playbook.TemplateValues;
 import dev.muster.playbook.text.Template;
 import dev.muster.slack.web.Names;
 import dev.muster.slack.web.SlackFailure;

@@ -1,17 +1,17 @@
 package dev.muster.feature.tell;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.Incident;
-import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.IncidentId;
-import dev.muster.incident.AudienceState;
-import dev.muster.incident.AudienceState.Draft;
-import dev.muster.incident.Refused;
-import dev.muster.incident.Role;
 import dev.muster.incident.AudienceEvent.DraftApproved;
 import dev.muster.incident.AudienceEvent.DraftRejected;
 import dev.muster.incident.AudienceEvent.Drafted;
 import dev.muster.incident.AudienceEvent.Told;
+import dev.muster.incident.AudienceState;
+import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.Incident;
+import dev.muster.incident.IncidentEvent;
+import dev.muster.incident.IncidentId;
+import dev.muster.incident.Refused;
+import dev.muster.incident.Role;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Mrkdwn;

@@ -1,7 +1,7 @@
 package dev.muster.feature.tell;
 
-import dev.muster.incident.Incident;
 import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.Incident;
 import dev.muster.incident.Refused;
 import dev.muster.incident.Role;
 import dev.muster.incident.UserId;

@@ -6,17 +6,17 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
-import dev.muster.incident.ChannelId;
-import dev.muster.incident.Incident;
-import dev.muster.incident.AudienceState.Draft;
-import dev.muster.incident.Role;
-import dev.muster.incident.RecordedBy;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.DraftApproved;
 import dev.muster.incident.AudienceEvent.DraftNotPosted;
 import dev.muster.incident.AudienceEvent.DraftRejected;
 import dev.muster.incident.AudienceEvent.Drafted;
 import dev.muster.incident.AudienceEvent.Told;
+import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.ChannelId;
+import dev.muster.incident.Incident;
+import dev.muster.incident.RecordedBy;
+import dev.muster.incident.Role;
 import dev.muster.incident.UserId;
 import dev.muster.slack.text.Button;
 import dev.muster.slack.text.Card;
@@ -135,7 +135,8 @@ final class TellMessage {
   }
 
   /** A text that may go out, and that somebody must put where they read it. */
-  static Message approved(Audiences outside, DraftApproved approved, Draft draft, RecordedBy stamp) {
+  static Message approved(
+      Audiences outside, DraftApproved approved, Draft draft, RecordedBy stamp) {
     String text =
         ":memo: "
             + Mrkdwn.user(stamp.by())

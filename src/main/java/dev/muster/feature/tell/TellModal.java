@@ -1,8 +1,8 @@
 package dev.muster.feature.tell;
 
 import com.slack.api.model.view.View;
-import dev.muster.incident.Incident;
 import dev.muster.incident.AudienceState;
+import dev.muster.incident.Incident;
 import dev.muster.playbook.Audience;
 import dev.muster.slack.Forms;
 import dev.muster.slack.Forms.Presence;

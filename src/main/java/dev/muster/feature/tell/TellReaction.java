@@ -2,15 +2,15 @@ package dev.muster.feature.tell;
 
 import dev.muster.delivery.Delivery;
 import dev.muster.delivery.Reaction;
-import dev.muster.incident.IncidentEvent;
-import dev.muster.incident.AudienceState;
-import dev.muster.incident.AudienceState.Draft;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.DraftApproved;
 import dev.muster.incident.AudienceEvent.DraftNotPosted;
 import dev.muster.incident.AudienceEvent.DraftRejected;
 import dev.muster.incident.AudienceEvent.Drafted;
 import dev.muster.incident.AudienceEvent.Told;
+import dev.muster.incident.AudienceState;
+import dev.muster.incident.AudienceState.Draft;
+import dev.muster.incident.IncidentEvent;
 import dev.muster.playbook.Playbooks;
 import dev.muster.slack.text.Message;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.muster.feature.update;
 
 import dev.muster.incident.Actor;
+import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.Incident;
 import dev.muster.incident.IncidentId;
 import dev.muster.incident.Mentions;
-import dev.muster.incident.Situation;
 import dev.muster.incident.Refused;
+import dev.muster.incident.Situation;
 import dev.muster.incident.UpdateEvent.UpdatePosted;
-import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.UserId;
 import dev.muster.playbook.Audience;
 import dev.muster.playbook.Cadence;

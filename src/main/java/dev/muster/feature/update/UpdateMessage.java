@@ -1,9 +1,9 @@
 package dev.muster.feature.update;
 
 import dev.muster.incident.Incident;
+import dev.muster.incident.RecordedBy;
 import dev.muster.incident.Situation;
 import dev.muster.incident.UpdateEvent.UpdatePosted;
-import dev.muster.incident.RecordedBy;
 import dev.muster.playbook.NextUpdate;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.text.Card;

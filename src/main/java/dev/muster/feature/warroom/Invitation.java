@@ -31,7 +31,8 @@ final class Invitation {
   /** With Slack's code. What was learned before a call had to wait is not asked for again. */
   private final Map<UserId, String> leftOut;
 
-  Invitation(SlackGateway slack, ChannelMembers present, ChannelId channel, Map<UserId, String> leftOut) {
+  Invitation(
+      SlackGateway slack, ChannelMembers present, ChannelId channel, Map<UserId, String> leftOut) {
     this.slack = slack;
     this.present = present;
     this.channel = channel;

@@ -12,8 +12,8 @@ import dev.muster.incident.SlackSurfaceEvent.InviteDelayed;
 import dev.muster.incident.SlackSurfaceEvent.NotInvited;
 import dev.muster.incident.SlackSurfaceEvent.StepFailed;
 import dev.muster.incident.UserId;
-import dev.muster.slack.call.Handles;
 import dev.muster.slack.call.ChannelMembers;
+import dev.muster.slack.call.Handles;
 import dev.muster.slack.web.SlackFailure;
 import dev.muster.slack.web.SlackGateway;
 import dev.muster.slack.web.UserGroups;
@@ -65,8 +65,7 @@ final class Invite {
   /**
    * @param what which of the incident's invitations it is
    */
-  static Job errand(
-      Happened happened, String what, List<UserId> people, List<String> responders) {
+  static Job errand(Happened happened, String what, List<UserId> people, List<String> responders) {
     return new Job(
         KIND,
         happened.incident().id(),

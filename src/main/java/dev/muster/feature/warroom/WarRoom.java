@@ -9,8 +9,8 @@ import dev.muster.delivery.Delivery.Release;
 import dev.muster.delivery.Delivery.Reminder;
 import dev.muster.delivery.Reaction;
 import dev.muster.incident.Assignment;
-import dev.muster.incident.EscalationEvent.Called;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EscalationEvent.Called;
 import dev.muster.incident.Incident;
 import dev.muster.incident.LifecycleEvent.Declared;
 import dev.muster.incident.LifecycleEvent.Reopened;
@@ -131,7 +131,8 @@ public final class WarRoom implements Reaction {
     String text =
         ":lock: Only those invited here see this incident, and Muster pages no one for it. Bring"
             + " people in with `/incident page @ana`.";
-    return new PendingPost(happened.key("private"), happened.incident().id(), text, "", happened.at());
+    return new PendingPost(
+        happened.key("private"), happened.incident().id(), text, "", happened.at());
   }
 
   /** What was said meanwhile was lost for the room, and those who came in meanwhile are not in. */

@@ -1,18 +1,18 @@
 package dev.muster.record.review;
 
+import dev.muster.incident.AudienceEvent;
+import dev.muster.incident.ChecklistEvent.Checked;
+import dev.muster.incident.ChecklistEvent.TaskDone;
 import dev.muster.incident.EscalationEvent;
 import dev.muster.incident.FoldedAlerts;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.LifecycleEvent;
 import dev.muster.incident.Milestones;
 import dev.muster.incident.NoteEvent;
-import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.RoleEvent.RoleAssigned;
 import dev.muster.incident.SlackSurfaceEvent.ChannelOpened;
-import dev.muster.incident.AudienceEvent;
 import dev.muster.incident.TimelineEntry;
-import dev.muster.incident.ChecklistEvent.Checked;
-import dev.muster.incident.ChecklistEvent.TaskDone;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.record.IncidentRecord;
 import dev.muster.record.Markdown;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.muster.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.socket.Millis;
 import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.socket.Millis;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

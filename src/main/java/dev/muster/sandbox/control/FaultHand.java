@@ -2,12 +2,12 @@ package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.api.Faults;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.Hand;
 import dev.muster.sandbox.interaction.Told;
-import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.socket.AppLine;
 import dev.muster.sandbox.socket.Disturbances;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.SlackError;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,9 @@
 package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.api.CallLog;
+import dev.muster.sandbox.api.Faults;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.ActionHand;
 import dev.muster.sandbox.interaction.CommandHand;
 import dev.muster.sandbox.interaction.Hand;
@@ -9,8 +12,6 @@ import dev.muster.sandbox.interaction.Payloads;
 import dev.muster.sandbox.interaction.ResponseUrls;
 import dev.muster.sandbox.interaction.ShortcutHand;
 import dev.muster.sandbox.interaction.Told;
-import dev.muster.sandbox.api.CallLog;
-import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.socket.AppLine;
 import dev.muster.sandbox.socket.Disturbances;
 import dev.muster.sandbox.socket.EventFeed;
@@ -18,7 +19,6 @@ import dev.muster.sandbox.text.Escaping;
 import dev.muster.sandbox.view.Modals;
 import dev.muster.sandbox.view.Picker;
 import dev.muster.sandbox.view.Triggers;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Posting;
 import dev.muster.sandbox.world.Rooms;
 import dev.muster.sandbox.world.World;

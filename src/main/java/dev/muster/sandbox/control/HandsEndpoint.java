@@ -2,12 +2,12 @@ package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.interaction.Hand;
-import dev.muster.sandbox.interaction.Told;
 import dev.muster.sandbox.http.Answer;
 import dev.muster.sandbox.http.Endpoint;
 import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.http.Request;
+import dev.muster.sandbox.interaction.Hand;
+import dev.muster.sandbox.interaction.Told;
 import dev.muster.sandbox.world.SlackError;
 import dev.muster.sandbox.world.World;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.Hand;
 import dev.muster.sandbox.interaction.Told;
 import dev.muster.sandbox.socket.EventFeed;
 import dev.muster.sandbox.view.Modals;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Person;

@@ -2,10 +2,10 @@ package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.Hand;
 import dev.muster.sandbox.interaction.Told;
 import dev.muster.sandbox.view.Modals;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Person;
 import dev.muster.sandbox.world.World;

@@ -1,9 +1,9 @@
 package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.Hand;
 import dev.muster.sandbox.interaction.Told;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Person;
 import dev.muster.sandbox.world.World;
 import java.util.concurrent.CompletionStage;

@@ -2,9 +2,9 @@ package dev.muster.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.interaction.Hand;
 import dev.muster.sandbox.interaction.Told;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Message;
 import dev.muster.sandbox.world.Posting;

@@ -1,10 +1,10 @@
 package dev.muster.sandbox.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.socket.Ack;
 import dev.muster.sandbox.socket.AppLine;
 import dev.muster.sandbox.text.Escaping;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Person;

@@ -1,9 +1,9 @@
 package dev.muster.sandbox.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.socket.Ack;
 import dev.muster.sandbox.view.Triggers;
-import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Person;

@@ -2,12 +2,12 @@ package dev.muster.sandbox.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.limits.Limits;
-import dev.muster.sandbox.view.BotMessages;
 import dev.muster.sandbox.http.Answer;
 import dev.muster.sandbox.http.Endpoint;
 import dev.muster.sandbox.http.Json;
 import dev.muster.sandbox.http.Request;
+import dev.muster.sandbox.limits.Limits;
+import dev.muster.sandbox.view.BotMessages;
 import dev.muster.sandbox.world.Channel;
 import dev.muster.sandbox.world.Identity;
 import dev.muster.sandbox.world.Message;

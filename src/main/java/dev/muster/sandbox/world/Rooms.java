@@ -1,8 +1,8 @@
 package dev.muster.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.limits.Limits;
 import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.limits.Limits;
 import java.util.Optional;
 
 /** What happens to channels: made, renamed, archived, joined and left. */

@@ -2,8 +2,8 @@ package dev.muster.sandbox.world;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.sandbox.limits.Fault;
 import dev.muster.sandbox.http.Json;
+import dev.muster.sandbox.limits.Fault;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.muster.slack.call;
 
 import dev.muster.incident.EscalationEvent.Escalated;
 import dev.muster.incident.EscalationEvent.Target;
-import dev.muster.incident.PlanState.OnIt;
 import dev.muster.incident.Incident;
+import dev.muster.incident.PlanState.OnIt;
 import dev.muster.plan.Planned;
 import dev.muster.plan.Planner;
 import dev.muster.plan.Targets;

@@ -3,8 +3,8 @@ package dev.muster.feature.escalate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
-import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.ChannelId;
+import dev.muster.incident.EscalationEvent.PageRefused;
 import dev.muster.incident.SlackSurfaceEvent.NotPosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;

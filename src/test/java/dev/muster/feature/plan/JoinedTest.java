@@ -3,10 +3,10 @@ package dev.muster.feature.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.EscalationEvent.TargetMissed;
 import dev.muster.incident.AudienceEvent.AudienceNudged;
 import dev.muster.incident.AudienceEvent.RoleNudged;
 import dev.muster.incident.ChecklistEvent.TimeUp;
+import dev.muster.incident.EscalationEvent.TargetMissed;
 import dev.muster.playbook.Playbook;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.CutOff.Moment;

@@ -3,10 +3,10 @@ package dev.muster.feature.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.database.Database;
-import dev.muster.incident.EscalationEvent.Escalated;
-import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.incident.ChecklistEvent.ListOpened;
 import dev.muster.incident.ChecklistEvent.TimeUp;
+import dev.muster.incident.EscalationEvent.Escalated;
+import dev.muster.incident.UpdateEvent.Nudged;
 import dev.muster.playbook.Playbook;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Person;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.incident.Actor;
 import dev.muster.incident.LifecycleEvent.Resolved;
-import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.incident.Status;
+import dev.muster.incident.UpdateEvent.UpdatePosted;
 import dev.muster.testkit.BotUnderTest;
 import dev.muster.testkit.Eventually;
 import dev.muster.testkit.Person;

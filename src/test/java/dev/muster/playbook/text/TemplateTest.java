@@ -65,7 +65,9 @@ final class TemplateTest {
   void theDocumentationNamesEachGap() throws IOException {
     String page = Files.readString(Path.of("docs/playbooks.md"));
 
-    assertThat(Placeholders.words()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
-    assertThat(Placeholders.lists().keySet()).allSatisfy(n -> assertThat(page).contains("`" + n + "`"));
+    assertThat(Placeholders.words())
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    assertThat(Placeholders.lists().keySet())
+        .allSatisfy(n -> assertThat(page).contains("`" + n + "`"));
   }
 }

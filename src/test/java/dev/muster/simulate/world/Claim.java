@@ -1,13 +1,13 @@
 package dev.muster.simulate.world;
 
-import dev.muster.incident.EscalationEvent;
 import dev.muster.incident.ActionItemEvent;
+import dev.muster.incident.AudienceEvent;
+import dev.muster.incident.ChecklistEvent;
+import dev.muster.incident.EscalationEvent;
 import dev.muster.incident.IncidentEvent;
 import dev.muster.incident.PostmortemEvent;
 import dev.muster.incident.RoleEvent;
 import dev.muster.incident.SlackSurfaceEvent;
-import dev.muster.incident.AudienceEvent;
-import dev.muster.incident.ChecklistEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
