@@ -214,7 +214,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** Who goes first in this bot. */
-  PeopleFirst people() {
+  public PeopleFirst people() {
     return people;
   }
 
@@ -227,7 +227,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** How the store is, looked at whole. */
-  StoreState state() {
+  public StoreState state() {
     return store.state(
         new StoreState.Line(
             socket.connected(),
@@ -281,7 +281,7 @@ public final class Bot implements AutoCloseable {
   }
 
   /** What that will be, as far as the store says. */
-  Optional<NextScheduled> comingUp() {
+  public Optional<NextScheduled> comingUp() {
     return Stream.concat(
             deliveries.coming().map(NextScheduled::of).stream(),
             store.copies().map(NextScheduled::of).stream())

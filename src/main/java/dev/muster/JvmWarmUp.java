@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * connects: nobody can ask until then. The rest follows while people may be asking already, and
  * gives way to them before each step.
  */
-final class JvmWarmUp implements Runnable {
+public final class JvmWarmUp implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(JvmWarmUp.class);
   private static final int BEFORE = 2;
   private static final int AFTERWARDS = 13;
@@ -52,7 +52,7 @@ final class JvmWarmUp implements Runnable {
   }
 
   /** Begins in a thread of its own. */
-  static JvmWarmUp begin(Playbooks playbooks, PeopleFirst people) {
+  public static JvmWarmUp begin(Playbooks playbooks, PeopleFirst people) {
     JvmWarmUp rehearsal = new JvmWarmUp(playbooks, people);
     Thread thread = new Thread(rehearsal, "rehearsal");
     thread.setDaemon(true);
@@ -61,7 +61,7 @@ final class JvmWarmUp implements Runnable {
   }
 
   /** Returns when answers are warm, can't be warmed, or would keep Muster away for too long. */
-  void awaitAnswers() throws InterruptedException {
+  public void awaitAnswers() throws InterruptedException {
     if (!answers.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
       LOG.debug("Not rehearsed yet: Muster connects all the same");
     }

@@ -1,5 +1,16 @@
 package dev.muster;
 
+import dev.muster.cli.BackupCommand;
+import dev.muster.cli.CheckCommand;
+import dev.muster.cli.DoctorCommand;
+import dev.muster.cli.ExportRecordCommand;
+import dev.muster.cli.ImportCommand;
+import dev.muster.cli.LogCommand;
+import dev.muster.cli.PreviewCommand;
+import dev.muster.cli.RestoreCommand;
+import dev.muster.cli.RestoreHint;
+import dev.muster.cli.RunCommand;
+import dev.muster.cli.SandboxCommand;
 import dev.muster.database.StoreTorn;
 import dev.muster.database.StoreUnavailable;
 import dev.muster.slack.web.ProxyRoute;
@@ -32,10 +43,10 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Main {
   /** Fine. */
-  static final int FINE = 0;
+  public static final int FINE = 0;
 
   /** It is the user's turn; a sentence said why. */
-  static final int YOURS = 1;
+  public static final int YOURS = 1;
 
   /** A fault of ours. */
   static final int OURS = 2;
@@ -50,7 +61,7 @@ public final class Main {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  public static int run(String... args) {
     CommandLine line =
         new CommandLine(new Main())
             .setExecutionExceptionHandler(Main::failed)
@@ -63,10 +74,10 @@ public final class Main {
   }
 
   /** What a subcommand can't do because of something that its user can change. */
-  static final class Unusable extends RuntimeException {
+  public static final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unusable(String sentence) {
+    public Unusable(String sentence) {
       super(sentence);
     }
   }

@@ -14,7 +14,7 @@ import java.util.Map;
  * What the clock brings next, in words that anybody may read: an incident's number and never its
  * title, for it may be private.
  */
-record NextScheduled(Instant at, String what) {
+public record NextScheduled(Instant at, String what) {
   private static final Map<Planned.Kind, String> PLANNED =
       Map.of(
           Planned.Kind.RESPONSE_TARGET, "response target of",

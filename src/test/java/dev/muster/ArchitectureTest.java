@@ -104,7 +104,7 @@ final class ArchitectureTest {
   static final ArchRule thePracticeWorkspaceIsKnownToTheCommandLineAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE + "sandbox..", "dev.muster")
+          .resideOutsideOfPackages(BASE + "sandbox..", BASE + "cli")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(BASE + "sandbox..");
@@ -140,7 +140,7 @@ final class ArchitectureTest {
   static final ArchRule theEnvironmentIsReadByTheCommandLine =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.muster")
+          .resideOutsideOfPackages("dev.muster", BASE + "cli")
           .should()
           .callMethod(System.class, "getenv")
           .orShould()

@@ -3,6 +3,8 @@ package dev.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.cli.Configuration;
+import dev.muster.cli.Terminal;
 import dev.muster.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.cli.SandboxCommand;
 import dev.muster.sandbox.Follower;
 import dev.muster.sandbox.PracticeWorkspace;
 

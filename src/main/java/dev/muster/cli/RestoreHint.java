@@ -1,14 +1,14 @@
-package dev.muster;
+package dev.muster.cli;
 
 import dev.muster.backup.Copies;
 import dev.muster.database.StoreTorn;
 import java.nio.file.Path;
 
 /** What to do about a store that is torn: the newest whole copy, and how to go back to it. */
-final class RestoreHint {
+public final class RestoreHint {
   private RestoreHint() {}
 
-  static String from(StoreTorn torn, Path copies) {
+  public static String from(StoreTorn torn, Path copies) {
     String next =
         Copies.newest(copies)
             .map(

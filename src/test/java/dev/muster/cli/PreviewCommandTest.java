@@ -1,9 +1,10 @@
-package dev.muster;
+package dev.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.Main;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.muster;
+package dev.muster.cli;
 
 import dev.muster.playbook.Playbooks;
 import dev.muster.settings.Settings;

@@ -1,7 +1,9 @@
-package dev.muster;
+package dev.muster.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.muster.Main;
+import dev.muster.Setup;
 import dev.muster.backup.Copies;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
     description = "Looks at tokens, scopes, socket, store and playbook; says what to do.",
     mixinStandardHelpOptions = true,
     footer = {"", "Exit code 0 if all is well, 1 if there is a fault."})
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
   @Mixin private PlaybookOption playbook = new PlaybookOption();

@@ -1,7 +1,8 @@
-package dev.muster;
+package dev.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.Main;
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;

@@ -1,4 +1,4 @@
-package dev.muster;
+package dev.muster.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;

@@ -1,5 +1,7 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
+import dev.muster.Setup;
 import dev.muster.slack.web.ProxyRoute;
 import java.util.Map;
 import java.util.Optional;

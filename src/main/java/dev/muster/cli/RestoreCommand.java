@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.backup.NoCopy;
 import dev.muster.backup.Restore;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Muster must be stopped. The store that is there is moved aside, not deleted."
     },
     mixinStandardHelpOptions = true)
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The copy.")
   private Path file = Path.of("");
 

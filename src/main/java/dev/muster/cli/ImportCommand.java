@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.backup.Contents;
 import dev.muster.backup.NoCopy;
 import dev.muster.intake.Intake;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
       "All of them, or none. What was still to be delivered is not in a record: nobody is called."
     },
     mixinStandardHelpOptions = true)
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Such as INC-7.json.")
   private List<Path> files = List.of();
 

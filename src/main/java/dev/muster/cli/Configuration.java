@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.drill.Scenario;
 import dev.muster.drill.ScenarioFaults;
 import dev.muster.drill.ScenarioFile;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads what the command line points to; what is wrong there is said in words. */
-final class Configuration {
+public final class Configuration {
   private static final Path USUAL = Path.of("config", "muster.yml");
 
   private Configuration() {}
@@ -72,7 +73,7 @@ final class Configuration {
   }
 
   /** The drills that are shipped, and those named. */
-  static Scenarios drills(Settings settings) {
+  public static Scenarios drills(Settings settings) {
     List<Scenario> own = new ArrayList<>();
     for (Path file : settings.drills()) {
       try {

@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
 import dev.muster.database.StoreUnavailable;

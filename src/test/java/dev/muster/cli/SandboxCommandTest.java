@@ -1,8 +1,10 @@
-package dev.muster;
+package dev.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.Bot;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.playbook.PlaybookFile;
 import dev.muster.playbook.Playbooks;

@@ -1,5 +1,9 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Bot;
+import dev.muster.JvmWarmUp;
+import dev.muster.Main;
+import dev.muster.Setup;
 import dev.muster.database.Database;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.Playbooks;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     description = "The real bot in a practice workspace: needs no Slack, no token, nothing.",
     mixinStandardHelpOptions = true)
-final class SandboxCommand implements Callable<Integer> {
+public final class SandboxCommand implements Callable<Integer> {
   private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final int MOST_ACCOUNTS = 60_000;
 
@@ -118,7 +122,7 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   /** Those that the playbook names, so that nothing of it is missing here. */
-  static Map<String, List<String>> groups(Playbooks rules) {
+  public static Map<String, List<String>> groups(Playbooks rules) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     for (Playbook playbook : rules.all()) {
       for (String handle : playbook.handles()) {
@@ -153,14 +157,14 @@ final class SandboxCommand implements Callable<Integer> {
   }
 
   /** What the page offers to a person who types the command. */
-  static List<Completion> completions(Commands commands) {
+  public static List<Completion> completions(Commands commands) {
     return commands.all().stream()
         .map(one -> new Completion("/incident", one.name(), one.usage(), one.summary()))
         .toList();
   }
 
   /** The clock waits for what this bot does when time passes. */
-  static Follower follower(Bot bot) {
+  public static Follower follower(Bot bot) {
     return new Follower() {
       @Override
       public Optional<Instant> nextDue() {

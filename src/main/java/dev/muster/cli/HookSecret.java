@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.doctor.Finding;
 import java.util.Map;
 import java.util.Optional;

@@ -1,15 +1,16 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Where somebody starts Muster by hand, and reads what it says. */
-final class Terminal {
+public final class Terminal {
   private String said = "";
 
   /** The status with which it ended. */
-  int run(String... args) {
+  public int run(String... args) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -26,7 +27,7 @@ final class Terminal {
   }
 
   /** What it printed the last time. */
-  String said() {
+  public String said() {
     return said;
   }
 }

@@ -1,5 +1,9 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Bot;
+import dev.muster.JvmWarmUp;
+import dev.muster.Main;
+import dev.muster.Setup;
 import dev.muster.alert.AlertHook;
 import dev.muster.backup.DailyCopy;
 import dev.muster.database.Database;
@@ -45,7 +49,7 @@ import picocli.CommandLine.Spec;
       "SLACK_API_URL overrides https://slack.com/api/.",
       "MUSTER_HOOK_SECRET lets machines send alerts: docs/alerts.md."
     })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final Duration CONNECTING = Duration.ofSeconds(30);
 

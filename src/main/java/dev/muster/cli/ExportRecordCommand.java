@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
 import dev.muster.delivery.DeliveryTable;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Parameters;
     name = "export",
     description = "Writes an incident's record to the standard output, or all into a directory.",
     mixinStandardHelpOptions = true)
-final class ExportRecordCommand implements Callable<Integer> {
+public final class ExportRecordCommand implements Callable<Integer> {
   @Parameters(paramLabel = "INCIDENT", arity = "0..1", description = "Its id, such as INC-7.")
   private @Nullable String incident;
 

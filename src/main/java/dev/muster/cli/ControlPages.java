@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Bot;
 import dev.muster.backup.Copies;
 import dev.muster.database.Database;
 import dev.muster.database.Json;
@@ -15,7 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /** What commands on the same machine can ask a running bot for. */
-final class ControlPages {
+public final class ControlPages {
   private ControlPages() {}
 
   /**
@@ -25,7 +26,7 @@ final class ControlPages {
    */
   record Exported(boolean fine, String file, String err) {}
 
-  static Map<String, ControlDoor.Page> of(Bot bot, Database store, Clock clock) {
+  public static Map<String, ControlDoor.Page> of(Bot bot, Database store, Clock clock) {
     return Map.of(
         "ping", (asked, out) -> write(out, "Muster"),
         "copy", (asked, out) -> Copies.of(store, clock.instant()).writeTo(out),

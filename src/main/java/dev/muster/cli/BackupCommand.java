@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.backup.Contents;
 import dev.muster.backup.Copies;
 import dev.muster.backup.NoCopy;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "The copy is compressed, verified, and holds what was written about private incidents."
     },
     mixinStandardHelpOptions = true)
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Where the copy goes, such as muster-copy.gz.")
   private Path file = Path.of("");
 

@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.playbook.Playbook;
 import dev.muster.settings.Check;
 import dev.muster.yaml.Fault;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Says what is wrong in settings, playbooks and drills, and on which line.",
     mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description = "Settings, playbooks or drills; none: config/muster.yml and what it names.")

@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.playbook.Playbook;
 import dev.muster.playbook.PlaybookFaults;
 import dev.muster.playbook.PlaybookFile;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "preview",
     description = "Shows what Muster would do by itself if nobody answered, minute by minute.",
     mixinStandardHelpOptions = true)
-final class PreviewCommand implements Callable<Integer> {
+public final class PreviewCommand implements Callable<Integer> {
   /** Half a year. */
   private static final int MOST_HOURS = 4380;
 

@@ -1,5 +1,6 @@
-package dev.muster;
+package dev.muster.cli;
 
+import dev.muster.Main;
 import dev.muster.database.Database;
 import dev.muster.incident.Status;
 import dev.muster.playbook.Durations;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
       "Private incidents are left out, unless --private asks for them."
     },
     mixinStandardHelpOptions = true)
-final class LogCommand implements Callable<Integer> {
+public final class LogCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -138,7 +139,7 @@ final class LogCommand implements Callable<Integer> {
   }
 
   /** What was asked for, of this store. */
-  static String text(Map<String, String> asked, Database database, Instant now) {
+  public static String text(Map<String, String> asked, Database database, Instant now) {
     LogFilter filter =
         new LogFilter(
             Optional.ofNullable(asked.get("severity")),
