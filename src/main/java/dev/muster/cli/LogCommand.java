@@ -87,19 +87,26 @@ public final class LogCommand implements Callable<Integer> {
     put(asked, "owner", owner);
     check(asked);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Optional<RunningBot> bot = data.bot();
-    if (bot.isPresent()) {
-      out.print(ask(bot.get(), asked));
-    } else {
-      try (Database database = Database.in(data.store())) {
-        out.print(text(asked, database, Clock.systemUTC().instant()));
-      }
-    }
+    String log = log(asked);
+    out.print(log);
     out.flush();
+    if (log.isBlank()) {
+      System.err.println("No incident matches.");
+    }
     if (!secret) {
       System.err.println("Private incidents are left out; --private lists them too.");
     }
     return Main.FINE;
+  }
+
+  private String log(Map<String, String> asked) {
+    Optional<RunningBot> bot = data.bot();
+    if (bot.isPresent()) {
+      return ask(bot.get(), asked);
+    }
+    try (Database database = Database.in(data.store())) {
+      return text(asked, database, Clock.systemUTC().instant());
+    }
   }
 
   private static void put(Map<String, String> asked, String name, @Nullable String value) {

@@ -59,6 +59,7 @@ final class LogTest {
         .contains("| 2026-03-02 | 10:00 | INC-1 | SEV-1 | =cmd\\|' /C calc'!A0 \\| down | 20 min")
         .doesNotContain("keys leaked");
     assertThat(log("--severity", "sev3")).contains("INC-2").doesNotContain("INC-1");
+    assertThat(log("--severity", "sev9")).contains("No incident matches.");
     assertThat(log("--status", "open", "--private"))
         .contains("keys leaked (private)")
         .doesNotContain("INC-1");
