@@ -135,7 +135,7 @@ public final class Bot implements AutoCloseable {
             features.couriers(),
             reminders,
             meters::delivered,
-            Passage.yielding(slack.access(), people::giveWay));
+            Passage.yielding(slack.access(), people::giveWayBriefly));
     auditor =
         new Auditor(
             store.sight(deliveries::heartbeat, () -> shutOut().isPresent()),

@@ -169,7 +169,7 @@ public final class Deliveries implements AutoCloseable {
     try {
       settling.catchUp();
       due = passage.open() ? due(round) : List.of();
-      if (due.size() >= round.most()) {
+      if (round.most() > 0 && due.size() >= round.most()) {
         passage.crowded();
       }
     } finally {

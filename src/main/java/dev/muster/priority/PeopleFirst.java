@@ -14,6 +14,8 @@ public final class PeopleFirst {
   /** A step waits no longer: even where people never stop asking, a copy is made one day. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  private static final Duration BRIEFLY = Duration.ofMillis(100);
+
   private final long lullNanos;
   private final long longestNanos;
   private int answering;
@@ -49,8 +51,20 @@ public final class PeopleFirst {
    * Called between two steps of what nobody waits for, and where no lock is held that an answer
    * needs. Returns when it may go on: at once if nobody waits, or if this thread is interrupted.
    */
-  public synchronized void giveWay() {
-    long end = System.nanoTime() + longestNanos;
+  public void giveWay() {
+    giveWay(longestNanos);
+  }
+
+  /**
+   * As {@link #giveWay}, for what others wait for as well: a crowd of deliveries goes on within a
+   * tenth of a second, also where people never stop asking.
+   */
+  public void giveWayBriefly() {
+    giveWay(BRIEFLY.toNanos());
+  }
+
+  private synchronized void giveWay(long most) {
+    long end = System.nanoTime() + most;
     while (true) {
       long now = System.nanoTime();
       long until = answering > 0 ? end : Math.min(end, lastAnswered + lullNanos);

@@ -62,6 +62,18 @@ final class PeopleFirstTest {
     assertThat(order).containsExactly("work");
   }
 
+  /** A process that lived five seconds between two kills delivered nothing, for people asked on. */
+  @Test
+  void aCrowdOfDeliveriesGoesOnThoughPeopleNeverStopAsking() throws Exception {
+    PeopleFirst people = new PeopleFirst(FOR_EVER, FOR_EVER);
+    people.asked();
+    Thread crowd = new Thread(people::giveWayBriefly);
+    crowd.start();
+    crowd.join();
+
+    assertThat(crowd.isAlive()).isFalse();
+  }
+
   private Thread works(PeopleFirst people) {
     Thread work =
         new Thread(
