@@ -47,8 +47,8 @@ public final class Mortal implements Follower, AutoCloseable {
 
   /** From start to death. */
   private final class Life {
-    private final ThreadGroup group = new LifeGroup(week, "life-" + ++born, this);
     private final AtomicBoolean dying = new AtomicBoolean();
+    private final ThreadGroup group = new LifeGroup(week, "life-" + ++born, dying);
     private final Doom doom = new Doom(this::kill);
     private final Relay relay = new Relay(workspace.port(), doom);
     private final CountDownLatch storeLeft = new CountDownLatch(1);
@@ -113,15 +113,16 @@ public final class Mortal implements Follower, AutoCloseable {
 
   /** The threads of one life: who logs, and whether that life is over. */
   static final class LifeGroup extends ThreadGroup {
-    private final Life life;
+    /** Not the life: a thread of the JDK's HTTP client would keep all of it for ever. */
+    private final AtomicBoolean over;
 
-    LifeGroup(ThreadGroup week, String name, Life life) {
+    LifeGroup(ThreadGroup week, String name, AtomicBoolean over) {
       super(week, name);
-      this.life = life;
+      this.over = over;
     }
 
     boolean isOver() {
-      return life.dying.get();
+      return over.get();
     }
   }
 
