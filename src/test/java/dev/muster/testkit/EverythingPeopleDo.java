@@ -248,7 +248,7 @@ public final class EverythingPeopleDo {
     steps.add(
         new Step(
             "eva corrects herself",
-            List.of("event Afterlife"),
+            List.of("event CapturedMessageTracker"),
             scene ->
                 scene.message(
                     Map.of(
@@ -263,7 +263,7 @@ public final class EverythingPeopleDo {
     steps.add(
         new Step(
             "eva takes it back",
-            List.of("event Afterlife"),
+            List.of("event CapturedMessageTracker"),
             scene ->
                 scene.message(
                     Map.of(
