@@ -184,7 +184,7 @@ public final class Bot implements AutoCloseable {
     shelf.keep(playbooks.all());
     OpenIncidents open = new OpenIncidents(store.database());
     reminders.of(open.get());
-    MonthlyReport.armed(playbooks, clock.instant()).forEach(store.incidents()::ask);
+    MonthlyReport.armed(playbooks, clock.instant()).forEach(store.incidents()::enqueue);
     socket.start();
     deliveries.start();
     store.copies().ifPresent(DailyCopy::start);

@@ -50,7 +50,7 @@ record ReminderRepair(
   public void ended(Transaction transaction, IncidentId id, String kind) {
     expected(transaction, id, kind)
         .filter(next -> Backlog.waiting(transaction.handle(), next.key()).isEmpty())
-        .ifPresent(next -> incidents.ask(transaction, later(next)));
+        .ifPresent(next -> incidents.enqueue(transaction, later(next)));
   }
 
   private Reminder later(Reminder next) {
@@ -66,12 +66,12 @@ record ReminderRepair(
     for (Incident incident : open) {
       if (incident.room().channel().isEmpty()
           && backlog.waiting(WarRoom.openingKey(incident)).isEmpty()) {
-        incidents.ask(WarRoom.tryAgain(incident, Optional.empty(), clock.instant()));
+        incidents.enqueue(WarRoom.tryAgain(incident, Optional.empty(), clock.instant()));
       }
       recurrences.stream()
           .flatMap(recurrence -> recurrence.expected(incident).stream())
           .filter(reminder -> backlog.waiting(reminder.key()).isEmpty())
-          .forEach(incidents::ask);
+          .forEach(incidents::enqueue);
     }
   }
 
@@ -80,7 +80,7 @@ record ReminderRepair(
     database.change(
         transaction ->
             expected(transaction, missing.incident(), missing.kind())
-                .ifPresent(next -> incidents.ask(transaction, next)));
+                .ifPresent(next -> incidents.enqueue(transaction, next)));
   }
 
   private Optional<Reminder> expected(Transaction transaction, IncidentId id, String kind) {

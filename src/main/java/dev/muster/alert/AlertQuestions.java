@@ -73,7 +73,7 @@ final class AlertQuestions {
       return IntakeOutcome.WAITS;
     }
     alerts.asked(transaction, number, true, Optional.empty(), now);
-    sources.incidents().ask(transaction, AlertCard.shown(number, now));
+    sources.incidents().enqueue(transaction, AlertCard.shown(number, now));
     return IntakeOutcome.ASKED;
   }
 
@@ -95,7 +95,7 @@ final class AlertQuestions {
     Instant from = Instant.ofEpochSecond(minute * MINUTE.toSeconds());
     sources
         .incidents()
-        .ask(
+        .enqueue(
             transaction,
             new Job(
                 OVER,
@@ -109,9 +109,10 @@ final class AlertQuestions {
     if (heard.asking().notice().isPresent()) {
       sources
           .incidents()
-          .ask(transaction, GrowingNotices.shown(heard.asking().notice().get(), now.plus(MINUTE)));
+          .enqueue(
+              transaction, GrowingNotices.shown(heard.asking().notice().get(), now.plus(MINUTE)));
     } else {
-      sources.incidents().ask(transaction, AlertCard.shown(heard.number(), now));
+      sources.incidents().enqueue(transaction, AlertCard.shown(heard.number(), now));
     }
   }
 
@@ -125,7 +126,7 @@ final class AlertQuestions {
     long slot = now.plus(REST).getEpochSecond() / LOOKED.toSeconds() + 1;
     sources
         .incidents()
-        .ask(
+        .enqueue(
             transaction,
             new Job(
                 STILL,

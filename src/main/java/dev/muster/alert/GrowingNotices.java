@@ -87,7 +87,7 @@ final class GrowingNotices {
   private long grown(
       Transaction transaction, long number, long more, List<String> examples, Instant due) {
     notices.grow(transaction, number, more, examples);
-    incidents.ask(transaction, shown(number, due));
+    incidents.enqueue(transaction, shown(number, due));
     return number;
   }
 

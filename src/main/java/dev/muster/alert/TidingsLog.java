@@ -73,7 +73,7 @@ final class TidingsLog {
     long minute = now.getEpochSecond() / MINUTE.toSeconds();
     sources
         .incidents()
-        .ask(
+        .enqueue(
             transaction,
             new Job(
                 REST,

@@ -150,7 +150,7 @@ public final class Scorecard {
   }
 
   private boolean fixed() {
-    return incident.progress().clock().did(Script.fixed());
+    return incident.progress().clock().completed(Script.fixed());
   }
 
   private Score updatesLate() {

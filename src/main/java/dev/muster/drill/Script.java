@@ -98,8 +98,8 @@ public final class Script {
     Step step = scenario.steps().get(number);
     String part = String.valueOf(number + 1);
     boolean over =
-        clock().did(Drill.told(part))
-            || clock().did(Drill.told(FIX))
+        clock().completed(Drill.told(part))
+            || clock().completed(Drill.told(FIX))
             || step.unless().filter(this::hasReached).isPresent();
     return over
         ? Stream.empty()
@@ -111,11 +111,11 @@ public final class Script {
   }
 
   private boolean hasReached(Status status) {
-    return incident.status().compareTo(status) >= 0 || clock().did(Drill.reached(status));
+    return incident.status().compareTo(status) >= 0 || clock().completed(Drill.reached(status));
   }
 
   private Optional<Cue> fix(Fix fix) {
-    if (clock().did(Drill.told(FIX))) {
+    if (clock().completed(Drill.told(FIX))) {
       return Optional.empty();
     }
     Instant soonest = afterTheStart(fix.notBefore());

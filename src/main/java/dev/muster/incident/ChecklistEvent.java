@@ -23,13 +23,13 @@ public sealed interface ChecklistEvent extends IncidentEvent {
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Progress progress = incident.progress();
       // One of before a reopening begins anew.
-      if (progress.clock().did(key)) {
+      if (progress.clock().completed(key)) {
         throw new Refused("“" + title + "” is open already: `/incident checklist` shows it.");
       }
       return incident.with(
           progress
               .with(progress.work().opened(key, title, boxes, stamp.at()))
-              .did(key, stamp.at()));
+              .completed(key, stamp.at()));
     }
 
     @Override
@@ -88,7 +88,7 @@ public sealed interface ChecklistEvent extends IncidentEvent {
       implements ChecklistEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(key, stamp.at()));
+      return incident.with(incident.progress().completed(key, stamp.at()));
     }
 
     @Override
@@ -106,7 +106,7 @@ public sealed interface ChecklistEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(key(since), stamp.at()));
+      return incident.with(incident.progress().completed(key(since), stamp.at()));
     }
 
     @Override
@@ -264,7 +264,7 @@ public sealed interface ChecklistEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(key(number, due), stamp.at()));
+      return incident.with(incident.progress().completed(key(number, due), stamp.at()));
     }
 
     @Override
@@ -279,7 +279,7 @@ public sealed interface ChecklistEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override

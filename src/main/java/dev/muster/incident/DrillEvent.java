@@ -28,7 +28,7 @@ public sealed interface DrillEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(Drill.told(part), stamp.at()));
+      return incident.with(incident.progress().completed(Drill.told(part), stamp.at()));
     }
 
     @Override

@@ -50,7 +50,7 @@ public sealed interface EscalationEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(key(severity), stamp.at()));
+      return incident.with(incident.progress().completed(key(severity), stamp.at()));
     }
 
     @Override
@@ -66,7 +66,7 @@ public sealed interface EscalationEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(TargetMissed.key(severity), stamp.at()));
+      return incident.with(incident.progress().completed(TargetMissed.key(severity), stamp.at()));
     }
 
     @Override
@@ -132,10 +132,11 @@ public sealed interface EscalationEvent extends IncidentEvent {
             default -> key(step);
           };
       Progress progress = incident.progress();
-      if (cause != Cause.SITUATION && progress.clock().did(key)) {
+      if (cause != Cause.SITUATION && progress.clock().completed(key)) {
         throw new Refused("“" + step + "” is called already.");
       }
-      return incident.with(progress.did(key, stamp.at()).did(PlanState.CALLED, stamp.at()));
+      return incident.with(
+          progress.completed(key, stamp.at()).completed(PlanState.CALLED, stamp.at()));
     }
 
     @Override
@@ -166,7 +167,7 @@ public sealed interface EscalationEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(PlanState.CALLED, stamp.at()));
+      return incident.with(incident.progress().completed(PlanState.CALLED, stamp.at()));
     }
 
     @Override
@@ -274,7 +275,7 @@ public sealed interface EscalationEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       String key = key(page) + page.whom().map(UserId::value).orElse("room");
-      return incident.with(incident.progress().did(key, stamp.at()));
+      return incident.with(incident.progress().completed(key, stamp.at()));
     }
 
     @Override
@@ -337,7 +338,7 @@ public sealed interface EscalationEvent extends IncidentEvent {
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
       Rules.mustBeOpen(incident);
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override

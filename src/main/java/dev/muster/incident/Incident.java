@@ -61,7 +61,7 @@ public record Incident(
 
   /** The same, where it is practice; in earnest as it is. */
   Incident drilled(String key, Instant at) {
-    return isDrill() && !progress.clock().did(key) ? with(progress.did(key, at)) : this;
+    return isDrill() && !progress.clock().completed(key) ? with(progress.completed(key, at)) : this;
   }
 
   public boolean isOpen() {

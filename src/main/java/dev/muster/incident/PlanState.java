@@ -52,7 +52,7 @@ public record PlanState(
     return when(CALLED).filter(at::isBefore).isEmpty();
   }
 
-  public boolean did(String key) {
+  public boolean completed(String key) {
     return done.containsKey(key);
   }
 
@@ -66,7 +66,7 @@ public record PlanState(
     return Optional.ofNullable(done.get(key));
   }
 
-  PlanState did(String key, Instant at) {
+  PlanState completed(String key, Instant at) {
     Map<String, Instant> more = new LinkedHashMap<>(done);
     more.put(key, at);
     return new PlanState(since, more, answered, watchedSince, onIt);

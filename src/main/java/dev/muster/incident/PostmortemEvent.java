@@ -177,7 +177,7 @@ public sealed interface PostmortemEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override
@@ -192,7 +192,7 @@ public sealed interface PostmortemEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override
@@ -234,7 +234,7 @@ public sealed interface PostmortemEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override

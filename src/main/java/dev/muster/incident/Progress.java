@@ -21,8 +21,8 @@ public record Progress(PlanState clock, Work work, AudienceState outreach) {
     return new Progress(clock, work, next);
   }
 
-  Progress did(String key, Instant at) {
-    return with(clock.did(key, at));
+  Progress completed(String key, Instant at) {
+    return with(clock.completed(key, at));
   }
 
   /** The severity rose: everything counts from now, what was done stays done. */

@@ -281,7 +281,7 @@ public sealed interface SlackSurfaceEvent extends IncidentEvent {
 
     @Override
     public Incident applyTo(Incident incident, RecordedBy stamp) {
-      return incident.with(incident.progress().did(KEY, stamp.at()));
+      return incident.with(incident.progress().completed(KEY, stamp.at()));
     }
 
     @Override

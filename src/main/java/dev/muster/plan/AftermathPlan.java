@@ -38,10 +38,10 @@ final class AftermathPlan {
 
   private static Optional<Planned> next(Sight sight, PostMortemDates dates) {
     Instant due = dates.due();
-    if (!sight.did(PostMortemDue.KEY)) {
+    if (!sight.completed(PostMortemDue.KEY)) {
       return dates
           .soon()
-          .filter(at -> !sight.did(DueSoon.KEY))
+          .filter(at -> !sight.completed(DueSoon.KEY))
           .map(at -> new Planned(Kind.POST_MORTEM, at, missed -> new DueSoon(due, missed)))
           .or(
               () ->
@@ -49,7 +49,7 @@ final class AftermathPlan {
                       new Planned(
                           Kind.POST_MORTEM, due, missed -> new PostMortemDue(due, missed))));
     }
-    return sight.did(Overdue.KEY)
+    return sight.completed(Overdue.KEY)
         ? Optional.empty()
         : Optional.of(
             new Planned(Kind.POST_MORTEM, dates.overdue(), missed -> new Overdue(due, missed)));
@@ -58,12 +58,12 @@ final class AftermathPlan {
   private static Stream<Planned> archive(Sight sight) {
     Optional<Instant> closed = sight.incident().milestones().closed();
     Optional<Duration> after = sight.playbook().aftermath().archiveAfter();
-    if (sight.did(ArchiveDue.KEY) || closed.isEmpty() || after.isEmpty()) {
+    if (sight.completed(ArchiveDue.KEY) || closed.isEmpty() || after.isEmpty()) {
       return Stream.empty();
     }
     Instant due = closed.get().plus(after.get());
     Planned archived = new Planned(Kind.ARCHIVE, due, ArchiveDue::new);
-    boolean noticed = sight.did(ArchiveSoon.KEY) || after.get().compareTo(NOTICE) <= 0;
+    boolean noticed = sight.completed(ArchiveSoon.KEY) || after.get().compareTo(NOTICE) <= 0;
     return noticed
         ? Stream.of(archived)
         : Stream.of(

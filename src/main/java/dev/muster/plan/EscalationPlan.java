@@ -31,7 +31,7 @@ final class EscalationPlan {
 
   private static Stream<Planned> target(Sight sight, SeverityLevel level) {
     Severity severity = level.severity();
-    if (sight.isAcknowledged() || sight.did(TargetMissed.key(severity))) {
+    if (sight.isAcknowledged() || sight.completed(TargetMissed.key(severity))) {
       return Stream.empty();
     }
     Instant due = level.responseTarget().dueFrom(sight.since(), sight.playbook().businessHours());
@@ -63,7 +63,7 @@ final class EscalationPlan {
   /** Nobody answered those who were called. */
   private static Stream<Planned> again(Sight sight, Ladder.Step step, Instant taken) {
     boolean answered = sight.clock().answered().filter(at -> !at.isBefore(taken)).isPresent();
-    if (answered || sight.did(Escalated.again(step.name()))) {
+    if (answered || sight.completed(Escalated.again(step.name()))) {
       return Stream.empty();
     }
     return step.answerWithin().stream()
@@ -93,7 +93,7 @@ final class EscalationPlan {
   }
 
   private static Stream<Planned> call(Sight sight, SeverityLevel level) {
-    if (sight.did(CallDue.KEY)) {
+    if (sight.completed(CallDue.KEY)) {
       return Stream.empty();
     }
     return sight.playbook().warRoom().callDue().at(level.name()).stream()

@@ -41,7 +41,7 @@ final class Phases {
   }
 
   private static boolean begun(Sight sight, Phase phase) {
-    return sight.did(phase.key());
+    return sight.completed(phase.key());
   }
 
   /** It has boxes, and all of them are. */
@@ -96,7 +96,7 @@ final class Phases {
     String key = "until:" + phase.name();
     boolean beyond =
         phase.status().filter(s -> sight.incident().status().compareTo(s) > 0).isPresent();
-    if (isTicked(sight, phase) || beyond || sight.did(key)) {
+    if (isTicked(sight, phase) || beyond || sight.completed(key)) {
       return Optional.empty();
     }
     return phase

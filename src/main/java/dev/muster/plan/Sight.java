@@ -29,8 +29,8 @@ record Sight(Incident incident, Playbook playbook) {
     return delay.from(since(), level, playbook.businessHours());
   }
 
-  boolean did(String key) {
-    return clock().did(key);
+  boolean completed(String key) {
+    return clock().completed(key);
   }
 
   boolean isAcknowledged() {

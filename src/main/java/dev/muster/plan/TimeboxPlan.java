@@ -23,7 +23,7 @@ final class TimeboxPlan {
     }
     return Stream.of(
             sight.playbook().course().timeboxes().stream()
-                .filter(box -> !sight.did(box.key()) && !isOver(sight, box))
+                .filter(box -> !sight.completed(box.key()) && !isOver(sight, box))
                 .flatMap(box -> timebox(sight, box).stream()),
             sight.incident().progress().work().openTasks().stream()
                 .flatMap(task -> task(sight, task).stream()),
@@ -60,7 +60,7 @@ final class TimeboxPlan {
 
   private static Optional<Planned> task(Sight sight, Task task) {
     return task.due()
-        .filter(due -> !sight.did(TaskAsked.key(task.number(), due)))
+        .filter(due -> !sight.completed(TaskAsked.key(task.number(), due)))
         .map(
             due ->
                 new Planned(
@@ -72,7 +72,8 @@ final class TimeboxPlan {
 
   private static Optional<Planned> watch(Sight sight) {
     PlanState clock = sight.clock();
-    Optional<Instant> since = clock.watchedSince().filter(at -> !clock.did(WatchOver.key(at)));
+    Optional<Instant> since =
+        clock.watchedSince().filter(at -> !clock.completed(WatchOver.key(at)));
     return since.flatMap(
         from ->
             sight

@@ -61,7 +61,7 @@ public record Ladder(List<Step> steps, List<Situation> situations) {
 
     /** Whether it was taken, however it came to that. */
     public boolean isTaken(Incident incident) {
-      return incident.progress().clock().did(Escalated.key(name));
+      return incident.progress().clock().completed(Escalated.key(name));
     }
   }
 

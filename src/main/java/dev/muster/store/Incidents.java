@@ -206,13 +206,13 @@ public final class Incidents {
     return locked(transaction.handle(), id).incident();
   }
 
-  /** As {@link #ask(Delivery)}, within a transaction already open. */
-  public void ask(Transaction transaction, Delivery delivery) {
+  /** As {@link #enqueue(Delivery)}, within a transaction already open. */
+  public void enqueue(Transaction transaction, Delivery delivery) {
     deliveries.add(transaction, delivery);
   }
 
   /** Has something delivered of which no event tells; the same key again is the same delivery. */
-  public void ask(Delivery delivery) {
+  public void enqueue(Delivery delivery) {
     database.change(transaction -> deliveries.add(transaction, delivery));
   }
 

@@ -97,7 +97,7 @@ final class CopiesTest {
     try (Database after = Database.in(other)) {
       // Numbers go on where they were.
       Incidents incidents = incidents(after);
-      incidents.ask(new Delivery.Reminder("test", new IncidentId("INC-1"), NOW));
+      incidents.enqueue(new Delivery.Reminder("test", new IncidentId("INC-1"), NOW));
       assertThat(incidents.declare(ANA, BIRTH, WISH).id()).isEqualTo(new IncidentId("INC-3"));
     }
     try (Stream<Path> files = Files.list(other)) {

@@ -204,7 +204,7 @@ final class FindingTest {
   void whatNobodyNeedsAnyMoreIsSweptAwayAndNothingElse() {
     declared("Checkout is down");
     for (int i = 1; i <= 2; i++) {
-      incidents.ask(
+      incidents.enqueue(
           new Post("p" + i, new IncidentId("INC-1"), new ChannelId("C1"), "hello", "", NOW));
     }
     database.change(

@@ -107,7 +107,7 @@ public final class ActionReaction implements Reaction {
   }
 
   private static boolean isArchived(Incident incident) {
-    return incident.progress().clock().did(ArchiveDue.KEY);
+    return incident.progress().clock().completed(ArchiveDue.KEY);
   }
 
   /** Where the war room can't tell them any more that it is theirs. */

@@ -50,7 +50,7 @@ public final class Memo implements Listener {
           .filter(i -> !stands(i, reaction.channel(), reaction.ts()))
           .ifPresent(
               incident ->
-                  incidents.ask(
+                  incidents.enqueue(
                       new Job(
                           KIND,
                           incident.id(),

@@ -48,7 +48,7 @@ public final class Pushpin implements Listener {
           .filter(i -> !capturing.stands(i.id(), reaction.channel(), reaction.ts()))
           .ifPresent(
               incident ->
-                  incidents.ask(
+                  incidents.enqueue(
                       new Job(
                           KIND,
                           incident.id(),

@@ -156,12 +156,12 @@ public final class AlertAnswers {
   }
 
   private void settled(HeardAlert alert, Optional<AlertCard> pressed) {
-    AlertCard.settled(alert, pressed, clock.instant()).forEach(incidents::ask);
+    AlertCard.settled(alert, pressed, clock.instant()).forEach(incidents::enqueue);
   }
 
   /** Tells the others, where they were asked; told again, it is the same. */
   void tell(HeardAlert alert, String text) {
-    incidents.ask(
+    incidents.enqueue(
         new Post(
             "alert-answer:" + alert.number(),
             new IncidentId(""),

@@ -111,7 +111,7 @@ public final class EscalateIncident {
   }
 
   private static boolean isOpen(Incident incident, Runbook runbook) {
-    return incident.progress().clock().did(runbook.key());
+    return incident.progress().clock().completed(runbook.key());
   }
 
   private Escalated climb(Incident incident, Step step, Optional<String> why) {

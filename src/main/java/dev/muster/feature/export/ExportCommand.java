@@ -58,7 +58,7 @@ public final class ExportCommand implements Command {
     if (incident.room().obstacle().isPresent()) {
       throw new Refused(RoomWords.where(incident) + " No files were made.");
     }
-    incidents.ask(
+    incidents.enqueue(
         Upload.errand(
             incident.id(), channel, invocation.request().key(), formats, clock.instant()));
     return Reply.told(

@@ -60,7 +60,7 @@ public final class CatchUp implements Listener {
           .inChannel(joined.channel())
           .filter(incident -> incident.isOpen() || incident.isPrivate())
           .filter(incident -> !declaresIt(joined.user(), incident))
-          .ifPresent(incident -> incidents.ask(telling(joined, incident)));
+          .ifPresent(incident -> incidents.enqueue(telling(joined, incident)));
     }
   }
 

@@ -140,7 +140,7 @@ public final class PostmortemEditor {
 
   /** Has the document brought into the war room. */
   String upload(Actor actor, Incident incident) {
-    incidents.ask(
+    incidents.enqueue(
         Document.file(incident, actor.request().orElse("asked"), clock.instant())
             .orElseThrow(() -> noRoom(incident)));
     return "The post-mortem comes into the war room's files in a moment, as Markdown.";
@@ -151,7 +151,7 @@ public final class PostmortemEditor {
     if (incident.room().channel().isEmpty()) {
       throw noRoom(incident);
     }
-    incidents.ask(CanvasCourier.taken(incident.id(), clock.instant()));
+    incidents.enqueue(CanvasCourier.taken(incident.id(), clock.instant()));
     return "The war room's canvas shows the post-mortem in a moment, instead of what stood there."
         + " If Slack doesn't let it, `/incident postmortem` says why.";
   }

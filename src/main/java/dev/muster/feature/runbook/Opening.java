@@ -99,7 +99,7 @@ final class Opening {
   /** Has Muster look; what it finds comes into the war room. */
   void check(Actor actor, Incident incident, Runbook runbook) {
     String time = actor.request().orElse(clock.instant().toString());
-    incidents.ask(
+    incidents.enqueue(
         new Job(
             Checks.KIND,
             incident.id(),

@@ -98,7 +98,7 @@ public final class MonthlyReport {
     }
     YearMonth month = YearMonth.parse(attempt.job().arg(MONTH));
     // First: whatever becomes of this one, the next one comes.
-    incidents.ask(of(playbook.get(), month.plusMonths(1)));
+    incidents.enqueue(of(playbook.get(), month.plusMonths(1)));
     post(attempt, playbook.get(), month, channel.get());
     return DeliveryResult.delivered();
   }
@@ -117,7 +117,7 @@ public final class MonthlyReport {
     PostCourier.Posted posted =
         posts.send(attempt.job().key(), channel, message.text(), message.blocksJson(), attempt);
     if (counted.numbers().incidents() > 0) {
-      incidents.ask(pictures(playbook, month, posted.channel()));
+      incidents.enqueue(pictures(playbook, month, posted.channel()));
     }
   }
 

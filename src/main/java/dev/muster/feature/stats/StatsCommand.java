@@ -90,7 +90,7 @@ public final class StatsCommand implements Command {
     if (counted.numbers().incidents() == 0 || wanted.look().isEmpty() || channel.isEmpty()) {
       return Reply.told(message(counted, wanted, ""));
     }
-    incidents.ask(
+    incidents.enqueue(
         StatsPictures.errand(
             invocation.request().key(),
             new StatsPictures.View(period, wanted.look().get(), Optional.empty()),

@@ -140,7 +140,7 @@ final class StatsPictures {
                       + ">. "
                       + why
                       + " The numbers are all in `/incident stats`.";
-              incidents.ask(
+              incidents.enqueue(
                   new Post(
                       "told:" + errand.key(), NONE, new ChannelId(asker), text, "", errand.due()));
             });

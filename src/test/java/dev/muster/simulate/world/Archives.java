@@ -25,7 +25,7 @@ public final class Archives {
     if (stepsLeft.containsKey(channel)) {
       return;
     }
-    if (did("archive", channel)) {
+    if (completed("archive", channel)) {
       scene.story().tell("somebody archives " + channel);
       scene.story().count("rooms archived");
       since = stepsLeft.isEmpty() ? scene.bot().now() : since;
@@ -52,7 +52,7 @@ public final class Archives {
   }
 
   private void open(String channel) {
-    if (!did("unarchive", channel)) {
+    if (!completed("unarchive", channel)) {
       return; // the weather is too bad: at the next step
     }
     stepsLeft.remove(channel);
@@ -64,7 +64,7 @@ public final class Archives {
   }
 
   /** By hand; where the workspace has no such hand, through its API. */
-  private boolean did(String what, String channel) {
+  private boolean completed(String what, String channel) {
     Optional<JsonNode> byHand = scene.does(what, Map.of("user", SOMEBODY, "channel", channel));
     return byHand.filter(json -> json.path("ok").asBoolean()).isPresent()
         || byApi("conversations." + what, channel);
