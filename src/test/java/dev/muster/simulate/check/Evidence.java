@@ -40,7 +40,7 @@ public record Evidence(
    *
    * @param state everything that is in a channel
    * @param ephemerals what only one person saw, by their id
-   * @param homes their Home tabs, by their id
+   * @param homes their Home tabs as they were published, by the number of the call
    * @param calls every call of the bot's, in order
    * @param wereMembers {@code channel user} for each who left
    */
