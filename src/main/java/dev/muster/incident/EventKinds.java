@@ -1,7 +1,8 @@
 package dev.muster.incident;
 
-import java.util.HashMap;
-import java.util.List;
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Map;
 
 /**
@@ -9,116 +10,104 @@ import java.util.Map;
  * each entry and stands in every store there is: a class may be renamed, its name here never.
  */
 public final class EventKinds {
-  private static final List<Kept> ALL =
-      List.of(
-          kept("Declared", LifecycleEvent.Declared.class),
-          kept("SeverityChanged", LifecycleEvent.SeverityChanged.class),
-          kept("StatusChanged", LifecycleEvent.StatusChanged.class),
-          kept("Resolved", LifecycleEvent.Resolved.class),
-          kept("Reopened", LifecycleEvent.Reopened.class),
-          kept("Cancelled", LifecycleEvent.Cancelled.class),
-          kept("Closed", LifecycleEvent.Closed.class),
-          kept("RoleAssigned", RoleEvent.RoleAssigned.class),
-          kept("HandoffOffered", RoleEvent.HandoffOffered.class),
-          kept("HandoffAsked", RoleEvent.HandoffAsked.class),
-          kept("HandoffDeclined", RoleEvent.HandoffDeclined.class),
-          kept("Joined", RoleEvent.Joined.class),
-          kept("UpdatePosted", UpdateEvent.UpdatePosted.class),
-          kept("Nudged", UpdateEvent.Nudged.class),
-          kept("NudgeMissed", UpdateEvent.NudgeMissed.class),
-          kept("Snoozed", UpdateEvent.Snoozed.class),
-          kept("TargetMissed", EscalationEvent.TargetMissed.class),
-          kept("CommandWanted", EscalationEvent.CommandWanted.class),
-          kept("Escalated", EscalationEvent.Escalated.class),
-          kept("Paged", EscalationEvent.Paged.class),
-          kept("Called", EscalationEvent.Called.class),
-          kept("PageRefused", EscalationEvent.PageRefused.class),
-          kept("CallDelayed", EscalationEvent.CallDelayed.class),
-          kept("Acknowledged", EscalationEvent.Acknowledged.class),
-          kept("CallDue", EscalationEvent.CallDue.class),
-          kept("CallLinked", EscalationEvent.CallLinked.class),
-          kept("ListOpened", ChecklistEvent.ListOpened.class),
-          kept("Ticked", ChecklistEvent.Ticked.class),
-          kept("Unticked", ChecklistEvent.Unticked.class),
-          kept("TimeUp", ChecklistEvent.TimeUp.class),
-          kept("WatchOver", ChecklistEvent.WatchOver.class),
-          kept("WatchedAgain", ChecklistEvent.WatchedAgain.class),
-          kept("Checked", ChecklistEvent.Checked.class),
-          kept("TaskGiven", ChecklistEvent.TaskGiven.class),
-          kept("TaskChanged", ChecklistEvent.TaskChanged.class),
-          kept("TaskDone", ChecklistEvent.TaskDone.class),
-          kept("TaskAsked", ChecklistEvent.TaskAsked.class),
-          kept("PostMortemDue", ChecklistEvent.PostMortemDue.class),
-          kept("AudienceNudged", AudienceEvent.AudienceNudged.class),
-          kept("RoleNudged", AudienceEvent.RoleNudged.class),
-          kept("Reported", AudienceEvent.Reported.class),
-          kept("Drafted", AudienceEvent.Drafted.class),
-          kept("DraftApproved", AudienceEvent.DraftApproved.class),
-          kept("DraftNotPosted", AudienceEvent.DraftNotPosted.class),
-          kept("DraftRejected", AudienceEvent.DraftRejected.class),
-          kept("Told", AudienceEvent.Told.class),
-          kept("OwnerNamed", PostmortemEvent.OwnerNamed.class),
-          kept("SectionWritten", PostmortemEvent.SectionWritten.class),
-          kept("ReviewAsked", PostmortemEvent.ReviewAsked.class),
-          kept("Reviewed", PostmortemEvent.Reviewed.class),
-          kept("TimesCorrected", PostmortemEvent.TimesCorrected.class),
-          kept("CanvasMade", PostmortemEvent.CanvasMade.class),
-          kept("CanvasRefused", PostmortemEvent.CanvasRefused.class),
-          kept("DueSoon", PostmortemEvent.DueSoon.class),
-          kept("Overdue", PostmortemEvent.Overdue.class),
-          kept("LeadFound", PostmortemEvent.LeadFound.class),
-          kept("ArchiveSoon", PostmortemEvent.ArchiveSoon.class),
-          kept("ActionAdded", ActionItemEvent.ActionAdded.class),
-          kept("ActionChanged", ActionItemEvent.ActionChanged.class),
-          kept("ActionDone", ActionItemEvent.ActionDone.class),
-          kept("ActionDropped", ActionItemEvent.ActionDropped.class),
-          kept("ActionReopened", ActionItemEvent.ActionReopened.class),
-          kept("ActionReminded", ActionItemEvent.ActionReminded.class),
-          kept("ActionLeadFound", ActionItemEvent.ActionLeadFound.class),
-          kept("ActionMessageEdited", ActionItemEvent.ActionMessageEdited.class),
-          kept("ActionMessageDeleted", ActionItemEvent.ActionMessageDeleted.class),
-          kept("DrillTold", DrillEvent.DrillTold.class),
-          kept("DrillScored", DrillEvent.DrillScored.class),
-          kept("Noted", NoteEvent.Noted.class),
-          kept("Decided", NoteEvent.Decided.class),
-          kept("MessageCaptured", NoteEvent.MessageCaptured.class),
-          kept("CapturedMessageEdited", NoteEvent.CapturedMessageEdited.class),
-          kept("CapturedMessageDeleted", NoteEvent.CapturedMessageDeleted.class),
-          kept("TurnedAway", NoteEvent.TurnedAway.class),
-          kept("OutsiderCame", NoteEvent.OutsiderCame.class),
-          kept("AlertHeard", NoteEvent.AlertHeard.class),
-          kept("ChannelOpened", SlackSurfaceEvent.ChannelOpened.class),
-          kept("ChannelNotOpened", SlackSurfaceEvent.ChannelNotOpened.class),
-          kept("ChannelWanted", SlackSurfaceEvent.ChannelWanted.class),
-          kept("InvitationAwaitsRoom", SlackSurfaceEvent.InvitationAwaitsRoom.class),
-          kept("ChannelBlocked", SlackSurfaceEvent.ChannelBlocked.class),
-          kept("ChannelUsable", SlackSurfaceEvent.ChannelUsable.class),
-          kept("HeadlinePosted", SlackSurfaceEvent.HeadlinePosted.class),
-          kept("ListPosted", SlackSurfaceEvent.ListPosted.class),
-          kept("Announced", SlackSurfaceEvent.Announced.class),
-          kept("StepFailed", SlackSurfaceEvent.StepFailed.class),
-          kept("NotInvited", SlackSurfaceEvent.NotInvited.class),
-          kept("InviteDelayed", SlackSurfaceEvent.InviteDelayed.class),
-          kept("NotPosted", SlackSurfaceEvent.NotPosted.class),
-          kept("ArchiveDue", SlackSurfaceEvent.ArchiveDue.class));
+  private static final Map<String, Class<? extends IncidentEvent>> CLASSES =
+      Map.ofEntries(
+          entry("Declared", LifecycleEvent.Declared.class),
+          entry("SeverityChanged", LifecycleEvent.SeverityChanged.class),
+          entry("StatusChanged", LifecycleEvent.StatusChanged.class),
+          entry("Resolved", LifecycleEvent.Resolved.class),
+          entry("Reopened", LifecycleEvent.Reopened.class),
+          entry("Cancelled", LifecycleEvent.Cancelled.class),
+          entry("Closed", LifecycleEvent.Closed.class),
+          entry("RoleAssigned", RoleEvent.RoleAssigned.class),
+          entry("HandoffOffered", RoleEvent.HandoffOffered.class),
+          entry("HandoffAsked", RoleEvent.HandoffAsked.class),
+          entry("HandoffDeclined", RoleEvent.HandoffDeclined.class),
+          entry("Joined", RoleEvent.Joined.class),
+          entry("UpdatePosted", UpdateEvent.UpdatePosted.class),
+          entry("Nudged", UpdateEvent.Nudged.class),
+          entry("NudgeMissed", UpdateEvent.NudgeMissed.class),
+          entry("Snoozed", UpdateEvent.Snoozed.class),
+          entry("TargetMissed", EscalationEvent.TargetMissed.class),
+          entry("CommandWanted", EscalationEvent.CommandWanted.class),
+          entry("Escalated", EscalationEvent.Escalated.class),
+          entry("Paged", EscalationEvent.Paged.class),
+          entry("Called", EscalationEvent.Called.class),
+          entry("PageRefused", EscalationEvent.PageRefused.class),
+          entry("CallDelayed", EscalationEvent.CallDelayed.class),
+          entry("Acknowledged", EscalationEvent.Acknowledged.class),
+          entry("CallDue", EscalationEvent.CallDue.class),
+          entry("CallLinked", EscalationEvent.CallLinked.class),
+          entry("ListOpened", ChecklistEvent.ListOpened.class),
+          entry("Ticked", ChecklistEvent.Ticked.class),
+          entry("Unticked", ChecklistEvent.Unticked.class),
+          entry("TimeUp", ChecklistEvent.TimeUp.class),
+          entry("WatchOver", ChecklistEvent.WatchOver.class),
+          entry("WatchedAgain", ChecklistEvent.WatchedAgain.class),
+          entry("Checked", ChecklistEvent.Checked.class),
+          entry("TaskGiven", ChecklistEvent.TaskGiven.class),
+          entry("TaskChanged", ChecklistEvent.TaskChanged.class),
+          entry("TaskDone", ChecklistEvent.TaskDone.class),
+          entry("TaskAsked", ChecklistEvent.TaskAsked.class),
+          entry("PostMortemDue", ChecklistEvent.PostMortemDue.class),
+          entry("AudienceNudged", AudienceEvent.AudienceNudged.class),
+          entry("RoleNudged", AudienceEvent.RoleNudged.class),
+          entry("Reported", AudienceEvent.Reported.class),
+          entry("Drafted", AudienceEvent.Drafted.class),
+          entry("DraftApproved", AudienceEvent.DraftApproved.class),
+          entry("DraftNotPosted", AudienceEvent.DraftNotPosted.class),
+          entry("DraftRejected", AudienceEvent.DraftRejected.class),
+          entry("Told", AudienceEvent.Told.class),
+          entry("OwnerNamed", PostmortemEvent.OwnerNamed.class),
+          entry("SectionWritten", PostmortemEvent.SectionWritten.class),
+          entry("ReviewAsked", PostmortemEvent.ReviewAsked.class),
+          entry("Reviewed", PostmortemEvent.Reviewed.class),
+          entry("TimesCorrected", PostmortemEvent.TimesCorrected.class),
+          entry("CanvasMade", PostmortemEvent.CanvasMade.class),
+          entry("CanvasRefused", PostmortemEvent.CanvasRefused.class),
+          entry("DueSoon", PostmortemEvent.DueSoon.class),
+          entry("Overdue", PostmortemEvent.Overdue.class),
+          entry("LeadFound", PostmortemEvent.LeadFound.class),
+          entry("ArchiveSoon", PostmortemEvent.ArchiveSoon.class),
+          entry("ActionAdded", ActionItemEvent.ActionAdded.class),
+          entry("ActionChanged", ActionItemEvent.ActionChanged.class),
+          entry("ActionDone", ActionItemEvent.ActionDone.class),
+          entry("ActionDropped", ActionItemEvent.ActionDropped.class),
+          entry("ActionReopened", ActionItemEvent.ActionReopened.class),
+          entry("ActionReminded", ActionItemEvent.ActionReminded.class),
+          entry("ActionLeadFound", ActionItemEvent.ActionLeadFound.class),
+          entry("ActionMessageEdited", ActionItemEvent.ActionMessageEdited.class),
+          entry("ActionMessageDeleted", ActionItemEvent.ActionMessageDeleted.class),
+          entry("DrillTold", DrillEvent.DrillTold.class),
+          entry("DrillScored", DrillEvent.DrillScored.class),
+          entry("Noted", NoteEvent.Noted.class),
+          entry("Decided", NoteEvent.Decided.class),
+          entry("MessageCaptured", NoteEvent.MessageCaptured.class),
+          entry("CapturedMessageEdited", NoteEvent.CapturedMessageEdited.class),
+          entry("CapturedMessageDeleted", NoteEvent.CapturedMessageDeleted.class),
+          entry("TurnedAway", NoteEvent.TurnedAway.class),
+          entry("OutsiderCame", NoteEvent.OutsiderCame.class),
+          entry("AlertHeard", NoteEvent.AlertHeard.class),
+          entry("ChannelOpened", SlackSurfaceEvent.ChannelOpened.class),
+          entry("ChannelNotOpened", SlackSurfaceEvent.ChannelNotOpened.class),
+          entry("ChannelWanted", SlackSurfaceEvent.ChannelWanted.class),
+          entry("InvitationAwaitsRoom", SlackSurfaceEvent.InvitationAwaitsRoom.class),
+          entry("ChannelBlocked", SlackSurfaceEvent.ChannelBlocked.class),
+          entry("ChannelUsable", SlackSurfaceEvent.ChannelUsable.class),
+          entry("HeadlinePosted", SlackSurfaceEvent.HeadlinePosted.class),
+          entry("ListPosted", SlackSurfaceEvent.ListPosted.class),
+          entry("Announced", SlackSurfaceEvent.Announced.class),
+          entry("StepFailed", SlackSurfaceEvent.StepFailed.class),
+          entry("NotInvited", SlackSurfaceEvent.NotInvited.class),
+          entry("InviteDelayed", SlackSurfaceEvent.InviteDelayed.class),
+          entry("NotPosted", SlackSurfaceEvent.NotPosted.class),
+          entry("ArchiveDue", SlackSurfaceEvent.ArchiveDue.class));
 
-  private static final Map<String, Class<? extends IncidentEvent>> CLASSES = new HashMap<>();
-  private static final Map<Class<? extends IncidentEvent>, String> NAMES = new HashMap<>();
-
-  static {
-    for (Kept kept : ALL) {
-      CLASSES.put(kept.name(), kept.type());
-      NAMES.put(kept.type(), kept.name());
-    }
-  }
+  private static final Map<Class<?>, String> NAMES =
+      CLASSES.entrySet().stream()
+          .collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
   private EventKinds() {}
-
-  private record Kept(String name, Class<? extends IncidentEvent> type) {}
-
-  private static Kept kept(String name, Class<? extends IncidentEvent> type) {
-    return new Kept(name, type);
-  }
 
   /** The stored name of this event's kind. */
   public static String of(IncidentEvent event) {
