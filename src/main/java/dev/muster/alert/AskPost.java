@@ -1,15 +1,14 @@
 package dev.muster.alert;
 
 import dev.muster.delivery.Attempt;
-import dev.muster.incident.ChannelId;
 import dev.muster.incident.EscalationEvent.Target;
 import dev.muster.incident.UserId;
 import dev.muster.plan.Targets;
+import dev.muster.playbook.Ladder;
 import dev.muster.playbook.OnCall;
 import dev.muster.playbook.Playbook;
 import dev.muster.slack.call.Handles;
 import dev.muster.slack.text.Message;
-import dev.muster.slack.text.Mrkdwn;
 import dev.muster.slack.web.Conversations;
 import dev.muster.slack.web.PostCourier;
 import dev.muster.slack.web.PostCourier.Posted;
@@ -19,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,12 +65,8 @@ final class AskPost {
   }
 
   private static String notice(String channel, SlackFailure refusal) {
-    String where =
-        Conversations.isId(channel)
-            ? Mrkdwn.channel(new ChannelId(channel))
-            : "#" + Mrkdwn.escape(channel);
     return ":warning: This belongs in "
-        + where
+        + Conversations.mention(channel)
         + ", where Muster could not post it, so it comes to you: you are on call. "
         + refusal.text();
   }
@@ -100,9 +94,10 @@ final class AskPost {
   /** Everybody on call; where the playbook names nobody, whom its ladder calls first. */
   private List<UserId> onCall(Playbook playbook, Instant now) throws SlackFailure {
     List<String> duty = playbook.people().onCall().stream().map(OnCall::key).toList();
-    Stream<String> ladder = playbook.ladder().steps().stream().flatMap(s -> s.calls().stream());
+    List<String> first =
+        playbook.ladder().steps().stream().findFirst().map(Ladder.Step::calls).orElse(List.of());
     Set<UserId> people = new LinkedHashSet<>();
-    for (Target target : Targets.of(playbook, Stream.concat(duty.stream(), ladder).toList(), now)) {
+    for (Target target : Targets.of(playbook, duty.isEmpty() ? first : duty, now)) {
       if (target.handle().isPresent() && people.size() < MOST_PEOPLE) {
         handles.find(target.handle().get()).ifPresent(found -> people.addAll(found.people()));
       }

@@ -152,8 +152,7 @@ public final class Surfaces {
   }
 
   private static String announcementChannel(Playbook playbook) {
-    String named = playbook.warRoom().announcementChannel();
-    return Conversations.isId(named) ? Mrkdwn.channel(new ChannelId(named)) : "#" + named;
+    return Conversations.mention(playbook.warRoom().announcementChannel());
   }
 
   private DeliveryResult topic(Attempt attempt) throws SlackFailure {

@@ -10,6 +10,7 @@ import dev.muster.playbook.Playbook;
 import dev.muster.playbook.RoleDescription;
 import dev.muster.slack.DidYouMean;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.Conversations;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -139,7 +140,7 @@ record Audiences(Incident incident, Playbook playbook) {
         .rhythm()
         .audience(audience)
         .flatMap(Audience::channel)
-        .map(channel -> "Muster posts it in " + TellMessage.channel(channel) + " once approved.")
+        .map(channel -> "Muster posts it in " + Conversations.mention(channel) + " once approved.")
         .orElse("Once approved, someone has to post it and press *Sent*.");
   }
 
@@ -151,7 +152,7 @@ record Audiences(Incident incident, Playbook playbook) {
     if (channel.isPresent()) {
       throw new Refused(
           "Muster posts that text in "
-              + TellMessage.channel(channel.get())
+              + Conversations.mention(channel.get())
               + " itself, and marks it as sent when Slack has taken it.");
     }
   }
@@ -165,7 +166,7 @@ record Audiences(Incident incident, Playbook playbook) {
           : "In a drill nothing leaves this channel: press *Sent* as if you had posted it.";
     }
     return channel
-        .map(c -> "Muster posts it in " + TellMessage.channel(c) + " in a moment.")
+        .map(c -> "Muster posts it in " + Conversations.mention(c) + " in a moment.")
         .orElseGet(
             () ->
                 "Post it"
@@ -193,7 +194,7 @@ record Audiences(Incident incident, Playbook playbook) {
         .audience(draft.audience())
         .flatMap(Audience::url)
         .map(url -> " at " + Mrkdwn.link(url, url))
-        .or(() -> channel(draft).map(channel -> " in " + TellMessage.channel(channel)))
+        .or(() -> channel(draft).map(channel -> " in " + Conversations.mention(channel)))
         .orElse(" where they read it");
   }
 

@@ -13,7 +13,6 @@ import dev.muster.incident.AudienceEvent.DraftRejected;
 import dev.muster.incident.AudienceEvent.Drafted;
 import dev.muster.incident.AudienceEvent.Told;
 import dev.muster.incident.AudienceState.Draft;
-import dev.muster.incident.ChannelId;
 import dev.muster.incident.Incident;
 import dev.muster.incident.RecordedBy;
 import dev.muster.incident.Role;
@@ -160,7 +159,7 @@ final class TellMessage {
             + ", Muster could not post the text for *"
             + Mrkdwn.escape(lost.title())
             + "* in "
-            + channel(lost.channel())
+            + Conversations.mention(lost.channel())
             + ": "
             + lost.why()
             + " They were not told. ";
@@ -213,7 +212,7 @@ final class TellMessage {
     String text =
         ":loudspeaker: "
             + title
-            + posted.map(p -> " in " + channel(p.channel())).orElse("")
+            + posted.map(p -> " in " + Conversations.mention(p.channel())).orElse("")
             + (outside.incident().isDrill() ? " (this is shown here and sent to nobody)" : "")
             + ": told by "
             + by
@@ -248,12 +247,5 @@ final class TellMessage {
 
   private static RichTextBlock rich(BlockElement element) {
     return RichTextBlock.builder().elements(List.of(element)).build();
-  }
-
-  /** A channel by its id or its name, as the playbook has it. */
-  static String channel(String named) {
-    return Conversations.isId(named)
-        ? Mrkdwn.channel(new ChannelId(named))
-        : "#" + Mrkdwn.escape(named);
   }
 }

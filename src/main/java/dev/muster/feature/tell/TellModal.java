@@ -9,6 +9,7 @@ import dev.muster.slack.Forms.Presence;
 import dev.muster.slack.Modal;
 import dev.muster.slack.Submission;
 import dev.muster.slack.text.Mrkdwn;
+import dev.muster.slack.web.Conversations;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public final class TellModal implements Modal {
     String where =
         audience
             .channel()
-            .map(channel -> "Muster posts it in " + TellMessage.channel(channel))
+            .map(channel -> "Muster posts it in " + Conversations.mention(channel))
             .orElse("it is shown in the war room, ready to be posted by hand");
     return outside
         .approver(audience)

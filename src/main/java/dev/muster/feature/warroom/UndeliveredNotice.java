@@ -81,11 +81,7 @@ final class UndeliveredNotice {
     String where =
         UserId.isId(named)
             ? "A message to " + Mrkdwn.user(new UserId(named)) + " was not delivered"
-            : "A message to "
-                + (Conversations.isId(named)
-                    ? Mrkdwn.channel(lost.where())
-                    : "#" + Mrkdwn.escape(named))
-                + " was not posted";
+            : "A message to " + Conversations.mention(named) + " was not posted";
     String hour = happened.at().truncatedTo(ChronoUnit.HOURS).toString();
     return incident
         .room()

@@ -4,7 +4,9 @@ import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
+import dev.muster.incident.ChannelId;
 import dev.muster.incident.UserId;
+import dev.muster.slack.text.Mrkdwn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,11 @@ public final class Conversations {
   /** An id is all capitals; no name is. */
   public static boolean isId(String named) {
     return named.matches("[CDG][A-Z0-9]{5,}");
+  }
+
+  /** A channel in a message, by its id or its name, as a playbook or a delivery has it. */
+  public static String mention(String named) {
+    return isId(named) ? Mrkdwn.channel(new ChannelId(named)) : "#" + Mrkdwn.escape(named);
   }
 
   /**
