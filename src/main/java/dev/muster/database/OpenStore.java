@@ -243,10 +243,8 @@ final class OpenStore implements AutoCloseable {
   void compact() {
     whole.writeLock().lock();
     try {
-      Pool before = pool;
-      before.compact();
+      pool.compact();
       pool = Pool.open(place.url());
-      before.close();
     } finally {
       whole.writeLock().unlock();
     }

@@ -21,7 +21,8 @@ record Place(String base, Optional<Path> directory, Disk disk) {
    * WRITE_DELAY=0: a commit is in the file when it returns. MAX_COMPACT_TIME=0: H2 would move
    * chunks about when it closes the file, and 2.3.232 can lose commits by that
    * (h2database/h2database#4247; docs/RATIONALE.md). QUERY_CACHE_SIZE: a connection remembers eight
-   * statements otherwise, and reads nearly each one anew. The trace would hold what people wrote.
+   * statements otherwise, and parses most of ours every time. The trace would hold what people
+   * wrote.
    */
   private static final String OPTIONS =
       ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;QUERY_CACHE_SIZE=128"
